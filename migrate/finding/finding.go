@@ -1,0 +1,71 @@
+// Package finding says what went otherwise than hoped.
+//
+// A Loss is something that WordPress has and the record does not: a shortcode nobody can render, a file whose
+// attachment is gone. A Finding is something that the record has and a person should look at: a value that does
+// not fit its definition, a text whose encoding is in doubt. Whoever drops or doubts something writes it into the
+// Log of the post at that moment; nothing is worked out afterwards by comparing the ends.
+package finding
+
+import "slices"
+
+// Code names one kind of loss or finding. The codes that exist are listed in codes.go, each with its meaning.
+type Code string
+
+// Loss is what a record lost on the way.
+type Loss struct {
+	Code   Code
+	Detail string // what was lost: a tag, a URL, an ID; never text of a post that may not leave
+	Count  int
+}
+
+// Finding is what is doubtful in a record.
+type Finding struct {
+	Code       Code
+	Field      string  // where it stands: a target of the record ("fields.pages") or a path of the source ("acf.pages")
+	Value      string  // the value as it was found, shortened; left out where it is personal or secret
+	Confidence float64 // from 0 to 1; 0 means not stated
+	Detail     string
+}
+
+// Log collects the losses and findings of one record. The zero Log is ready for use. A Log belongs to one goroutine.
+type Log struct {
+	losses   []Loss
+	findings []Finding
+}
+
+// Lose adds n to the count of the loss with this code and detail.
+func (l *Log) Lose(code Code, detail string, n int) {
+	if n <= 0 {
+		return
+	}
+	for i := range l.losses {
+		if l.losses[i].Code == code && l.losses[i].Detail == detail {
+			l.losses[i].Count += n
+			return
+		}
+	}
+	l.losses = append(l.losses, Loss{code, detail, n})
+}
+
+// Find adds a finding; the same finding is kept once.
+func (l *Log) Find(f Finding) {
+	if !slices.Contains(l.findings, f) {
+		l.findings = append(l.findings, f)
+	}
+}
+
+// Add takes over everything that other holds.
+func (l *Log) Add(other *Log) {
+	for _, loss := range other.losses {
+		l.Lose(loss.Code, loss.Detail, loss.Count)
+	}
+	for _, f := range other.findings {
+		l.Find(f)
+	}
+}
+
+// Losses returns the losses in the order in which they were first met.
+func (l *Log) Losses() []Loss { return l.losses }
+
+// Findings returns the findings in the order in which they were met.
+func (l *Log) Findings() []Finding { return l.findings }

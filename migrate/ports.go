@@ -1,0 +1,117 @@
+package migrate
+
+import (
+	"context"
+	"iter"
+
+	"wp2pub/migrate/record"
+	"wp2pub/migrate/wordpress"
+)
+
+// Source is a place that holds one WordPress site: a dump, a database. It is opened read only. Heads and Posts may be
+// called more than once, one after the other, and give one point in time. An error ends the sequence that yields it;
+// after it, nothing may be removed from an output.
+type Source interface {
+	// Site reads everything but the text of posts.
+	Site(context.Context) (*wordpress.Site, error)
+	// Heads yields every row of the posts table by ascending ID.
+	Heads(context.Context) iter.Seq2[wordpress.Head, error]
+	// Posts yields, by ascending ID, the posts whose heads want reports true for, whole.
+	Posts(ctx context.Context, want func(wordpress.Head) bool) iter.Seq2[*wordpress.Post, error]
+	// Complete reports whether the source can promise that nothing is missing: false for a dump whose tool writes
+	// no end marker. It is known once Site has returned.
+	Complete() bool
+	Close() error
+}
+
+// Output is a place where records go.
+type Output interface {
+	// Begin starts a run: takes the lock, reads what is there, checks the guards that can be checked before the
+	// first write.
+	Begin(context.Context, Plan) (Run, error)
+}
+
+// Plan is what an output must know before the first record.
+type Plan struct {
+	Site      string // SITE of the records' ids
+	Posts     int    // rows of the posts table, for the guards
+	Prune     bool   // remove records whose posts are deleted or now left out
+	Withdraw  bool   // whether anything may be removed at all; false where the source's completeness is unknown
+	MaxRemove Limit  // the most that may be removed in one run
+	Overwrite bool   // write over files that someone edited; the edited file is kept as NAME.local
+	AddSite   bool   // admit another site into an output that has one
+	// Fate says why a record of this post was neither put nor kept. It is called in Finish only.
+	Fate func(post int64) Fate
+}
+
+// Fate is why a record that an output holds was not made this time.
+type Fate string
+
+// The fates.
+const (
+	Gone      Fate = "deleted"   // its post is no row any more: removed with Prune, else stale
+	LeftOut   Fate = "left out"  // the mapping leaves it out now: removed with Prune, else stale
+	Forbidden Fate = "forbidden" // its post exists and may not leave (draft, private, password, trash): always withdrawn
+	Rejected  Fate = "rejected"  // it should have become a record and could not: the old one stays
+)
+
+// Limit is a number, or a percentage of the records of the site.
+type Limit struct {
+	N       int
+	Percent float64 // used where it is not 0; never less than 3 records
+}
+
+// Run is one pass over an output. Its methods are called by one goroutine.
+type Run interface {
+	// Known returns what the output holds of a record.
+	Known(id string) (Entry, bool)
+	// Put writes a record if it differs from what is there.
+	Put(*record.Record, Inputs) (Change, error)
+	// Keep says that a record is unchanged and need not be made again.
+	Keep(id string) error
+	// Finish commits what is open; it is the only place that removes, or moves onto an occupied path.
+	Finish() (Summary, error)
+	// Abort gives up after what is committed: nothing is removed.
+	Abort() error
+}
+
+// Inputs says what a record was made of, in a form that only package migrate reads. Equal Inputs make equal records.
+// An output stores it with the record and gives it back.
+type Inputs []byte
+
+// Entry is what an output knows of a record it holds.
+type Entry struct {
+	ID     string
+	Path   string // below the output, with slashes
+	Digest string // of the file's bytes, hexadecimal SHA-256
+	Inputs Inputs
+}
+
+// Action is what happened to a record.
+type Action string
+
+// The actions, named as in reports.
+const (
+	Create    Action = "create"
+	Update    Action = "update"
+	Move      Action = "move" // the path changed; the content may have, too
+	Remove    Action = "remove"
+	Stale     Action = "stale" // its post is gone or left out, and nothing was to be pruned
+	Unchanged Action = "unchanged"
+	Edited    Action = "edited" // someone edited the file, or another program wrote it: left alone
+)
+
+// Change is what Put did, or Finish.
+type Change struct {
+	Action  Action
+	ID      string
+	Path    string
+	OldPath string   // of a move
+	Fields  []string // the targets that differ, of an update
+}
+
+// Summary counts the records of a finished run by action and lists what Finish itself did.
+type Summary struct {
+	Counts  map[Action]int
+	Changes []Change // removed, stale and moved records, by id
+}

@@ -1,0 +1,193 @@
+package wordpress
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+)
+
+// Builder gathers the rows of a site, in any order of tables, and makes the Site. A source gives it every row of
+// options, terms, term_taxonomy, termmeta, term_relationships, users and usermeta; an index row of every post; the
+// rows of postmeta that WantsMeta names; and the rows of SmallTables. A Builder belongs to one goroutine.
+type Builder struct {
+	site     *Site
+	meta     map[int64][]Meta // the meta rows that the index needs, by post
+	termMeta map[int64][]Meta
+	intern   map[string]string
+	pages    map[string]bool // post types that have no page and need no slug or title
+}
+
+// NewBuilder starts a site whose tables have this prefix.
+func NewBuilder(prefix string) *Builder {
+	return &Builder{
+		site: &Site{
+			Prefix: prefix, options: map[string]string{}, terms: map[int64]*Term{}, termIDs: map[int64][]*Term{},
+			users: map[int64]*User{}, attachment: map[int64]*Attachment{}, files: map[string]int64{},
+			oldSlugs: map[string][]int64{}, contents: map[int64]string{}, embeds: map[string]string{}, tables: map[string][]Row{},
+		},
+		meta: map[int64][]Meta{}, termMeta: map[int64][]Meta{}, intern: map[string]string{},
+	}
+}
+
+// IndexRow is what the index needs of a row of the posts table. Excerpt, Content and GUID may be left empty unless
+// the type is "attachment" or WantsContent says so.
+type IndexRow struct {
+	ID, Author, Parent, MenuOrder    int64
+	Type, Status, Name, Title, Date  string
+	MIMEType, Excerpt, Content, GUID string
+	Protected                        bool
+}
+
+// WantsContent reports whether the site needs post_content and post_excerpt of rows of this type.
+func WantsContent(postType string) bool { return slices.Contains(ContentTypes(), postType) }
+
+// ContentTypes are the post types whose content other posts or the site's own definitions need.
+func ContentTypes() []string {
+	return []string{"attachment", "acf-field-group", "acf-field", "acf-post-type", "acf-taxonomy", "wp_block", "oembed_cache",
+		"_pods_pod", "_pods_field", "wp-types-group", "wpcf7_contact_form"}
+}
+
+// WantsMeta reports whether the index needs rows of postmeta with this key. SQL sources ask for MetaKeys.
+func WantsMeta(key string) bool { return slices.Contains(MetaKeys(), key) }
+
+// MetaKeys are the keys of postmeta that the index needs, for any post.
+func MetaKeys() []string {
+	return []string{"_wp_attached_file", "_wp_attachment_metadata", "_wp_attachment_image_alt", "_wp_old_slug",
+		"type", "label", "label_singular", "public", "publicly_queryable", "rewrite", "rewrite_custom_slug", "rewrite_with_front",
+		"hierarchical", "has_archive", "object", "storage"}
+}
+
+// podsKeys are MetaKeys that speak of Pods' own posts only; they are common words, so other posts' are not kept.
+var podsTypes = []string{"_pods_pod", "_pods_field"}
+
+func (b *Builder) interned(s string) string {
+	if known, ok := b.intern[s]; ok {
+		return known
+	}
+	s = strings.Clone(s)
+	b.intern[s] = s
+	return s
+}
+
+// Option adds a row of the options table. Transients are not kept.
+func (b *Builder) Option(name, value string) {
+	if strings.HasPrefix(name, "_transient_") || strings.HasPrefix(name, "_site_transient_") {
+		return
+	}
+	b.site.options[name] = value
+}
+
+// Term adds a joined row of terms and term_taxonomy.
+func (b *Builder) Term(t Term) {
+	t.Taxonomy = b.interned(t.Taxonomy)
+	b.site.terms[t.TaxonomyID] = &t
+}
+
+// TermMeta adds a row of termmeta. Rows come in the order of meta_id.
+func (b *Builder) TermMeta(termID int64, key, value string) {
+	b.termMeta[termID] = append(b.termMeta[termID], Meta{key, value})
+}
+
+// Relation adds a row of term_relationships.
+func (b *Builder) Relation(object, termTaxonomy int64) {
+	b.site.relations = append(b.site.relations, relation{object, termTaxonomy})
+}
+
+// User adds a row of users.
+func (b *Builder) User(u User) { b.site.users[u.ID] = &u }
+
+// UserMeta adds a row of usermeta, which must come after its user and in the order of umeta_id. What must never
+// leave (sessions, capabilities, settings, addresses of the last login) is not kept.
+func (b *Builder) UserMeta(userID int64, key, value string) {
+	u := b.site.users[userID]
+	if u == nil || secretUserMeta(key, b.site.Prefix) {
+		return
+	}
+	u.Meta = append(u.Meta, Meta{key, value})
+}
+
+func secretUserMeta(key, prefix string) bool {
+	lower := strings.ToLower(key)
+	for _, word := range []string{"session", "token", "secret", "password", "pass_", "application_passwords", "_ip", "ip_address", "last_login", "capabilities", "user_level", "2fa", "totp"} {
+		if strings.Contains(lower, word) {
+			return true
+		}
+	}
+	return strings.HasPrefix(key, prefix)
+}
+
+// Post adds a row of the posts table to the index.
+func (b *Builder) Post(r IndexRow) {
+	e := Entry{ID: r.ID, Parent: r.Parent, Author: r.Author, MenuOrder: r.MenuOrder, Protected: r.Protected,
+		Type: b.interned(r.Type), Status: b.interned(r.Status), MIMEType: b.interned(r.MIMEType)}
+	if r.Type != "revision" && r.Type != "nav_menu_item" {
+		e.Slug, e.Title, e.Date = strings.Clone(r.Name), strings.Clone(r.Title), strings.Clone(r.Date)
+	}
+	b.site.entries = append(b.site.entries, e)
+	switch {
+	case r.Type == "attachment":
+		b.site.attachment[r.ID] = &Attachment{ID: r.ID, Parent: r.Parent, Title: e.Title, Slug: e.Slug, Caption: strings.Clone(r.Excerpt),
+			Description: strings.Clone(r.Content), MIMEType: e.MIMEType, GUID: strings.Clone(r.GUID)}
+	case r.Type == "oembed_cache":
+		b.site.embeds[e.Slug] = strings.Clone(r.Content)
+	case WantsContent(r.Type):
+		b.site.contents[r.ID] = strings.Clone(r.Content)
+		if strings.HasPrefix(r.Type, "acf-field") {
+			b.meta[r.ID] = append(b.meta[r.ID], Meta{"post_excerpt", strings.Clone(r.Excerpt)})
+		}
+	}
+}
+
+// PostMeta adds a row of postmeta whose key WantsMeta. Rows of one post come in the order of meta_id; they may come
+// before their post.
+func (b *Builder) PostMeta(postID int64, key, value string) {
+	b.meta[postID] = append(b.meta[postID], Meta{b.interned(key), strings.Clone(value)})
+}
+
+// Row adds a row of one of SmallTables.
+func (b *Builder) Row(table string, r Row) { b.site.tables[table] = append(b.site.tables[table], r) }
+
+// Warn adds a warning that people must see: something that the source could not promise.
+func (b *Builder) Warn(text string) { b.site.Warnings = append(b.site.Warnings, text) }
+
+// Build returns the site. The Builder must not be used afterwards.
+func (b *Builder) Build() *Site {
+	s := b.site
+	slices.SortFunc(s.entries, func(a, b Entry) int { return cmp.Compare(a.ID, b.ID) })
+	slices.SortFunc(s.relations, func(a, b relation) int {
+		return cmp.Or(cmp.Compare(a.object, b.object), cmp.Compare(a.term, b.term))
+	})
+	s.relations = slices.Compact(s.relations)
+	for _, t := range s.terms {
+		t.Meta = b.termMeta[t.ID]
+		s.termIDs[t.ID] = append(s.termIDs[t.ID], t)
+	}
+	for _, same := range s.termIDs {
+		slices.SortFunc(same, func(a, b *Term) int { return cmp.Compare(a.TaxonomyID, b.TaxonomyID) })
+	}
+	ids := make([]int64, 0, len(b.meta))
+	for id := range b.meta {
+		ids = append(ids, id)
+	}
+	slices.Sort(ids)
+	for _, id := range ids {
+		b.indexMeta(id, b.meta[id])
+	}
+	s.setup = newSetup(s, b.meta)
+	return s
+}
+
+func (b *Builder) indexMeta(post int64, meta []Meta) {
+	s := b.site
+	for _, m := range meta {
+		if m.Key == "_wp_old_slug" {
+			s.oldSlugs[m.Value] = append(s.oldSlugs[m.Value], post)
+		}
+	}
+	if a := s.attachment[post]; a != nil {
+		a.read(meta)
+		if _, taken := s.files[a.File]; a.File != "" && !taken {
+			s.files[a.File] = post
+		}
+	}
+}

@@ -1,0 +1,348 @@
+package wordpress
+
+import (
+	"crypto/sha256"
+	"fmt"
+	"html"
+	"strings"
+
+	"wp2pub/migrate/finding"
+)
+
+// View is one post's look at its site. Whatever makes a record asks the View and never the Site: the View writes
+// down each question with a digest of its answer, misses included, so that it can be told later whether every answer
+// would be the same today. An answer is the smallest fact asked for: an edit elsewhere wakes only the records that
+// it concerns. A View belongs to one goroutine.
+//
+// A View gives nothing away of a post that may not leave: no title, no text, no slug, no file name.
+type View struct {
+	site  *Site
+	asked map[Question]Answer
+	order []Question
+	Log   *finding.Log // what the asking found out: terms that are gone, fields that do not fit
+}
+
+// Question names one fact about the site.
+type Question struct {
+	Kind string // the name of the View's method
+	ID   int64
+	Text string
+}
+
+// Answer is a digest of what a View answered.
+type Answer [16]byte
+
+// Trace is what a View was asked, in order of first asking.
+type Trace []Asked
+
+// Asked is one question of a Trace and the digest of its answer.
+type Asked struct {
+	Question
+	Answer
+}
+
+// View returns a new View of the site.
+func (s *Site) View() *View {
+	return &View{site: s, asked: map[Question]Answer{}, Log: &finding.Log{}}
+}
+
+// Trace returns what was asked so far.
+func (v *View) Trace() Trace {
+	t := make(Trace, len(v.order))
+	for i, q := range v.order {
+		t[i] = Asked{q, v.asked[q]}
+	}
+	return t
+}
+
+// Digest is one digest of a whole trace.
+func (t Trace) Digest() Digest {
+	h := sha256.New()
+	for _, a := range t {
+		fmt.Fprintf(h, "%s\x00%d\x00%s\x00%x\n", a.Kind, a.ID, a.Text, a.Answer)
+	}
+	return Digest(h.Sum(nil))
+}
+
+// Holds reports whether every answer of the trace would be the same today.
+func (s *Site) Holds(t Trace) bool {
+	v := s.View()
+	for _, a := range t {
+		v.ask(a.Question)
+		if v.asked[a.Question] != a.Answer {
+			return false
+		}
+	}
+	return true
+}
+
+// ask repeats a question.
+func (v *View) ask(q Question) {
+	switch q.Kind {
+	case "Setup":
+		v.Setup()
+	case "Reference":
+		v.Reference(q.ID)
+	case "Parent":
+		v.Parent(q.ID)
+	case "Permalink":
+		v.Permalink(q.ID)
+	case "Attachment":
+		v.Attachment(q.ID)
+	case "AttachmentByURL":
+		v.AttachmentByURL(q.Text)
+	case "PostByURL":
+		v.PostByURL(q.Text)
+	case "Children":
+		v.Children(q.ID)
+	case "Terms":
+		v.Terms(q.ID)
+	case "Term":
+		v.Term(q.ID)
+	case "User":
+		v.User(q.ID)
+	case "Option":
+		v.Option(q.Text)
+	case "Pattern":
+		v.Pattern(q.ID)
+	case "Embed":
+		v.Embed(q.Text)
+	case "Definition":
+		v.definition(q.Text)
+	}
+}
+
+// note writes down a question and the digest of its answer.
+func (v *View) note(kind string, id int64, text string, answer ...any) {
+	q := Question{kind, id, text}
+	if _, known := v.asked[q]; known {
+		return
+	}
+	sum := sha256.Sum256(fmt.Append(nil, answer...)) // Append's format is stable: values of plain types, no pointers
+	v.asked[q] = Answer(sum[:16])
+	v.order = append(v.order, q)
+}
+
+// known reports whether a question was asked before, so that its answer need not be digested again.
+func (v *View) known(kind string, id int64, text string) bool {
+	_, known := v.asked[Question{kind, id, text}]
+	return known
+}
+
+// Reference is what may be said of another post.
+type Reference struct {
+	ID      int64
+	Type    string
+	Public  bool   // it may leave: published, no password, of a type with public pages; otherwise the rest is empty
+	Title   string // decoded
+	URL     string // permalink
+	Exists  bool
+	Private bool // it exists and may not leave
+}
+
+// Reference says what may be said of a post: of one that may not leave, only that it exists.
+func (v *View) Reference(id int64) Reference {
+	r := v.site.reference(id)
+	v.note("Reference", id, "", r)
+	return r
+}
+
+func (s *Site) reference(id int64) Reference {
+	e, ok := s.Entry(id)
+	if !ok {
+		return Reference{ID: id}
+	}
+	if !s.Public(e) {
+		return Reference{ID: id, Exists: true, Private: true}
+	}
+	return Reference{ID: id, Exists: true, Public: true, Type: e.Type, Title: PlainText(e.Title), URL: s.permalink(e)}
+}
+
+// Public reports whether a post may leave: published, without a password, of a type whose posts have pages. An
+// attachment may: its file is public wherever it is shown.
+func (s *Site) Public(e *Entry) bool {
+	if e.Protected {
+		return false
+	}
+	if e.Type == "attachment" {
+		return e.Status == "inherit" || e.Status == "publish"
+	}
+	return e.Status == "publish" && s.PostType(e.Type).Class == Content
+}
+
+// Permalink returns what WordPress's get_permalink gives for a post.
+func (v *View) Permalink(id int64) string {
+	url := ""
+	if e, ok := v.site.Entry(id); ok {
+		url = v.site.permalink(e)
+	}
+	v.note("Permalink", id, "", url)
+	return url
+}
+
+// Parent returns the ID of a post's parent, and whether the row exists.
+func (v *View) Parent(id int64) (int64, bool) {
+	e, ok := v.site.Entry(id)
+	if !ok {
+		v.note("Parent", id, "", false)
+		return 0, false
+	}
+	v.note("Parent", id, "", e.Parent)
+	return e.Parent, true
+}
+
+// Attachment returns a file of the media library. The answer must not be changed.
+func (v *View) Attachment(id int64) (*Attachment, bool) {
+	a, ok := v.site.attachment[id]
+	if e, exists := v.site.Entry(id); ok && (!exists || !v.site.Public(e)) {
+		a, ok = nil, false
+	}
+	if !v.known("Attachment", id, "") {
+		if ok {
+			v.note("Attachment", id, "", *a)
+		} else {
+			v.note("Attachment", id, "", false)
+		}
+	}
+	return a, ok
+}
+
+// AttachmentURL returns the URL of an attachment's original file.
+func (v *View) AttachmentURL(a *Attachment) string {
+	v.Setup()
+	return v.site.attachmentURL(a)
+}
+
+// AttachmentByURL finds the attachment whose file, resized copy or page a URL names, in any of the forms in which
+// this site's own URLs are written.
+func (v *View) AttachmentByURL(url string) (*Attachment, bool) {
+	id := v.site.attachmentByURL(url)
+	v.note("AttachmentByURL", 0, url, id)
+	if id == 0 {
+		return nil, false
+	}
+	return v.Attachment(id)
+}
+
+// PostByURL finds the post that a URL of this site names: its permalink, ?p=, ?page_id=, an old slug. Own reports
+// whether the URL is one of this site at all; ID is 0 where nothing public is there.
+func (v *View) PostByURL(url string) (id int64, own bool) {
+	id, own = v.site.postByURL(url)
+	v.note("PostByURL", 0, url, id, own)
+	return id, own
+}
+
+// Children returns the attachments of a post, in menu order and then by ID, as a gallery shows them.
+func (v *View) Children(post int64) []int64 {
+	ids := v.site.children(post)
+	v.note("Children", post, "", ids)
+	return ids
+}
+
+// Terms returns the terms of a post: by taxonomy, and there by name.
+func (v *View) Terms(post int64) []*Term {
+	terms := v.site.termsOf(post, v.Log)
+	if !v.known("Terms", post, "") {
+		text := make([]string, len(terms))
+		for i, t := range terms {
+			text[i] = fmt.Sprintf("%d %s %q %q %d", t.ID, t.Taxonomy, t.Slug, t.Name, t.Parent)
+		}
+		v.note("Terms", post, "", text)
+	}
+	return terms
+}
+
+// Lineage returns a term and its ancestors, the root first.
+func (v *View) Lineage(t *Term) []*Term {
+	line := v.site.lineage(t)
+	for _, l := range line {
+		v.noteTerm(l)
+	}
+	return line
+}
+
+// Term returns a term by its term_id. Where a term_id serves several taxonomies, the first is returned.
+func (v *View) Term(id int64) (*Term, bool) {
+	same := v.site.termIDs[id]
+	if len(same) == 0 {
+		v.note("Term", id, "", false)
+		return nil, false
+	}
+	v.noteTerm(same[0])
+	return same[0], true
+}
+
+func (v *View) noteTerm(t *Term) {
+	if !v.known("Term", t.ID, "") {
+		v.note("Term", t.ID, "", t.Taxonomy, "\x00", t.Slug, "\x00", t.Name, "\x00", t.Parent, t.Meta)
+	}
+}
+
+// User returns a user. The answer must not be changed.
+func (v *View) User(id int64) (*User, bool) {
+	u, ok := v.site.users[id]
+	if !v.known("User", id, "") {
+		if ok {
+			v.note("User", id, "", u.Login, "\x00", u.Nicename, "\x00", u.Email, "\x00", u.DisplayName, u.Meta)
+		} else {
+			v.note("User", id, "", false)
+		}
+	}
+	return u, ok
+}
+
+// PublicName returns the display name of a user, decoded, unless it is a login or an e-mail address: those never
+// leave.
+func (u *User) PublicName() (string, bool) {
+	name := strings.TrimSpace(PlainText(u.DisplayName))
+	for _, secret := range []string{u.Login, u.Nicename, u.Email} {
+		if secret != "" && strings.EqualFold(name, secret) {
+			return "", false
+		}
+	}
+	return name, name != "" && !strings.Contains(name, "@")
+}
+
+// Option returns an option as stored.
+func (v *View) Option(name string) (string, bool) {
+	value, ok := v.site.options[name]
+	v.note("Option", 0, name, value, ok)
+	return value, ok
+}
+
+// Setup returns what the whole site shares: home, permalink structure, zone, uploads, types.
+func (v *View) Setup() *Setup {
+	if !v.known("Setup", 0, "") {
+		v.note("Setup", 0, "", v.site.setup.digest())
+	}
+	return &v.site.setup.Setup
+}
+
+// Pattern returns the content of a synced pattern (wp_block) that may be shown.
+func (v *View) Pattern(id int64) (content string, ok bool) {
+	e, exists := v.site.Entry(id)
+	if exists && e.Type == "wp_block" && e.Status == "publish" && !e.Protected {
+		content, ok = v.site.contents[id]
+	}
+	v.note("Pattern", id, "", content, ok)
+	return content, ok
+}
+
+// Embed returns the HTML that the site's oembed_cache posts hold under this name: the MD5 of the URL and the
+// serialized attributes.
+func (v *View) Embed(name string) (markup string, ok bool) {
+	markup, ok = v.site.embeds[name]
+	v.note("Embed", 0, name, markup, ok)
+	return markup, ok
+}
+
+// PlainText decodes entities and takes tags away.
+func PlainText(s string) string {
+	if strings.ContainsAny(s, "<") {
+		s = stripTags(s)
+	}
+	if strings.Contains(s, "&") {
+		s = html.UnescapeString(s)
+	}
+	return s
+}
