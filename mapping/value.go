@@ -1,6 +1,12 @@
 package mapping
 
-import "iter"
+import (
+	"fmt"
+	"iter"
+	"strconv"
+	"strings"
+	"unicode"
+)
 
 // Value is what a path yields: nil, bool, int64, float64, string, []Value, Object, or a Node.
 type Value = any
@@ -14,7 +20,8 @@ type Object = []struct {
 // Node is something that only functions of the vocabulary can look into, such as a piece of a rendered page.
 type Node interface{ Opaque() }
 
-// Path names a value of an item: "acf.authors.name" is {"acf", "authors", "name"}.
+// Path names a value of an item: "acf.authors.name" is {"acf", "authors", "name"}. The empty path names the item
+// itself.
 type Path []string
 
 // Item is what a mapping is applied to: a post, a row of a repeater, an element of a page.
@@ -24,4 +31,135 @@ type Item interface {
 	Value(Path) (Value, error)
 	// Each yields the items below a path: the rows of a repeater, the matches of a selector.
 	Each(Path) iter.Seq2[Item, error]
+}
+
+// String writes the path as the language reads it: segments with a dot, a space or the like in quotes.
+func (p Path) String() string {
+	var b strings.Builder
+	for i, segment := range p {
+		if i > 0 {
+			b.WriteByte('.')
+		}
+		if segment == "" || strings.ContainsAny(segment, ".|\"'") || strings.ContainsFunc(segment, unicode.IsSpace) {
+			segment = `"` + strings.ReplaceAll(segment, `"`, `""`) + `"`
+		}
+		b.WriteString(segment)
+	}
+	return b.String()
+}
+
+// Empty reports whether a value is nothing: nil, a text of white space only, an empty list or object. False and 0
+// are values.
+func Empty(v Value) bool {
+	switch v := v.(type) {
+	case nil:
+		return true
+	case string:
+		return strings.TrimSpace(v) == ""
+	case []Value:
+		for _, element := range v {
+			if !Empty(element) {
+				return false
+			}
+		}
+		return true
+	case Object:
+		for _, member := range v {
+			if !Empty(member.Value) {
+				return false
+			}
+		}
+		return true
+	}
+	return false
+}
+
+// Words returns what a person would read for a value: a text itself, a number in digits, "true" or "false"; of a
+// choice its label, of a reference its title or name. It reports false for values that have no such words: lists,
+// nodes, other objects, nothing.
+func Words(v Value) (string, bool) {
+	switch v := v.(type) {
+	case string:
+		return v, true
+	case bool:
+		return strconv.FormatBool(v), true
+	case int64:
+		return strconv.FormatInt(v, 10), true
+	case float64:
+		return strconv.FormatFloat(v, 'g', -1, 64), true
+	case Object:
+		for _, name := range []string{"label", "title", "name", "value", "url"} {
+			for _, member := range v {
+				if text, ok := member.Value.(string); ok && member.Name == name && !Empty(text) {
+					return text, true
+				}
+			}
+		}
+	}
+	return "", false
+}
+
+// elements returns a value as a list without its empty parts; lists in it are opened.
+func elements(v Value) []Value {
+	list, ok := v.([]Value)
+	if !ok {
+		if Empty(v) {
+			return nil
+		}
+		return []Value{v}
+	}
+	var all []Value
+	for _, element := range list {
+		all = append(all, elements(element)...)
+	}
+	return all
+}
+
+// distinct drops what came before, keeping the first. Nodes are never the same as another.
+func distinct(values []Value) []Value {
+	seen := map[string]bool{}
+	kept := values[:0:0]
+	for _, v := range values {
+		mark, comparable := fingerprint(v)
+		if comparable && seen[mark] {
+			continue
+		}
+		seen[mark] = true
+		kept = append(kept, v)
+	}
+	return kept
+}
+
+// fingerprint writes a value so that equal values, and only those, give the same text.
+func fingerprint(v Value) (mark string, comparable bool) {
+	var b strings.Builder
+	comparable = writeFingerprint(&b, v)
+	return b.String(), comparable
+}
+
+func writeFingerprint(b *strings.Builder, v Value) bool {
+	switch v := v.(type) {
+	case []Value:
+		b.WriteByte('[')
+		for _, element := range v {
+			if !writeFingerprint(b, element) {
+				return false
+			}
+		}
+		b.WriteByte(']')
+	case Object:
+		b.WriteByte('{')
+		for _, member := range v {
+			b.WriteString(strconv.Quote(member.Name))
+			if !writeFingerprint(b, member.Value) {
+				return false
+			}
+		}
+		b.WriteByte('}')
+	case Node:
+		return false
+	default:
+		fmt.Fprintf(b, "%T %q,", v, fmt.Sprint(v))
+	}
+	return true
 }

@@ -6,8 +6,6 @@
 // Log of the post at that moment; nothing is worked out afterwards by comparing the ends.
 package finding
 
-import "slices"
-
 // Code names one kind of loss or finding. The codes that exist are listed in codes.go, each with its meaning.
 type Code string
 
@@ -31,6 +29,8 @@ type Finding struct {
 type Log struct {
 	losses   []Loss
 	findings []Finding
+	lost     map[Loss]int // position in losses, by code and detail
+	found    map[Finding]bool
 }
 
 // Lose adds n to the count of the loss with this code and detail.
@@ -38,20 +38,29 @@ func (l *Log) Lose(code Code, detail string, n int) {
 	if n <= 0 {
 		return
 	}
-	for i := range l.losses {
-		if l.losses[i].Code == code && l.losses[i].Detail == detail {
-			l.losses[i].Count += n
-			return
-		}
+	if l.lost == nil {
+		l.lost = map[Loss]int{}
 	}
-	l.losses = append(l.losses, Loss{code, detail, n})
+	loss := Loss{Code: code, Detail: detail}
+	i, known := l.lost[loss]
+	if !known {
+		i = len(l.losses)
+		l.lost[loss] = i
+		l.losses = append(l.losses, loss)
+	}
+	l.losses[i].Count += n
 }
 
 // Find adds a finding; the same finding is kept once.
 func (l *Log) Find(f Finding) {
-	if !slices.Contains(l.findings, f) {
-		l.findings = append(l.findings, f)
+	if l.found[f] {
+		return
 	}
+	if l.found == nil {
+		l.found = map[Finding]bool{}
+	}
+	l.found[f] = true
+	l.findings = append(l.findings, f)
 }
 
 // Add takes over everything that other holds.

@@ -94,15 +94,12 @@ type Event struct {
 	Timezone            string   // IANA name
 	Recurrence          []string // RFC 5545 lines: RRULE:…, RDATE:…
 	Exceptions          []string // RFC 5545 lines: EXDATE:…, EXRULE:…
-	Instances           []Instance
+	Instances           []string // starts of the occurrences of a repeated event; dates where AllDay
 	Venue, Address      string
 	Latitude, Longitude *float64
 	Organizer           string
 	URL, Cost           string
 }
-
-// Instance is one occurrence of a repeated event.
-type Instance struct{ Start, End string }
 
 // Body is the text of the page in the forms that the mapping asks for.
 type Body struct {

@@ -198,6 +198,13 @@ func count(m map[finding.Code]*counter, code finding.Code, post int64, n int) ma
 	return m
 }
 
+// Sort puts the lists into their order once everything is accounted for.
+func (r *Report) Sort() {
+	slices.SortFunc(r.Rows, func(a, b Row) int { return cmp.Compare(a.PostID, b.PostID) })
+	slices.SortFunc(r.Rejected, func(a, b Row) int { return cmp.Compare(a.PostID, b.PostID) })
+	slices.SortStableFunc(r.Changes, func(a, b Change) int { return cmp.Compare(a.ID, b.ID) })
+}
+
 // Total is the number of rows of the posts table.
 func (r *Report) Total() int { return r.total }
 

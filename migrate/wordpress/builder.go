@@ -14,7 +14,6 @@ type Builder struct {
 	meta     map[int64][]Meta // the meta rows that the index needs, by post
 	termMeta map[int64][]Meta
 	intern   map[string]string
-	pages    map[string]bool // post types that have no page and need no slug or title
 }
 
 // NewBuilder starts a site whose tables have this prefix.
@@ -44,7 +43,7 @@ func WantsContent(postType string) bool { return slices.Contains(ContentTypes(),
 // ContentTypes are the post types whose content other posts or the site's own definitions need.
 func ContentTypes() []string {
 	return []string{"attachment", "acf-field-group", "acf-field", "acf-post-type", "acf-taxonomy", "wp_block", "oembed_cache",
-		"_pods_pod", "_pods_field", "wp-types-group", "wpcf7_contact_form"}
+		"_pods_pod", "_pods_field", "mb-post-type", "mb-taxonomy", "wp-types-group", "wpcf7_contact_form"}
 }
 
 // WantsMeta reports whether the index needs rows of postmeta with this key. SQL sources ask for MetaKeys.
@@ -56,9 +55,6 @@ func MetaKeys() []string {
 		"type", "label", "label_singular", "public", "publicly_queryable", "rewrite", "rewrite_custom_slug", "rewrite_with_front",
 		"hierarchical", "has_archive", "object", "storage"}
 }
-
-// podsKeys are MetaKeys that speak of Pods' own posts only; they are common words, so other posts' are not kept.
-var podsTypes = []string{"_pods_pod", "_pods_field"}
 
 func (b *Builder) interned(s string) string {
 	if known, ok := b.intern[s]; ok {

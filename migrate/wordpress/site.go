@@ -19,10 +19,9 @@ type Site struct {
 	Warnings []string // what the source could not promise, for people
 
 	options    map[string]string
-	entries    []Entry            // by ID
-	names      map[string][]int32 // slug → positions in entries, for links that name a post
-	terms      map[int64]*Term    // by term_taxonomy_id
-	termIDs    map[int64][]*Term  // by term_id; several where terms are shared between taxonomies
+	entries    []Entry           // by ID
+	terms      map[int64]*Term   // by term_taxonomy_id
+	termIDs    map[int64][]*Term // by term_id; several where terms are shared between taxonomies
 	users      map[int64]*User
 	relations  []relation // by object, then term
 	attachment map[int64]*Attachment
@@ -31,6 +30,7 @@ type Site struct {
 	contents   map[int64]string   // of posts whose content others need
 	embeds     map[string]string  // post_name of an oembed_cache post → HTML
 	tables     map[string][]Row
+	acfJSON    []acfDefinedGroup // given by Builder.ACFJSON
 
 	setup // what is worked out of the above once, in Build
 }
@@ -179,7 +179,7 @@ func (s *Site) parentOf(t *Term) *Term {
 // lineage returns a term and its ancestors, the root first; a loop is cut where it closes.
 func (s *Site) lineage(t *Term) []*Term {
 	var line []*Term
-	for ; t != nil && !slices.Contains(line, t); t = s.parentOf(t) {
+	for ; t != nil && len(line) <= deepest && !slices.Contains(line, t); t = s.parentOf(t) {
 		line = append(line, t)
 	}
 	slices.Reverse(line)

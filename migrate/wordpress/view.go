@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"html"
 	"strings"
+	"time"
 
 	"wp2pub/migrate/finding"
 )
@@ -93,6 +94,8 @@ func (v *View) ask(q Question) {
 		v.AttachmentByURL(q.Text)
 	case "PostByURL":
 		v.PostByURL(q.Text)
+	case "ArchiveByURL":
+		v.ArchiveByURL(q.Text)
 	case "Children":
 		v.Children(q.ID)
 	case "Terms":
@@ -103,12 +106,18 @@ func (v *View) ask(q Question) {
 		v.User(q.ID)
 	case "Option":
 		v.Option(q.Text)
+	case "Table":
+		v.Table(q.Text)
 	case "Pattern":
 		v.Pattern(q.ID)
 	case "Embed":
 		v.Embed(q.Text)
 	case "Definition":
 		v.definition(q.Text)
+	case "Member":
+		v.member(q.Text, "")
+	case "ACFOptions":
+		v.acfOptions(q.Text)
 	}
 }
 
@@ -291,7 +300,7 @@ func (v *View) User(id int64) (*User, bool) {
 	return u, ok
 }
 
-// PublicName returns the display name of a user, decoded, unless it is a login or an e-mail address: those never
+// PublicName returns the display name of a user, decoded, and whether it may leave: not if it is a login or an e-mail address: those never
 // leave.
 func (u *User) PublicName() (string, bool) {
 	name := strings.TrimSpace(PlainText(u.DisplayName))
@@ -303,11 +312,53 @@ func (u *User) PublicName() (string, bool) {
 	return name, name != "" && !strings.Contains(name, "@")
 }
 
+// PublicName returns the name of a term as people see it, decoded. The terms of post formats are stored under their
+// slugs; WordPress shows them by these words.
+func (t *Term) PublicName() string {
+	if format, ok := strings.CutPrefix(t.Slug, "post-format-"); ok && t.Taxonomy == "post_format" && format != "" {
+		return strings.ToUpper(format[:1]) + format[1:]
+	}
+	return PlainText(t.Name)
+}
+
 // Option returns an option as stored.
 func (v *View) Option(name string) (string, bool) {
 	value, ok := v.site.options[name]
 	v.note("Option", 0, name, value, ok)
 	return value, ok
+}
+
+// Table returns the rows of one of SmallTables.
+func (v *View) Table(name string) []Row {
+	rows := v.site.tables[name]
+	if !v.known("Table", 0, name) {
+		v.note("Table", 0, name, rows)
+	}
+	return rows
+}
+
+// Zone is the site's time zone: its name, or its offset where it has none.
+func (v *View) Zone() *time.Location {
+	v.Setup()
+	return v.site.Zone()
+}
+
+// PostType says what a post type is.
+func (v *View) PostType(name string) PostType {
+	v.Setup()
+	return v.site.PostType(name)
+}
+
+// Taxonomy says what a taxonomy is.
+func (v *View) Taxonomy(name string) Taxonomy {
+	v.Setup()
+	return v.site.Taxonomy(name)
+}
+
+// ParseID reads a post, term or user ID as meta values hold it.
+func ParseID(stored string) (int64, bool) {
+	id := number(stored)
+	return id, id > 0
 }
 
 // Setup returns what the whole site shares: home, permalink structure, zone, uploads, types.

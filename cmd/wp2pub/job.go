@@ -1,0 +1,234 @@
+package main
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"wp2pub/mapping"
+	"wp2pub/migrate"
+	"wp2pub/migrate/output"
+	"wp2pub/migrate/report"
+	"wp2pub/migrate/wordpress"
+)
+
+// job is one run of migrate or plan: it wires a source, a mapping and an output together, and tells how it went.
+type job struct {
+	std     *streams
+	options *runOptions
+	source  string
+
+	dry      bool // write nothing
+	rows     bool // the report lists every row
+	exitCode bool // changes to make give an exit code of their own
+	printer  *printer
+}
+
+// migrate writes the records.
+func (j *job) migrate(ctx context.Context) error {
+	result, err := j.run(ctx)
+	if result == nil {
+		return err
+	}
+	var guard *output.GuardError
+	if err != nil && !errors.As(err, &guard) {
+		return err
+	}
+	j.printer.Say(summary(result, j.options.out))
+	return errors.Join(err, j.outcome(result))
+}
+
+// plan prints what migrate would do.
+func (j *job) plan(ctx context.Context, format string) error {
+	result, err := j.run(ctx)
+	if result == nil {
+		return err
+	}
+	if format == "json" {
+		err = errors.Join(err, result.WriteJSON(j.std.out))
+	} else {
+		err = errors.Join(err, result.WriteText(j.std.out, widthOf(j.std.out)))
+	}
+	if err != nil {
+		return err
+	}
+	if err := j.outcome(result); err != nil {
+		return err
+	}
+	if j.exitCode && result.Records.Changes() {
+		return outcomeError{exitChanges, "there are changes to make: " + result.RecordLine()}
+	}
+	return nil
+}
+
+// run does what migrate and plan share.
+func (j *job) run(ctx context.Context) (*report.Report, error) {
+	o := j.options
+	j.printer = newPrinter(j.std.err, o.logFormat, o.quiet)
+	rules, err := j.mapping()
+	if err != nil {
+		return nil, err
+	}
+	source, err := o.source.open(ctx, j.source, j.std.in, j.printer)
+	if err != nil {
+		return nil, err
+	}
+	defer source.Close()
+	to, err := j.output()
+	if err != nil {
+		return nil, err
+	}
+	limit, err := parseLimit(o.maxRemove)
+	if err != nil {
+		return nil, err
+	}
+	step, stop := j.printer.startProgress(o.progress)
+	defer stop()
+	result, err := migrate.Migrate(ctx, source, to, migrate.Options{
+		Mapping: rules, SiteID: o.siteID, Jobs: o.jobs, Prune: o.prune, MaxRemove: limit, Overwrite: o.overwrite, AddSite: o.addSite,
+		KeepRows: j.rows, KeepChanges: j.dry, Progress: step, Opened: j.warn,
+	})
+	if cause := context.Cause(ctx); err != nil && cause != nil {
+		err = fmt.Errorf("%w; what was written is whole, and the next run goes on from there", cause)
+	}
+	if result != nil {
+		err = errors.Join(err, j.storeReport(result, to))
+	}
+	return result, err
+}
+
+func (j *job) warn(site *wordpress.Site) {
+	if j.dry {
+		return // the report begins with them
+	}
+	for _, w := range site.Warnings {
+		j.printer.Warn(w)
+	}
+}
+
+// mapping reads the mapping, or takes the built-in one.
+func (j *job) mapping() (*mapping.Mapping, error) {
+	rules := mapping.Default(migrate.Vocabulary())
+	if j.options.mapping != "" {
+		data, err := os.ReadFile(j.options.mapping)
+		if err != nil {
+			return nil, fmt.Errorf("the mapping cannot be read: %w", err)
+		}
+		if rules, err = mapping.Parse(j.options.mapping, data, migrate.Vocabulary()); err != nil {
+			return nil, err
+		}
+	}
+	if j.options.unmapped != "" {
+		rules = rules.WithUnmapped(mapping.Policy(j.options.unmapped))
+	}
+	return rules, nil
+}
+
+// reportStore is an output that keeps the report of its last run.
+type reportStore interface{ WriteReport([]byte) error }
+
+// output opens where the records go: a directory, or a stream of jsonl.
+func (j *job) output() (migrate.Output, error) {
+	if j.options.out == "-" {
+		if j.dry {
+			return output.NewStream(discard{}), nil
+		}
+		return output.NewStream(j.std.out), nil
+	}
+	var files output.Files = output.NewOSFiles(j.options.out)
+	options := output.Options{Format: recordFormat(j.options.format), Warn: j.printer.Warn}
+	if j.dry {
+		files, options.Format = output.NewReadOnly(files), "" // --format is the report's; records are compared in the one that is there
+	}
+	return output.New(files, options), nil
+}
+
+type discard struct{}
+
+func (discard) Write(p []byte) (int, error) { return len(p), nil }
+
+// storeReport writes the report to where it was asked for, and beside the records.
+func (j *job) storeReport(r *report.Report, to migrate.Output) error {
+	var data bytes.Buffer
+	if err := r.WriteJSON(&data); err != nil {
+		return err
+	}
+	if j.options.report != "" {
+		if err := writeWhole(j.options.report, data.Bytes()); err != nil {
+			return fmt.Errorf("the report cannot be written: %w", err)
+		}
+	}
+	if store, ok := to.(reportStore); ok && !j.dry {
+		return store.WriteReport(data.Bytes())
+	}
+	return nil
+}
+
+// writeWhole writes a file so that others see the old one or the new one.
+func writeWhole(path string, data []byte) error {
+	temporary, err := os.CreateTemp(filepath.Dir(path), ".wp2pub-*")
+	if err != nil {
+		return err
+	}
+	defer os.Remove(temporary.Name())
+	if _, err := temporary.Write(data); err != nil {
+		temporary.Close()
+		return err
+	}
+	if err := errors.Join(temporary.Chmod(0o644), temporary.Sync(), temporary.Close()); err != nil {
+		return err
+	}
+	return os.Rename(temporary.Name(), path)
+}
+
+// summary is what a person reads last.
+func summary(r *report.Report, out string) string {
+	var kinds []string
+	for _, k := range r.Kinds() {
+		kinds = append(kinds, fmt.Sprintf("%d %s", k.Of, k.Kind))
+	}
+	text := fmt.Sprintf("%s: %d rows, %d of them become records (%s): %s", r.Site, r.Total(), r.Bucket(report.Migrate), strings.Join(kinds, ", "), r.RecordLine())
+	if out != "-" {
+		text += "; in " + out
+	}
+	for _, d := range []report.Disposition{report.Unmapped, report.Reject} {
+		if n := r.Bucket(d); n > 0 {
+			text += fmt.Sprintf("; %s: %d", d, n)
+		}
+	}
+	return text
+}
+
+// outcome says whether the run's outcome deserves an exit code of its own.
+func (j *job) outcome(r *report.Report) error {
+	var reasons []string
+	if n := r.Bucket(report.Reject); n > j.options.allowRejected {
+		reasons = append(reasons, fmt.Sprintf("%d rows were rejected", n))
+		for _, row := range r.Rejected[:min(3, len(r.Rejected))] {
+			reasons = append(reasons, fmt.Sprintf("%s %d: %s", row.PostType, row.PostID, row.Reason))
+		}
+	}
+	if n := r.Records.Edited; n > 0 {
+		reasons = append(reasons, fmt.Sprintf("%d edited files were left alone: --overwrite keeps each as NAME.local and writes it anew", n))
+	}
+	if n := r.Bucket(report.Unmapped); n > 0 && j.options.unmapped == "fail" {
+		reasons = append(reasons, fmt.Sprintf("%d rows are unmapped", n))
+	}
+	for _, text := range j.options.failOn {
+		condition, err := parseFailOn(text)
+		if err != nil {
+			return err
+		}
+		if met := condition.met(r); met != "" {
+			reasons = append(reasons, "--fail-on "+text+": "+met)
+		}
+	}
+	if len(reasons) == 0 {
+		return nil
+	}
+	return outcomeError{exitFindings, "finished, but: " + strings.Join(reasons, "; ")}
+}

@@ -1,0 +1,98 @@
+package main
+
+import (
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"wp2pub/migrate"
+)
+
+// runOptions are the flags that migrate and plan share.
+type runOptions struct {
+	source sourceOptions
+
+	mapping, out, format string
+	siteID               string
+	prune, overwrite     bool
+	addSite              bool
+	maxRemove            string
+	jobs                 int
+	report               string
+	failOn               []string
+	allowRejected        int
+	unmapped             string
+	progress, logFormat  string
+	quiet                bool
+}
+
+// AddFlags adds the flags to a command.
+func (o *runOptions) AddFlags(c *cobra.Command, formats string) {
+	o.source.AddFlags(c)
+	f := c.Flags()
+	f.SortFlags = false
+	f.StringVarP(&o.mapping, "mapping", "m", "", "mapping `FILE`; without it, the built-in default mapping")
+	f.StringVarP(&o.out, "out", "o", "publications", "output `DIR`; - writes jsonl to stdout")
+	f.StringVarP(&o.format, "format", "f", "", formats)
+	f.BoolVar(&o.prune, "prune", false, "remove the records of posts that are deleted or now left out")
+	f.StringVar(&o.maxRemove, "max-remove", "10%", "the most records that one run may remove: `N or N%` of the site's, never less than 3")
+	f.IntVar(&o.jobs, "jobs", 0, "make records in `N` goroutines; 0: one per processor")
+	f.StringVar(&o.report, "report", "", "also write the report to `FILE` (.json)")
+	f.StringSliceVar(&o.failOn, "fail-on", nil, "exit 3 if any of `LIST` came up: unmapped, stale, losses, loss:CODE, loss:CODE>N")
+	f.IntVar(&o.allowRejected, "allow-rejected", 0, "exit 3 only if more than `N` records were rejected")
+	f.StringVar(&o.unmapped, "unmapped", "", "what to do with post types nothing speaks of: `report, take or fail`")
+	f.StringVar(&o.siteID, "site-id", "", "`SITE` in the records' ids; without it, host and path of the site's address")
+	f.BoolVar(&o.addSite, "add-site", false, "admit another site into an output that has one")
+	f.BoolVar(&o.overwrite, "overwrite", false, "write over edited files; each is kept as NAME.local")
+	f.StringVar(&o.progress, "progress", "auto", "show progress: `auto, always or never`")
+	f.StringVar(&o.logFormat, "log-format", "text", "messages as `text or json`")
+	f.BoolVarP(&o.quiet, "quiet", "q", false, "no messages but errors")
+}
+
+// check finds values that no flag can have.
+func (o *runOptions) check(c *cobra.Command, formats []string) error {
+	for _, flag := range []struct {
+		name, value string
+		allowed     []string
+	}{
+		{"format", o.format, append(formats, "")},
+		{"unmapped", o.unmapped, []string{"", "report", "take", "fail"}},
+		{"progress", o.progress, []string{"auto", "always", "never"}},
+		{"log-format", o.logFormat, []string{"text", "json"}},
+	} {
+		if !slices.Contains(flag.allowed, flag.value) {
+			return usageError{c, fmt.Errorf("--%s %q: it can be %s", flag.name, flag.value, strings.Join(slices.DeleteFunc(flag.allowed, func(s string) bool { return s == "" }), ", "))}
+		}
+	}
+	if _, err := parseLimit(o.maxRemove); err != nil {
+		return usageError{c, err}
+	}
+	for _, condition := range o.failOn {
+		if _, err := parseFailOn(condition); err != nil {
+			return usageError{c, err}
+		}
+	}
+	if o.report != "" && !strings.HasSuffix(o.report, ".json") {
+		return usageError{c, fmt.Errorf("--report %s: the name must end in .json", o.report)}
+	}
+	return nil
+}
+
+// parseLimit reads "20" or "10%".
+func parseLimit(text string) (migrate.Limit, error) {
+	if number, percent := strings.CutSuffix(text, "%"); percent {
+		p, err := strconv.ParseFloat(number, 64)
+		if err != nil || !(p > 0 && p <= 100) {
+			return migrate.Limit{}, fmt.Errorf("--max-remove %s: a percentage lies above 0%% and up to 100%%", text)
+		}
+		return migrate.Limit{Percent: p}, nil
+	}
+	n, err := strconv.Atoi(text)
+	if err != nil || n < 0 {
+		return migrate.Limit{}, fmt.Errorf("--max-remove %s: a number of records, or a percentage such as 10%%, is expected", text)
+	}
+	return migrate.Limit{N: n}, nil
+}

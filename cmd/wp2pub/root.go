@@ -1,0 +1,96 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"io"
+	"os"
+	"os/signal"
+	"syscall"
+
+	"github.com/spf13/cobra"
+)
+
+// streams are the standard streams of one invocation.
+type streams struct {
+	in       io.Reader
+	out, err io.Writer
+}
+
+// run is the whole program: it never exits the process and uses only the streams that it is given.
+func run(ctx context.Context, args []string, in io.Reader, out, err io.Writer) int {
+	ctx, interrupted, stop := untilSignal(ctx)
+	defer stop()
+	std := &streams{in, out, err}
+	command := newRoot(std)
+	command.SetArgs(args)
+	command.SetIn(in)
+	command.SetOut(out)
+	command.SetErr(err)
+	failure := command.ExecuteContext(ctx)
+	code := exitCode(failure, interrupted())
+	if failure != nil {
+		printFailure(err, failure, code)
+	}
+	return code
+}
+
+// untilSignal returns a context that ends with the first SIGINT or SIGTERM, and a function that says which it was.
+func untilSignal(parent context.Context) (context.Context, func() os.Signal, func()) {
+	ctx, cancel := context.WithCancelCause(parent)
+	signals := make(chan os.Signal, 1)
+	signal.Notify(signals, os.Interrupt, syscall.SIGTERM)
+	go func() {
+		select {
+		case s := <-signals:
+			cancel(signalError{s})
+		case <-ctx.Done():
+		}
+	}()
+	interrupted := func() os.Signal {
+		var caught signalError
+		if errors.As(context.Cause(ctx), &caught) {
+			return caught.Signal
+		}
+		return nil
+	}
+	return ctx, interrupted, func() { signal.Stop(signals); cancel(nil) }
+}
+
+type signalError struct{ os.Signal }
+
+func (e signalError) Error() string { return "stopped by " + e.Signal.String() }
+
+func newRoot(std *streams) *cobra.Command {
+	root := &cobra.Command{
+		Use:   "wp2pub",
+		Short: "Take the publications of a WordPress site along, whole",
+		Long: `wp2pub reads the tables of a WordPress site (a database dump or a live database; core, ACF, events), decides by a
+mapping file what each post is, cleans its HTML, and writes one normalized record per publication, as YAML or JSON.
+
+Every row of the posts table is accounted for: it becomes a record, or the report says why not.
+
+  wp2pub plan site.sql                 what is in this dump, and what would become of it; writes nothing
+  wp2pub migrate site.sql -o out       write the records; run again, and only what changed is written
+  wp2pub migrate site.sql -m map.yaml  the same by your own mapping
+
+SOURCE is a dump (site.sql, site.sql.gz, - for stdin), a database (mysql://user@host/db), or a wp-config.php that names
+one. It is opened read only. A password comes from WP2PUB_PASSWORD, MYSQL_PWD, --password-file, ~/.my.cnf or
+wp-config.php.`,
+		SilenceUsage: true, SilenceErrors: true,
+		CompletionOptions: cobra.CompletionOptions{HiddenDefaultCmd: true},
+	}
+	root.SetFlagErrorFunc(func(c *cobra.Command, err error) error { return usageError{c, err} })
+	root.AddCommand(newMigrate(std), newPlan(std), newSchema(std))
+	return root
+}
+
+// exactly demands n arguments; others are a usage error that says what is missing.
+func exactly(n int) cobra.PositionalArgs {
+	return func(c *cobra.Command, args []string) error {
+		if err := cobra.ExactArgs(n)(c, args); err != nil {
+			return usageError{c, err}
+		}
+		return nil
+	}
+}

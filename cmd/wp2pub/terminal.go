@@ -1,0 +1,114 @@
+package main
+
+import (
+	"encoding/json"
+	"fmt"
+	"io"
+	"os"
+	"strings"
+	"sync"
+
+	"github.com/schollz/progressbar/v3"
+	"golang.org/x/term"
+)
+
+// All that a person sees on the way is written here, to stderr, by these rules:
+//
+//   - a message is one paragraph: what happened, where, and what to do;
+//   - it begins with "wp2pub: ", and with "wp2pub: warning: " where the run goes on;
+//   - with --log-format json it is one JSON object a line instead, with level and message;
+//   - the progress bar appears on a terminal only, never in a log, and leaves nothing behind;
+//   - -q leaves errors and nothing else.
+//
+// What a command was asked for (a report, a schema, records with -o -) goes to stdout and is not written here.
+
+// printer writes messages. It may be used by several goroutines.
+type printer struct {
+	mu    sync.Mutex
+	out   io.Writer
+	json  bool
+	quiet bool
+	bar   *progressbar.ProgressBar
+}
+
+func newPrinter(out io.Writer, format string, quiet bool) *printer {
+	return &printer{out: out, json: format == "json", quiet: quiet}
+}
+
+// Warn tells of something that did not stop the run.
+func (p *printer) Warn(text string) { p.message("warning", text) }
+
+// Say tells how the run went.
+func (p *printer) Say(text string) { p.message("info", text) }
+
+func (p *printer) message(level, text string) {
+	if p.quiet && level != "error" {
+		return
+	}
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	if p.bar != nil {
+		p.bar.Clear()
+	}
+	if p.json {
+		line, _ := json.Marshal(map[string]string{"level": level, "message": text})
+		fmt.Fprintf(p.out, "%s\n", line)
+		return
+	}
+	switch level {
+	case "warning":
+		text = "warning: " + text
+	}
+	fmt.Fprintf(p.out, "wp2pub: %s\n", strings.TrimSpace(text))
+}
+
+// printFailure tells why the program ended.
+func printFailure(out io.Writer, err error, code int) {
+	text := strings.TrimSpace(err.Error())
+	switch {
+	case text == "":
+	case code == exitUsage && strings.Contains(text, "\n"):
+		fmt.Fprintln(out, text) // mistakes of a mapping, each with its place
+	default:
+		fmt.Fprintf(out, "wp2pub: %s\n", text)
+	}
+}
+
+// startProgress shows a bar if mode and the terminal allow, and returns what moves it on and what takes it away.
+func (p *printer) startProgress(mode string) (step func(done, total int), stop func()) {
+	if p.quiet || mode == "never" || mode == "auto" && !isTerminal(p.out) {
+		return nil, func() {}
+	}
+	step = func(done, total int) {
+		p.mu.Lock()
+		defer p.mu.Unlock()
+		if p.bar == nil {
+			p.bar = progressbar.NewOptions(total, progressbar.OptionSetWriter(p.out), progressbar.OptionSetDescription("records"),
+				progressbar.OptionShowCount(), progressbar.OptionClearOnFinish(), progressbar.OptionThrottle(100e6), progressbar.OptionSetWidth(30))
+		}
+		p.bar.Set(done)
+	}
+	return step, func() {
+		p.mu.Lock()
+		defer p.mu.Unlock()
+		if p.bar != nil {
+			p.bar.Clear()
+			p.bar = nil
+		}
+	}
+}
+
+func isTerminal(out io.Writer) bool {
+	f, ok := out.(*os.File)
+	return ok && term.IsTerminal(int(f.Fd()))
+}
+
+// widthOf is the width of a terminal, and 120 where there is none.
+func widthOf(out io.Writer) int {
+	if f, ok := out.(*os.File); ok {
+		if width, _, err := term.GetSize(int(f.Fd())); err == nil && width > 40 {
+			return width
+		}
+	}
+	return 120
+}

@@ -1,0 +1,169 @@
+package mapping
+
+import "fmt"
+
+// Outcome is what becomes of a post.
+type Outcome struct {
+	Disposition Disposition // never Reject: that is for those who make the record
+	Rule        string      // the entry that took the post or left it out, as "publication (mapping.yaml:7)"
+	Reason      string      // a sentence for people
+	Withheld    bool        // as in Decision
+	Drafts      []Draft     // of Migrate: the records to make
+}
+
+// Draft is one record to be made.
+type Draft struct {
+	Key         string // tells several records of one post apart; empty: the position does
+	Kind        string
+	Type        string // CSL item type as the mapping states it for the kind; empty: not stated
+	Assignments []Assignment
+	Body        BodyPolicy
+	Require     []string // targets without which the record is rejected; whoever makes the record checks them
+}
+
+// Assignment is what a target gets.
+type Assignment struct {
+	Target string
+	Value  Value     // nil where nothing was found
+	Origin string    // what the value comes from, as the mapping writes it: "acf.year | number"
+	Tried  []Attempt // what was tried before it, in order
+}
+
+// Attempt is something that gave no value.
+type Attempt struct {
+	Origin string
+	Err    error // why; nil: there was nothing
+}
+
+// Apply says what becomes of a post, and what its records are made of. An error is one of reading the item; it says
+// what could not be read.
+func (m *Mapping) Apply(item Item) (Outcome, error) {
+	h, err := headOf(item)
+	if err != nil {
+		return Outcome{}, err
+	}
+	if d := m.Decide(h); !d.Read {
+		return outcome(d), nil
+	}
+	for i := range m.exclude {
+		e := &m.exclude[i]
+		matches, err := e.take(h, false, item)
+		if err != nil {
+			return Outcome{}, err
+		}
+		if matches {
+			return outcome(m.excluded(e, h)), nil
+		}
+	}
+	var missed *entry
+	for i := range m.kinds {
+		k := &m.kinds[i]
+		for j := range k.from {
+			e := &k.from[j]
+			matches, err := e.take(h, m.takes(k), item)
+			if err != nil {
+				return Outcome{}, err
+			}
+			if matches {
+				return k.outcome(h, e, item)
+			}
+			if e.speaksOf(h, m.takes(k)) {
+				missed = e
+			}
+		}
+	}
+	return Outcome{Disposition: Exclude, Withheld: m.withheld(h),
+		Reason: fmt.Sprintf("no rule of the mapping takes it: the rules for the post type %s ask for %s", h.PostType, m.asked(h, missed))}, nil
+}
+
+// asked says what the last rule that did not take a post asks for.
+func (m *Mapping) asked(h Head, missed *entry) string {
+	others := 0
+	for i := range m.kinds {
+		for j := range m.kinds[i].from {
+			if e := &m.kinds[i].from[j]; e != missed && e.speaksOf(h, m.takes(&m.kinds[i])) {
+				others++
+			}
+		}
+	}
+	if others > 0 {
+		return "something else (" + missed.place + " and others)"
+	}
+	return missed.said() + " (" + missed.place + ")"
+}
+
+// take reports whether an entry is about a post's type, and its conditions hold.
+func (e *entry) take(h Head, unknown bool, item Item) (bool, error) {
+	if !e.speaksOf(h, unknown) {
+		return false, nil
+	}
+	return e.matches(item)
+}
+
+func outcome(d Decision) Outcome {
+	return Outcome{Disposition: d.Disposition, Rule: d.Rule, Reason: d.Reason, Withheld: d.Withheld}
+}
+
+// outcome is what becomes of a post that a kind takes by one of its entries.
+func (k *kind) outcome(h Head, e *entry, item Item) (Outcome, error) {
+	draft := Draft{Kind: k.name, Type: k.itemType, Body: k.body, Require: k.require}
+	if k.name == anyKind {
+		draft.Kind = or(h.Kind, h.PostType)
+	}
+	rule := fmt.Sprintf("%s (%s)", k.name, e.place)
+	if refusal := k.refusal(h); refusal != "" {
+		return Outcome{Disposition: Exclude, Rule: rule, Reason: refusal, Withheld: true}, nil
+	}
+	for _, f := range k.fields {
+		assignments, err := f.assign(item)
+		if err != nil {
+			return Outcome{}, err
+		}
+		draft.Assignments = append(draft.Assignments, assignments...)
+	}
+	return Outcome{Disposition: Migrate, Rule: rule, Reason: "taken by the rule for " + rule, Drafts: []Draft{draft}}, nil
+}
+
+// assign works out what a field gets.
+func (f field) assign(item Item) ([]Assignment, error) {
+	if f.rest != nil {
+		return f.assignRest(item)
+	}
+	r, err := f.of.eval(scope{post: item})
+	if err != nil {
+		return nil, fmt.Errorf("%s: %w", f.target, err)
+	}
+	a := Assignment{Target: f.target, Tried: r.attempts()}
+	if !Empty(r.value) {
+		a.Value, a.Origin = r.value, r.origin
+	}
+	return []Assignment{a}, nil
+}
+
+// headOf asks an item for what Decide needs.
+func headOf(item Item) (Head, error) {
+	var h Head
+	for _, text := range []struct {
+		name string
+		into func(string)
+	}{
+		{"post_type", func(s string) { h.PostType = s }},
+		{"status", func(s string) { h.Status = s }},
+		{"class", func(s string) { h.Class = Class(s) }},
+		{"kind", func(s string) { h.Kind = s }},
+		{"type_reason", func(s string) { h.Reason = s }},
+	} {
+		value, err := item.Value(Path{text.name})
+		if err != nil {
+			return h, fmt.Errorf("%s cannot be read: %w", text.name, err)
+		}
+		words, _ := Words(value)
+		text.into(words)
+	}
+	value, err := item.Value(Path{"protected"})
+	if err != nil {
+		return h, fmt.Errorf("protected cannot be read: %w", err)
+	}
+	h.Protected, _ = value.(bool)
+	return h, nil
+}

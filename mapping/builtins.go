@@ -1,0 +1,143 @@
+package mapping
+
+import (
+	"fmt"
+	"maps"
+	"strings"
+	"unicode/utf8"
+)
+
+// Builtins are the functions that need nothing but their value and arguments. Each call returns a map of its own.
+func Builtins() map[string]Function {
+	functions := map[string]Function{}
+	for _, group := range []map[string]Function{textFunctions(), listFunctions(), typeFunctions()} {
+		maps.Copy(functions, group)
+	}
+	for name, f := range functions {
+		f.Name = name
+		functions[name] = f
+	}
+	return functions
+}
+
+// onText makes a function of one that turns a text into another.
+func onText(doc string, change func(text string, arguments []string) string, params ...Param) Function {
+	return Function{In: TypeText, Out: TypeText, Params: params, Doc: doc,
+		Call: func(_ Item, v Value, arguments []Value) (Value, error) {
+			texts := make([]string, len(arguments))
+			for i, a := range arguments {
+				texts[i], _ = Words(a)
+			}
+			return change(v.(string), texts), nil
+		}}
+}
+
+func textFunctions() map[string]Function {
+	return map[string]Function{
+		"trim": onText("The text without white space around it, or without the LETTERS given.", func(s string, a []string) string {
+			if len(a) == 0 {
+				return strings.TrimSpace(s)
+			}
+			return strings.Trim(s, a[0])
+		}, Param{Name: "letters", Type: TypeText, Optional: true}),
+		"lower": onText("The text in small letters.", func(s string, _ []string) string { return strings.ToLower(s) }),
+		"upper": onText("The text in capital letters.", func(s string, _ []string) string { return strings.ToUpper(s) }),
+		"prefix": onText("The text behind another.", func(s string, a []string) string { return a[0] + s },
+			Param{Name: "text", Type: TypeText}),
+		"suffix": onText("The text with another behind it.", func(s string, a []string) string { return s + a[0] },
+			Param{Name: "text", Type: TypeText}),
+		"replace": onText("The text with every OLD in it made NEW.", func(s string, a []string) string {
+			if a[0] == "" {
+				return s
+			}
+			return strings.ReplaceAll(s, a[0], a[1])
+		}, Param{Name: "old", Type: TypeText}, Param{Name: "new", Type: TypeText}),
+		"text": onText("HTML as plain text: tags gone, entities decoded, blocks as lines.", func(s string, _ []string) string { return plainText(s) }),
+		"words": {In: TypeText, Out: TypeText, Params: []Param{{Name: "number", Type: TypeNumber}},
+			Doc: "The first NUMBER words, with … behind them if there were more.", Call: firstWords},
+		"split": {In: TypeText, Out: TypeTexts, Params: []Param{{Name: "separator", Type: TypeText, Many: true}},
+			Doc: "The parts of the text between the separators, trimmed, without empty ones.", Call: split},
+	}
+}
+
+// firstWords cuts a text after some words.
+func firstWords(_ Item, v Value, arguments []Value) (Value, error) {
+	most, ok := arguments[0].(int64)
+	if !ok || most < 1 {
+		return nil, fmt.Errorf("words takes a whole number above 0, not %v", arguments[0])
+	}
+	words := strings.Fields(v.(string))
+	if int64(len(words)) <= most {
+		return strings.Join(words, " "), nil
+	}
+	return strings.TrimRight(strings.Join(words[:most], " "), ".,;:–—- ") + " …", nil
+}
+
+// split cuts a text at the first separator that comes, again and again. Of separators that begin alike, the longest
+// counts.
+func split(_ Item, v Value, arguments []Value) (Value, error) {
+	var separators []string
+	for _, a := range arguments {
+		if text, _ := Words(a); text != "" {
+			separators = append(separators, text)
+		}
+	}
+	var parts []Value
+	text, start := v.(string), 0
+	keep := func(part string) {
+		if part = strings.TrimSpace(part); part != "" {
+			parts = append(parts, part)
+		}
+	}
+	for i := 0; i < len(text); {
+		longest := 0
+		for _, separator := range separators {
+			if strings.HasPrefix(text[i:], separator) {
+				longest = max(longest, len(separator))
+			}
+		}
+		if longest == 0 {
+			_, size := utf8.DecodeRuneInString(text[i:])
+			i += size
+			continue
+		}
+		keep(text[start:i])
+		i += longest
+		start = i
+	}
+	keep(text[start:])
+	return parts, nil
+}
+
+func listFunctions() map[string]Function {
+	return map[string]Function{
+		"join": {In: TypeList, Out: TypeText, Params: []Param{{Name: "between", Type: TypeText}},
+			Doc: "The texts of the list as one, with BETWEEN between them.", Call: join},
+		"first": {In: TypeList, Out: TypeAny, Doc: "The first of the list.",
+			Call: func(_ Item, v Value, _ []Value) (Value, error) { return at(v.([]Value), 0), nil }},
+		"last": {In: TypeList, Out: TypeAny, Doc: "The last of the list.",
+			Call: func(_ Item, v Value, _ []Value) (Value, error) { return at(v.([]Value), len(v.([]Value))-1), nil }},
+		"unique": {In: TypeList, Out: TypeList, Doc: "The list without what came before.",
+			Call: func(_ Item, v Value, _ []Value) (Value, error) { return distinct(v.([]Value)), nil }},
+	}
+}
+
+func join(_ Item, v Value, arguments []Value) (Value, error) {
+	between, _ := Words(arguments[0])
+	var texts []string
+	for _, element := range v.([]Value) {
+		text, ok := Words(element)
+		if !ok {
+			return nil, fmt.Errorf("join takes texts, not %s", described(element))
+		}
+		texts = append(texts, text)
+	}
+	return strings.Join(texts, between), nil
+}
+
+func at(list []Value, i int) Value {
+	if i < 0 || i >= len(list) {
+		return nil
+	}
+	return list[i]
+}

@@ -1,0 +1,124 @@
+package mapping
+
+import (
+	"strings"
+	"testing"
+)
+
+func TestBuiltins(t *testing.T) {
+	functions := Builtins()
+	called := map[string]bool{}
+	for _, c := range []struct {
+		calls string
+		given Value
+		want  string // of an error: "error: " and a part of it
+	}{
+		{"trim", "  a b\u00a0", `"a b"`},
+		{"trim '.- '", "-- a.b. ", `"a.b"`},
+		{"lower", "ÉTÉ", `"été"`},
+		{"upper", "année", `"ANNÉE"`},
+		{"prefix 'No. '", int64(3), `"No. 3"`},
+		{"suffix 20", "x", `"x20"`},
+		{"replace a b", "banana", `"bbnbnb"`},
+		{"replace '' b", "banana", `"banana"`},
+		{"replace '''' \"\"", "it's", `"its"`},
+		{"words 3", "one  two\nthree", `"one two three"`},
+		{"words 2", "one, two, three", `"one, two …"`},
+		{"words 0", "x", "error: above 0"},
+		{"words 1.5", "x", "error: above 0"},
+		{"split ;", " a;b ;; c", `["a", "b", "c"]`},
+		{"split ', ' ' and ' ' & '", "ILO, Walk Free and IOM & UN", `["ILO", "Walk Free", "IOM", "UN"]`},
+		{"split '-' '--'", "a--b-c", `["a", "b", "c"]`},
+		{"split é", "aébé", `["a", "b"]`},
+		{"split ''", "ab", `["ab"]`},
+		{"split ;", ";;", "[]"},
+		{"join ', '", []Value{"a", int64(2), Object{{Name: "label", Value: "L"}}}, `"a, 2, L"`},
+		{"join -", []Value{"a", []Value{"b"}}, `"a-b"`},
+		{"join -", []Value{Object{{Name: "x", Value: int64(1)}}}, "error: not an object"},
+		{"join -", "a", `"a"`},
+		{"first", []Value{"", "a", "b"}, `"a"`},
+		{"last", []Value{"a", "b", nil}, `"b"`},
+		{"unique", []Value{"a", "b", "a", int64(1), "1", int64(1)}, `["a", "b", 1, "1"]`},
+		{"number", " 12 ", "12"},
+		{"number", "-1,5", "-1.5"},
+		{"number", "1,234.5", "error: no number"},
+		{"number", "1e3", "error: no number"},
+		{"number", "Inf", "error: no number"},
+		{"number", strings.Repeat("9", 400), "error: no number"},
+		{"number", int64(4), "4"},
+		{"integer", "24.00", "24"},
+		{"integer", "24.5", "error: no whole number"},
+		{"integer", "24 pages", "error: no whole number"},
+		{"boolean", "Yes", "true"},
+		{"boolean", "0", "false"},
+		{"boolean", false, "false"},
+		{"boolean", "perhaps", "error: neither"},
+		{"text", "<p>A &amp; B</p><p>C<br>D</p>", `"A & B\nC\nD"`},
+		{"text", "1 < 2 <em class=\"a>b\">yes</em><script>no</script><!-- no > -->!", `"1 < 2 yes!"`},
+		{"text", "a<b", `"a"`},
+		{"text", "<style>p{}</style><SCRIPT>x</p></scripty>y</script >z", `"z"`},
+		{"text", "&amp;lt;b&amp;gt;", `"&lt;b&gt;"`},
+		{"date", "2013", `"2013"`},
+		{"date", "2013-05", `"2013-05"`},
+		{"date", "20130514", `"2013-05-14"`},
+		{"date", "2013-05-14 09:30:00", `"2013-05-14"`},
+		{"date", "2013-05-14T09:30:00+02:00", `"2013-05-14"`},
+		{"date", "2013-02-30", "error: does not exist"},
+		{"date", "2013-00", "error: no date"},
+		{"date", "0000-00-00 00:00:00", "error: no date"},
+		{"date", "14/05/2013", "error: date d/m/Y"},
+		{"date d/m/Y", "14/05/2013", `"2013-05-14"`},
+		{"date d/m/Y", "14/05/2013 ", `"2013-05-14"`},
+		{"date d/m/Y", "14/13/2013", "error: does not exist"},
+		{"date 'F j, Y' 'j M y'", "May 4, 2013", `"2013-05-04"`},
+		{"date 'F j, Y' 'j M y'", "4 MAY 85", `"1985-05-04"`},
+		{"date 'F j, Y' 'j M y'", "in May", "error: F j, Y or j M y"},
+		{"date 'F Y'", "may 2013", `"2013-05"`},
+		{"date 'd/m/Y g:i a'", "14/05/2013 3:30 pm", `"2013-05-14"`},
+		{"date '\\l\\e d/m/Y'", "le 14/05/2013", `"2013-05-14"`},
+		{"date", int64(2013), `"2013"`},
+		{"lower", Object{{Name: "x", Value: "y"}}, "error: takes a text, not an object"},
+	} {
+		calls, err := parseCalls(c.calls)
+		if err != nil {
+			t.Fatal(err)
+		}
+		value := c.given
+		for _, call := range calls {
+			called[call.name] = true
+			value, err = invocation{functions[call.name], call.arguments}.apply(nil, value)
+		}
+		got := written(value)
+		if err != nil {
+			got = "error: " + err.Error()
+		}
+		part, wantsError := strings.CutPrefix(c.want, "error: ")
+		if wantsError && (err == nil || !strings.Contains(got, part)) || !wantsError && got != c.want {
+			t.Errorf("%s of %s: %s, wanted %s", c.calls, written(c.given), got, c.want)
+		}
+	}
+	for name := range functions {
+		if !called[name] {
+			t.Errorf("no case calls %s", name)
+		}
+	}
+}
+
+func TestPathString(t *testing.T) {
+	for _, path := range []Path{{"title"}, {"meta", "a.b"}, {"meta", "a b", "c"}, {"meta", `"`}, {"meta", "it's"}, {"meta", "a|b"}, {"meta", "\f\u00a0"}, {"meta", ""}, {"acf", "naïve-名"}} {
+		read, err := parsePipeline(path.String())
+		if err != nil || read.path.String() != path.String() || len(read.path) != len(path) || read.path[len(path)-1] != path[len(path)-1] {
+			t.Errorf("%s is read as %q, %v", path, read.path, err)
+		}
+	}
+}
+
+func TestNearest(t *testing.T) {
+	for _, c := range []struct{ written, want string }{
+		{"publshers", "publishers"}, {"tilte", "title"}, {"Title", "title"}, {"xyz", ""}, {"", ""}, {"publisher", "publishers"},
+	} {
+		if got, _ := nearest(c.written, []string{"title", "publishers", "summary"}); got != c.want {
+			t.Errorf("nearest to %q is %q, wanted %q", c.written, got, c.want)
+		}
+	}
+}

@@ -1,0 +1,49 @@
+package mapping
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strings"
+)
+
+// Error is one mistake in a mapping.
+type Error struct {
+	File         string
+	Line, Column int    // from 1
+	What         string // what is wrong: `unknown key "publsher"`
+	Expected     string // what would be right: "one of authors, publishers, title"; may be empty
+	Near         string // the nearest right name, or another remedy in a few words; may be empty
+}
+
+// Error writes the mistake in one line: file:line:column: what; expected …; did you mean …?
+func (e Error) Error() string {
+	text := fmt.Sprintf("%s:%d:%d: %s", e.File, e.Line, e.Column, e.What)
+	if e.Expected != "" {
+		text += "; expected " + e.Expected
+	}
+	if e.Near != "" {
+		text += "; did you mean " + e.Near + "?"
+	}
+	return text
+}
+
+// Errors are all mistakes of a mapping, by position.
+type Errors []Error
+
+// Error writes one mistake a line.
+func (e Errors) Error() string {
+	lines := make([]string, len(e))
+	for i, one := range e {
+		lines[i] = one.Error()
+	}
+	return strings.Join(lines, "\n")
+}
+
+// sorted orders the mistakes by position and keeps one of each.
+func (e Errors) sorted() Errors {
+	slices.SortStableFunc(e, func(a, b Error) int {
+		return cmp.Or(cmp.Compare(a.Line, b.Line), cmp.Compare(a.Column, b.Column), cmp.Compare(a.What, b.What))
+	})
+	return slices.Compact(e)
+}

@@ -1,0 +1,75 @@
+package mapping
+
+import (
+	"errors"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+)
+
+// FuzzParse holds that reading a mapping never fails otherwise than with mistakes that have a place and a text, and
+// that a mapping that is right can be applied and summed up.
+func FuzzParse(f *testing.F) {
+	seeds, err := filepath.Glob("testdata/broken/*.yaml")
+	if err != nil || len(seeds) == 0 {
+		f.Fatalf("there are no seeds: %v", err)
+	}
+	for _, file := range append(seeds, "default.yaml") {
+		data, err := os.ReadFile(file)
+		if err != nil {
+			f.Fatal(err)
+		}
+		f.Add(string(data))
+	}
+	f.Add(decideMapping)
+	f.Add("records: {page: {from: {post_type: page}, fields: {fields.x: {each: acf.authors, object: {n: this.name | trim}}, fields.*: acf.*}}}")
+	v := openVocabulary()
+	f.Fuzz(func(t *testing.T, text string) {
+		m, err := Parse("fuzz.yaml", []byte(text), v)
+		if err != nil {
+			var mistakes Errors
+			if !errors.As(err, &mistakes) || len(mistakes) == 0 || m != nil {
+				t.Fatalf("%v, %v", m, err)
+			}
+			for _, mistake := range mistakes {
+				if mistake.Line < 1 || mistake.Column < 1 || mistake.Line > 2+strings.Count(text, "\n")+strings.Count(text, "\r") || mistake.What == "" {
+					t.Fatalf("a mistake without a place: %+v", mistake)
+				}
+			}
+			return
+		}
+		again, err := Parse("other.yaml", []byte(text), v)
+		if err != nil || again.Digest() != m.Digest() {
+			t.Fatalf("read twice, it is two mappings: %v", err)
+		}
+		for _, item := range []string{
+			"{post_type: page, status: publish, class: content, title: T, acf: {authors: [{name: A}], publisher: ILO}}",
+			"{post_type: post, status: publish, class: content, within: {category: [a]}, meta: {a: [1, {b: c}]}}",
+		} {
+			if _, err := m.Apply(itemOf(t, item)); err != nil {
+				t.Fatal(err)
+			}
+		}
+		for _, kind := range m.Kinds() {
+			m.Uses(kind)
+		}
+	})
+}
+
+// FuzzPipeline holds that what an expression is read as, written again, is read as the same.
+func FuzzPipeline(f *testing.F) {
+	for _, text := range []string{"title", "acf.a.b | split ', ' | trim", `meta."a.b" | replace '''' "x y"`, "a|b", "a.'", "acf. | x", "this.name | words 60"} {
+		f.Add(text)
+	}
+	f.Fuzz(func(t *testing.T, text string) {
+		read, err := parsePipeline(text)
+		if err != nil {
+			return
+		}
+		again, err := parsePipeline(read.path.String())
+		if err != nil || again.path.String() != read.path.String() || len(again.path) != len(read.path) {
+			t.Fatalf("%q is read as %q, and that as %q, %v", text, read.path, again.path, err)
+		}
+	})
+}

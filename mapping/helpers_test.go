@@ -1,0 +1,147 @@
+package mapping
+
+import (
+	"errors"
+	"fmt"
+	"iter"
+	"strings"
+	"testing"
+
+	"gopkg.in/yaml.v3"
+)
+
+// testVocabulary is that of a small site whose ACF fields are known.
+func testVocabulary() Vocabulary {
+	return Vocabulary{
+		Functions: Builtins(),
+		PostTypes: []string{"post", "page", "publication", "attachment", "ai1ec_event", "exactmetrics_note"},
+		BodyParts: []string{"citation"},
+		Lists:     map[string]func(string) bool{"continents": func(s string) bool { return s == "Europe" || s == "Asia" }},
+		Selector: func(s string) error {
+			if strings.ContainsAny(s, "[") && !strings.Contains(s, "]") {
+				return errors.New("a bracket is not closed")
+			}
+			return nil
+		},
+		Names: []Name{
+			{Path: "title", Type: TypeText}, {Path: "content", Type: TypeText}, {Path: "excerpt", Type: TypeText},
+			{Path: "date", Type: TypeDate}, {Path: "slug", Type: TypeText}, {Path: "id", Type: TypeNumber},
+			{Path: "status", Type: TypeText}, {Path: "post_type", Type: TypeText}, {Path: "parent", Type: TypeNumber},
+			{Path: "language", Type: TypeText}, {Path: "cover", Type: TypeObject}, {Path: "event", Type: TypeObject},
+			{Path: "body.html", Type: TypeText}, {Path: "body.text", Type: TypeText}, {Path: "body.files", Type: TypeList},
+			{Path: "body.page", Type: TypeNode},
+			{Path: "acf", Type: TypeObject}, {Path: "acf.publisher", Type: TypeText, Filled: 28, Of: 30},
+			{Path: "acf.date_published", Type: TypeDate}, {Path: "acf.ref_year", Type: TypeNumber},
+			{Path: "acf.language", Type: TypeObject}, {Path: "acf.pages", Type: TypeNumber}, {Path: "acf.featured", Type: TypeBool},
+			{Path: "acf.authors", Type: TypeList}, {Path: "acf.authors.name", Type: TypeTexts}, {Path: "acf.authors.affiliation", Type: TypeTexts},
+			{Path: "acf.pdf", Type: TypeObject}, {Path: "acf.identifiers", Type: TypeObject}, {Path: "acf.abstract", Type: TypeText},
+			{Path: "meta.*", Type: TypeAny}, {Path: "options.*", Type: TypeAny}, {Path: "within.*", Type: TypeTexts},
+			{Path: "terms.category", Type: TypeList}, {Path: "terms.region", Type: TypeList}, {Path: "terms.post_tag", Type: TypeList},
+		},
+		Targets: []Target{
+			{Name: "id", Type: TypeText, Given: true}, {Name: "slug", Type: TypeText, Given: true}, {Name: "kind", Type: TypeText, Given: true},
+			{Name: "type", Type: TypeText}, {Name: "title", Type: TypeText}, {Name: "subtitle", Type: TypeText}, {Name: "language", Type: TypeText},
+			{Name: "issued", Type: TypeDate}, {Name: "authors", Type: "persons"}, {Name: "publishers", Type: TypeTexts}, {Name: "series", Type: TypeAny},
+			{Name: "identifiers.*", Type: TypeText}, {Name: "summary", Type: TypeText}, {Name: "subjects", Type: TypeTexts}, {Name: "regions", Type: TypeTexts},
+			{Name: "downloads", Type: "files"}, {Name: "editions", Type: "editions"}, {Name: "cover", Type: TypeAny}, {Name: "event", Type: TypeObject},
+			{Name: "fields", Type: TypeObject}, {Name: "fields.*", Type: TypeAny},
+		},
+	}
+}
+
+// openVocabulary is testVocabulary without a site at hand: every ACF field and taxonomy is possible.
+func openVocabulary() Vocabulary {
+	v := testVocabulary()
+	v.PostTypes = nil
+	v.Names = append(v.Names, Name{Path: "acf.*", Type: TypeAny}, Name{Path: "terms.*", Type: TypeAny})
+	return v
+}
+
+// fakeItem is an item whose values are written down.
+type fakeItem struct{ value Value }
+
+// itemOf reads a fake item from YAML.
+func itemOf(t testing.TB, text string) fakeItem {
+	t.Helper()
+	var n yaml.Node
+	if err := yaml.Unmarshal([]byte(text), &n); err != nil {
+		t.Fatal(err)
+	}
+	return fakeItem{constant(n.Content[0])}
+}
+
+var errUnreadable = errors.New("the disk is gone")
+
+func (i fakeItem) Value(path Path) (Value, error) {
+	if len(path) > 0 && path[0] == "meta" && len(path) > 1 && path[1] == "unreadable" {
+		return nil, errUnreadable
+	}
+	return follow(i.value, path), nil
+}
+
+func follow(v Value, path Path) Value {
+	if len(path) == 0 {
+		return v
+	}
+	switch v := v.(type) {
+	case Object:
+		for _, member := range v {
+			if member.Name == path[0] {
+				return follow(member.Value, path[1:])
+			}
+		}
+	case []Value:
+		var list []Value
+		for _, element := range v {
+			list = append(list, elements(follow(element, path))...)
+		}
+		return list
+	}
+	return nil
+}
+
+func (i fakeItem) Each(path Path) iter.Seq2[Item, error] {
+	return func(yield func(Item, error) bool) {
+		value, err := i.Value(path)
+		if err != nil {
+			yield(nil, err)
+			return
+		}
+		for _, row := range elements(value) {
+			if !yield(fakeItem{row}, nil) {
+				return
+			}
+		}
+	}
+}
+
+// parsed reads a mapping that must be right.
+func parsed(t testing.TB, text string) *Mapping {
+	t.Helper()
+	m, err := Parse("mapping.yaml", []byte(text), openVocabulary())
+	if err != nil {
+		t.Fatalf("%v\n\n%s", err, text)
+	}
+	return m
+}
+
+// written makes one line of a value, to compare and to show it.
+func written(v Value) string {
+	switch v := v.(type) {
+	case []Value:
+		parts := make([]string, len(v))
+		for i, element := range v {
+			parts[i] = written(element)
+		}
+		return "[" + strings.Join(parts, ", ") + "]"
+	case Object:
+		parts := make([]string, len(v))
+		for i, member := range v {
+			parts[i] = member.Name + ": " + written(member.Value)
+		}
+		return "{" + strings.Join(parts, ", ") + "}"
+	case string:
+		return fmt.Sprintf("%q", v)
+	}
+	return fmt.Sprint(v)
+}

@@ -1,0 +1,148 @@
+package mapping
+
+import (
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+
+	"gopkg.in/yaml.v3"
+)
+
+// misspelt writes down a mistake in a pipeline, at its letter where that can be told.
+func (p *parser) misspelt(n *yaml.Node, err error) {
+	var at *scanError
+	if errors.As(err, &at) {
+		p.failIn(n, at.at, at.what, at.expected, "")
+		return
+	}
+	p.fail(n, err.Error(), "", "")
+}
+
+// failIn writes down a mistake some letters into a text.
+func (p *parser) failIn(n *yaml.Node, letters int, what, expected, near string) {
+	switch {
+	case n.Style&(yaml.LiteralStyle|yaml.FoldedStyle) != 0 || strings.Contains(n.Value, "\n"):
+		letters = 0
+	case n.Style&(yaml.DoubleQuotedStyle|yaml.SingleQuotedStyle) != 0:
+		letters++
+	}
+	p.failAt(n.Line, n.Column+letters, what, expected, near)
+}
+
+// full is a path with what "this" stands for in place of it.
+func (p *parser) full(path Path) Path {
+	if path[0] != this || len(p.row) == 0 {
+		return path
+	}
+	return append(slices.Clone(p.row[len(p.row)-1]), path[1:]...)
+}
+
+// known finds what the vocabulary says of a path that stands some letters into a text.
+func (p *parser) known(n *yaml.Node, letters int, path Path) (Name, bool) {
+	if path[0] == this && len(p.row) == 0 {
+		p.failIn(n, letters, "this names the row of an each, and there is none around it", "a name of the post, or each: beside it", "")
+		return Name{}, false
+	}
+	full := p.full(path)
+	name, ok := p.vocabulary.name(full)
+	if ok || p.unchecked {
+		return name, true
+	}
+	expected, near := p.vocabulary.expected(full), p.vocabulary.nearestName(full)
+	if path[0] == this {
+		row := p.row[len(p.row)-1].String() + "."
+		expected, near = strings.ReplaceAll(expected, row, this+"."), strings.ReplaceAll(near, row, this+".")
+	}
+	p.failIn(n, letters, fmt.Sprintf("unknown name %q", shortened(path.String())), expected, near)
+	return Name{}, false
+}
+
+// steps reads calls of functions behind a value of a type, and the type of what they give. What is not known is left
+// out: it is a mistake already.
+func (p *parser) steps(n *yaml.Node, what string, typ Type, calls []call) ([]step, Type) {
+	var steps []step
+	for _, c := range calls {
+		function, ok := p.vocabulary.Functions[c.name]
+		if !ok {
+			names := p.vocabulary.functionNames()
+			near, found := nearest(c.name, names)
+			if found {
+				near = fmt.Sprintf("%q", near)
+			}
+			p.failIn(n, c.at, fmt.Sprintf("unknown function %q", shortened(c.name)), oneOf(names), near)
+			typ = TypeAny
+			continue
+		}
+		function.Name = c.name
+		if !typ.fits(function.In) {
+			p.failIn(n, c.at, fmt.Sprintf("%s takes %s, and %s is %s", c.name, function.In.called(), what, typ.called()), function.In.called(), "")
+		}
+		steps = append(steps, invocation{function, p.arguments(n, c, function.Params)})
+		typ, what = gives(function, typ), "the result of "+c.name
+	}
+	return steps, typ
+}
+
+// gives is the type of what a function makes of a value of a type.
+func gives(function Function, typ Type) Type {
+	switch {
+	case function.In == TypeAny || function.In.list() || function.Out.list():
+		return function.Out
+	case typ.list():
+		return function.Out.listOf()
+	case !typ.known():
+		return TypeAny
+	}
+	return function.Out
+}
+
+// arguments checks the arguments of a call, and makes texts of numbers where texts are wanted.
+func (p *parser) arguments(n *yaml.Node, c call, params []Param) []Value {
+	least, most := 0, len(params)
+	for _, param := range params {
+		if !param.Optional {
+			least++
+		}
+		if param.Many {
+			most = max(most, len(c.arguments))
+		}
+	}
+	if len(c.arguments) < least || len(c.arguments) > most {
+		p.failIn(n, c.at, fmt.Sprintf("%s has %s here", c.name, counted(len(c.arguments), "argument")), usage(c.name, params), "")
+		return c.arguments
+	}
+	for i, argument := range c.arguments {
+		param := params[min(i, len(params)-1)]
+		switch {
+		case param.Type == TypeText:
+			c.arguments[i], _ = Words(argument)
+		case !typeOf(argument).fits(param.Type) || param.Type == TypeNumber && typeOf(argument) != TypeNumber:
+			p.failIn(n, c.at, fmt.Sprintf("%v is no %s for %s of %s", argument, param.Type, param.Name, c.name), usage(c.name, params), "")
+		}
+	}
+	return c.arguments
+}
+
+// counted writes a number of things.
+func counted(n int, thing string) string {
+	if n != 1 {
+		thing += "s"
+	}
+	return fmt.Sprintf("%d %s", n, thing)
+}
+
+// usage shows how a function is called.
+func usage(name string, params []Param) string {
+	for _, param := range params {
+		word := strings.ToUpper(param.Name)
+		if param.Many {
+			word += " …"
+		}
+		if param.Optional {
+			word = "[" + word + "]"
+		}
+		name += " " + word
+	}
+	return name
+}

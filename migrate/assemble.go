@@ -1,0 +1,112 @@
+package migrate
+
+import (
+	"fmt"
+	"strings"
+
+	"wp2pub/mapping"
+	"wp2pub/migrate/clean"
+	"wp2pub/migrate/finding"
+	"wp2pub/migrate/record"
+	"wp2pub/migrate/wordpress"
+)
+
+// assemble makes the record of a draft: what every record says of its post, and what the mapping assigned.
+func (e *engine) assemble(it *item, draft mapping.Draft, position int) (*record.Record, *finding.Log) {
+	log := &finding.Log{}
+	r := &record.Record{ID: e.recordID(it.post.ID, draft.Key, position), Kind: draft.Kind, Type: draft.Type}
+	e.describe(r, it)
+	making := &assembly{r, it.view}
+	for _, a := range draft.Assignments {
+		making.assign(a, log)
+	}
+	it.body(r, draft.Body, log)
+	log.Add(it.log)
+	markPersonalData(r, log)
+	r.Repair(log)
+	r.Note(log)
+	return r, log
+}
+
+// recordID is SITE:POSTID, and of a further record of the same post SITE:POSTID#KEY.
+func (e *engine) recordID(post int64, key string, position int) string {
+	id := fmt.Sprintf("%s:%d", e.options.SiteID, post)
+	switch {
+	case key != "":
+		return id + "#" + key
+	case position > 1:
+		return fmt.Sprintf("%s#%d", id, position)
+	}
+	return id
+}
+
+// describe fills in what every record says of its post, whatever the mapping assigns.
+func (e *engine) describe(r *record.Record, it *item) {
+	post, view := it.post, it.view
+	r.Slug = wordpress.DecodeSlug(post.Name)
+	r.Status, _ = wordpress.RecordStatus(post.Status)
+	r.Posted = view.Time("posted", post.Date, post.DateGMT)
+	r.Modified = view.Time("modified", post.Modified, post.ModifiedGMT)
+	for _, t := range view.Terms(post.ID) {
+		if n := len(r.Terms); n == 0 || r.Terms[n-1].Name != t.Taxonomy {
+			r.Terms = append(r.Terms, record.Taxonomy{Name: t.Taxonomy})
+		}
+		last := &r.Terms[len(r.Terms)-1]
+		term := record.Term{Slug: wordpress.DecodeSlug(t.Slug), Name: t.PublicName()}
+		for _, ancestor := range view.Lineage(t) {
+			term.Path = append(term.Path, ancestor.PublicName())
+		}
+		last.Terms = append(last.Terms, term)
+	}
+	author, _ := it.author().(string)
+	r.Source = record.Origin{
+		Site: view.Setup().Home, PostID: post.ID, PostType: post.Type, Status: post.Status, Slug: post.Name,
+		Permalink: view.Permalink(post.ID), GUID: post.GUID, Author: author, ParentID: post.Parent, MenuOrder: post.MenuOrder,
+	}
+	for _, m := range post.Meta {
+		if m.Key == "_wp_old_slug" && m.Value != "" {
+			r.Source.OldSlugs = append(r.Source.OldSlugs, m.Value)
+		}
+	}
+}
+
+// assign puts a value into its place. A value that the place cannot take is left out there, with a finding.
+func (r *assembly) assign(a mapping.Assignment, log *finding.Log) {
+	target, below, _ := strings.Cut(a.Target, ".")
+	put, ok := targets[target]
+	if !ok || a.Value == nil {
+		return
+	}
+	if err := put(r, below, a.Value); err != nil {
+		log.Find(finding.Finding{Code: finding.ValueInvalid, Field: a.Target, Value: shorten(textOf(a.Value)), Detail: err.Error()})
+	}
+}
+
+// shorten cuts a value to what a report can show.
+func shorten(text string) string {
+	const most = 80
+	runes := []rune(text)
+	if len(runes) <= most {
+		return text
+	}
+	return string(runes[:most-1]) + "…"
+}
+
+// body writes the body in the forms that the mapping asks for.
+func (it *item) body(r *record.Record, policy mapping.BodyPolicy, log *finding.Log) {
+	if len(policy.Formats) == 0 {
+		return
+	}
+	page := it.page(policy.Drop)
+	log.Add(page.log)
+	for _, format := range policy.Formats {
+		switch format {
+		case "html":
+			r.Body.HTML = clean.HTML(page.root)
+		case "markdown":
+			r.Body.Markdown = clean.Markdown(page.root)
+		case "text":
+			r.Body.Text = clean.Text(page.root)
+		}
+	}
+}

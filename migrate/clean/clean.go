@@ -1,0 +1,97 @@
+package clean
+
+import (
+	"github.com/PuerkitoBio/goquery"
+	"golang.org/x/net/html"
+
+	"wp2pub/migrate/finding"
+	"wp2pub/migrate/wordpress"
+)
+
+// View is what the passes ask of the site. *wordpress.View satisfies it.
+type View interface {
+	Setup() *wordpress.Setup
+	Option(name string) (string, bool)
+	PostByURL(url string) (id int64, own bool)
+	Permalink(id int64) string
+	AttachmentByURL(url string) (*wordpress.Attachment, bool)
+	AttachmentURL(*wordpress.Attachment) string
+}
+
+// Context is what the passes work with besides the tree.
+type Context struct {
+	View View         // nil: links and images are not looked up
+	Log  *finding.Log // nil: nothing is written down
+	Base string       // the post's permalink, against which relative links are read
+	Drop []Selector   // what the mapping leaves out
+	// Observe, where it is set, is told what each pass did: the serialised tree before it and after it.
+	Observe func(pass, before, after string)
+}
+
+// lose writes down a loss.
+func (c *Context) lose(code finding.Code, detail string, n int) {
+	if c.Log != nil {
+		c.Log.Lose(code, detail, n)
+	}
+}
+
+// find writes down a finding about the body.
+func (c *Context) find(code finding.Code, value string, confidence float64, detail string) {
+	if c.Log != nil {
+		c.Log.Find(finding.Finding{Code: code, Field: "body", Value: value, Confidence: confidence, Detail: detail})
+	}
+}
+
+// Pass is one step of cleaning.
+type Pass struct {
+	Name string
+	Run  func(*goquery.Selection, *Context)
+}
+
+// Passes returns all passes in the order in which they run.
+func Passes() []Pass {
+	return []Pass{
+		{"depth", flattenDepth},
+		{"drop", dropSelected},
+		{"comments", removeComments},
+		{"lazy", restoreLazyImages},
+		{"scripts", removeScripts},
+		{"hidden", removeHiddenSpam},
+		{"office", removeOfficeMarkup},
+		{"presentation", replacePresentation},
+		{"embeds", replaceEmbeds},
+		{"images", restoreImages},
+		{"forms", removeForms},
+		{"foreign", removeForeign},
+		{"captions", makeFigures},
+		{"tables", unwrapLayoutTables},
+		{"headings", lowerHeadings},
+		{"links", canonicaliseLinks},
+		{"anchors", keepAnchors},
+		{"encoding", checkEncoding},
+		{"structure", rebuild},
+		{"allow-list", enforceAllowList},
+	}
+}
+
+// Tree runs all passes over the tree below root. The root itself stays: a document, or any element that holds the
+// page's content.
+func Tree(root *html.Node, c *Context) {
+	selection := goquery.NewDocumentFromNode(root).Selection
+	for _, pass := range Passes() {
+		if c.Observe == nil {
+			pass.Run(selection, c)
+			continue
+		}
+		before := HTML(root)
+		pass.Run(selection, c)
+		c.Observe(pass.Name, before, HTML(root))
+	}
+}
+
+// Fragment parses a piece of HTML, such as the value of an editor field, and cleans it.
+func Fragment(markup string, c *Context) *html.Node {
+	root := Parse(markup)
+	Tree(root, c)
+	return root
+}

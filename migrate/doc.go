@@ -1,0 +1,19 @@
+// Package migrate is the program: posts in, records out.
+//
+// A Source gives heads of all posts, and whole posts for those that the mapping wants to look at. Each post is wrapped
+// as an item, which answers what the mapping names; the mapping makes drafts of it, a draft becomes a record, and the
+// record goes to an Output, which writes it if it differs. Every row of the posts table is accounted for in the report
+// on the way. What a record is made of goes through the post's View, so that its trace says later whether anything the
+// record depends on has changed.
+//
+//	ports.go       Source and Output, as this package needs them
+//	migrate.go     the run
+//	pipeline.go    one reader, several makers, one committer, in order
+//	item.go        a post as the mapping sees it
+//	names.go       what a mapping can name
+//	assemble.go    draft → record
+//	targets.go     value → its place in the record; media.go those that hold files
+//	personal.go    what people may want to look at before it leaves
+//
+// The dry run is the same run over an Output that writes to nothing: there is no second implementation of any decision.
+package migrate

@@ -1,0 +1,118 @@
+package facts
+
+import (
+	"mime"
+	"net/url"
+	"path"
+	"strings"
+
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+
+	"wp2pub/migrate/record"
+	"wp2pub/migrate/wordpress"
+)
+
+// documents are the media types of files that a reader downloads, by ending. Pages, pictures, sound and moving
+// pictures are content and no downloads. The table is our own: the system's differs from machine to machine.
+var documents = map[string]string{
+	".pdf":  "application/pdf",
+	".doc":  "application/msword",
+	".docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+	".xls":  "application/vnd.ms-excel",
+	".xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+	".ppt":  "application/vnd.ms-powerpoint",
+	".pptx": "application/vnd.openxmlformats-officedocument.presentationml.presentation",
+	".odt":  "application/vnd.oasis.opendocument.text",
+	".ods":  "application/vnd.oasis.opendocument.spreadsheet",
+	".odp":  "application/vnd.oasis.opendocument.presentation",
+	".rtf":  "application/rtf",
+	".epub": "application/epub+zip",
+	".mobi": "application/x-mobipocket-ebook",
+	".csv":  "text/csv",
+	".txt":  "text/plain",
+	".zip":  "application/zip",
+	".ics":  "text/calendar",
+	".json": "application/json",
+	".xml":  "application/xml",
+}
+
+// Files returns the documents that a page links to, in the order of the page, each once: what the media library holds
+// with what it knows of the file, others with what their link says.
+func Files(root *html.Node, view *wordpress.View) []record.Download {
+	var files []record.Download
+	seen := map[string]bool{}
+	for n := range root.Descendants() {
+		if n.DataAtom != atom.A || n.Type != html.ElementNode {
+			continue
+		}
+		file, ok := Document(attribute(n, "href"), view)
+		if !ok || seen[file.URL] {
+			continue
+		}
+		seen[file.URL] = true
+		if language := attribute(n, "hreflang"); language != "" {
+			file.Language = language
+		}
+		if file.Title == "" {
+			file.Title = strings.Join(strings.Fields(textOf(n)), " ")
+		}
+		files = append(files, file)
+	}
+	return files
+}
+
+// Document says what a link points to, if it is a document.
+func Document(link string, view *wordpress.View) (record.Download, bool) {
+	u, err := url.Parse(strings.TrimSpace(link))
+	if err != nil || u.Scheme != "" && u.Scheme != "http" && u.Scheme != "https" {
+		return record.Download{}, false
+	}
+	if a, ok := view.AttachmentByURL(link); ok {
+		file := Attached(a, view)
+		media, _, _ := strings.Cut(file.MediaType, "/")
+		return file, media != "image" && media != "audio" && media != "video"
+	}
+	mediaType, ok := documents[strings.ToLower(path.Ext(u.Path))]
+	if !ok || u.Host == "" {
+		return record.Download{}, false
+	}
+	return record.Download{URL: u.String(), MediaType: mediaType}, true
+}
+
+// Attached is an attachment as a download.
+func Attached(a *wordpress.Attachment, view *wordpress.View) record.Download {
+	return record.Download{
+		Title:        strings.Join(strings.Fields(wordpress.PlainText(a.Title)), " "),
+		URL:          view.AttachmentURL(a),
+		MediaType:    mediaType(a),
+		Bytes:        a.Bytes,
+		AttachmentID: a.ID,
+	}
+}
+
+func mediaType(a *wordpress.Attachment) string {
+	if t, _, err := mime.ParseMediaType(a.MIMEType); err == nil {
+		return t
+	}
+	return documents[strings.ToLower(path.Ext(a.File))]
+}
+
+func attribute(n *html.Node, name string) string {
+	for _, a := range n.Attr {
+		if a.Key == name && a.Namespace == "" {
+			return a.Val
+		}
+	}
+	return ""
+}
+
+func textOf(n *html.Node) string {
+	var b strings.Builder
+	for d := range n.Descendants() {
+		if d.Type == html.TextNode {
+			b.WriteString(d.Data)
+		}
+	}
+	return b.String()
+}

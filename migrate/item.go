@@ -1,0 +1,170 @@
+package migrate
+
+import (
+	"iter"
+	"slices"
+	"strings"
+
+	"golang.org/x/net/html"
+
+	"wp2pub/mapping"
+	"wp2pub/migrate/clean"
+	"wp2pub/migrate/finding"
+	"wp2pub/migrate/render"
+	"wp2pub/migrate/wordpress"
+)
+
+// item is a post as the mapping sees it. Each value is worked out when first asked for: a mapping that names no body
+// renders none. An item belongs to one goroutine.
+type item struct {
+	run   *engine
+	post  *wordpress.Post
+	view  *wordpress.View
+	log   *finding.Log
+	cache map[string]cached
+	pages map[string]*page
+}
+
+type cached struct {
+	value mapping.Value
+	err   error
+}
+
+// page is the rendered and cleaned body.
+type page struct {
+	root *html.Node
+	log  *finding.Log
+}
+
+func newItem(post *wordpress.Post, run *engine) *item {
+	view := run.site.View()
+	return &item{run: run, post: post, view: view, log: view.Log, cache: map[string]cached{}, pages: map[string]*page{}}
+}
+
+// Value returns what a path names, following the names table.
+func (it *item) Value(path mapping.Path) (mapping.Value, error) {
+	if len(path) == 0 {
+		return nil, nil
+	}
+	known, rest := 1, path[1:]
+	name, ok := names[path[0]]
+	if !ok && len(path) > 1 {
+		name, ok = names[path[0]+"."+path[1]]
+		known, rest = 2, path[2:]
+	}
+	if !ok {
+		return nil, nil
+	}
+	if name.open && len(rest) > 0 {
+		known, rest = known+1, rest[1:]
+	}
+	key := strings.Join(path[:known], ".")
+	c, done := it.cache[key]
+	if !done {
+		argument := ""
+		if name.open && known > 1 {
+			argument = path[known-1]
+		}
+		c.value, c.err = name.read(it, argument)
+		it.cache[key] = c
+	}
+	return inside(c.value, rest), c.err
+}
+
+// Each yields the rows of a list of objects as items.
+func (it *item) Each(path mapping.Path) iter.Seq2[mapping.Item, error] {
+	return func(yield func(mapping.Item, error) bool) {
+		value, err := it.Value(path)
+		if err != nil {
+			yield(nil, err)
+			return
+		}
+		list, ok := value.([]mapping.Value)
+		if !ok && value != nil {
+			list = []mapping.Value{value}
+		}
+		for _, v := range list {
+			if !yield(row{v}, nil) {
+				return
+			}
+		}
+	}
+}
+
+// row is an element of a list as an item.
+type row struct{ value mapping.Value }
+
+func (r row) Value(path mapping.Path) (mapping.Value, error) { return inside(r.value, path), nil }
+
+func (r row) Each(path mapping.Path) iter.Seq2[mapping.Item, error] {
+	return func(yield func(mapping.Item, error) bool) {
+		list, _ := inside(r.value, path).([]mapping.Value)
+		for _, v := range list {
+			if !yield(row{v}, nil) {
+				return
+			}
+		}
+	}
+}
+
+// inside follows a path into a value; over a list, into every element.
+func inside(value mapping.Value, path mapping.Path) mapping.Value {
+	if len(path) == 0 || value == nil {
+		return value
+	}
+	switch v := value.(type) {
+	case mapping.Object:
+		i := slices.IndexFunc(v, func(m struct {
+			Name  string
+			Value any
+		}) bool {
+			return m.Name == path[0]
+		})
+		if i < 0 {
+			return nil
+		}
+		return inside(v[i].Value, path[1:])
+	case []mapping.Value:
+		var found []mapping.Value
+		for _, element := range v {
+			switch below := inside(element, path).(type) {
+			case nil:
+			case []mapping.Value:
+				found = append(found, below...)
+			default:
+				found = append(found, below)
+			}
+		}
+		if found == nil {
+			return nil
+		}
+		return found
+	}
+	return nil
+}
+
+// page renders and cleans the body once for each list of what is to be dropped from it. What the body of the record
+// loses is written into its own log, and reaches the record only if that body does.
+func (it *item) page(drop []string) *page {
+	key := strings.Join(drop, "\n")
+	if p := it.pages[key]; p != nil {
+		return p
+	}
+	log := &finding.Log{}
+	root := render.Post(it.post, it.view, render.Options{Log: log})
+	clean.Tree(root, &clean.Context{View: it.view, Log: log, Base: it.view.Permalink(it.post.ID), Drop: it.run.selectors(drop)})
+	p := &page{root, log}
+	it.pages[key] = p
+	return p
+}
+
+// rich renders and cleans a piece of HTML that an editor wrote into a field.
+func (it *item) rich(raw string) string {
+	return clean.HTML(it.fragment(raw))
+}
+
+func (it *item) fragment(raw string) *html.Node {
+	root := render.Fragment(raw, it.view, render.Options{Log: it.log})
+	clean.Tree(root, &clean.Context{View: it.view, Log: it.log, Base: it.view.Permalink(it.post.ID)})
+	return root
+}

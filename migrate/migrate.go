@@ -1,0 +1,284 @@
+package migrate
+
+import (
+	"context"
+	"fmt"
+	"runtime"
+	"runtime/debug"
+	"slices"
+	"strings"
+	"sync"
+
+	"wp2pub/mapping"
+	"wp2pub/migrate/clean"
+	"wp2pub/migrate/finding"
+	"wp2pub/migrate/record"
+	"wp2pub/migrate/report"
+	"wp2pub/migrate/wordpress"
+)
+
+// Engine is the version of what makes records. A record made by another engine is made again.
+const Engine = "1"
+
+// Options are what a run needs beside its source and output.
+type Options struct {
+	Mapping     *mapping.Mapping
+	SiteID      string // SITE of the records' ids; empty: host and path of the option home
+	Jobs        int    // goroutines that make records; 0: one per processor
+	Prune       bool
+	MaxRemove   Limit
+	Overwrite   bool
+	AddSite     bool
+	KeepRows    bool                  // the report lists every row
+	KeepChanges bool                  // the report lists every record that did not stay as it was
+	Progress    func(done, total int) // called after each row that was looked at; may be nil
+	Opened      func(*wordpress.Site) // called once the site is read; may be nil
+}
+
+// engine is one run.
+type engine struct {
+	options  Options
+	site     *wordpress.Site
+	report   *report.Report
+	rejected map[int64]bool // posts that should have become a record and could not
+	compiled sync.Map       // CSS selector → clean.Selector
+	withheld map[int64]bool // posts that the whole post showed to be one that may not leave
+	wanted   int
+}
+
+// made is what became of one post.
+type made struct {
+	row      report.Row
+	kind     string
+	label    string
+	withheld bool
+	records  []finished
+	log      *finding.Log
+}
+
+// finished is a record that is ready to be written.
+type finished struct {
+	record *record.Record
+	inputs Inputs
+	log    *finding.Log
+}
+
+// Migrate reads a site from source, makes its records and gives them to output. The report is whole also where the run
+// ends with a guard's error of Finish; on any other error it is nil, and nothing was removed.
+func Migrate(ctx context.Context, source Source, output Output, options Options) (*report.Report, error) {
+	site, err := source.Site(ctx)
+	if err != nil {
+		return nil, err
+	}
+	if options.Opened != nil {
+		options.Opened(site)
+	}
+	if options.Jobs < 1 {
+		options.Jobs = runtime.GOMAXPROCS(0)
+	}
+	options.SiteID = firstOf(options.SiteID, options.Mapping.Site(), site.View().Setup().ID)
+	e := &engine{options: options, site: site, rejected: map[int64]bool{}, withheld: map[int64]bool{},
+		report: &report.Report{Site: options.SiteID, Warnings: site.Warnings, KeepRows: options.KeepRows, KeepChanges: options.KeepChanges}}
+	if err := e.sort(ctx, source); err != nil {
+		return nil, err
+	}
+	run, err := output.Begin(ctx, Plan{
+		Site: options.SiteID, Posts: e.report.Total() + e.wanted, Prune: options.Prune, Withdraw: source.Complete(), MaxRemove: options.MaxRemove,
+		Overwrite: options.Overwrite, AddSite: options.AddSite, Fate: e.fate,
+	})
+	if err != nil {
+		return nil, err
+	}
+	if err := e.pass(ctx, source, run); err != nil {
+		if aborted := run.Abort(); aborted != nil {
+			return nil, fmt.Errorf("%w; and giving up failed: %w", err, aborted)
+		}
+		return nil, err
+	}
+	summary, err := run.Finish()
+	e.finish(summary)
+	return e.report, err
+}
+
+func firstOf(texts ...string) string {
+	for _, t := range texts {
+		if t != "" {
+			return t
+		}
+	}
+	return ""
+}
+
+// sort puts every row that its head decides into its bucket, and counts those to be looked at.
+func (e *engine) sort(ctx context.Context, source Source) error {
+	for head, err := range source.Heads(ctx) {
+		if err != nil {
+			return err
+		}
+		typ := e.site.PostType(head.Type)
+		if decision := e.decide(head); !decision.Read {
+			e.report.AddRow(report.Row{PostID: head.ID, PostType: head.Type, Status: head.Status, Disposition: report.Disposition(decision.Disposition), Reason: decision.Reason}, typ.Label, "")
+		} else {
+			e.wanted++
+		}
+	}
+	return nil
+}
+
+func (e *engine) decide(head wordpress.Head) mapping.Decision {
+	typ := e.site.PostType(head.Type)
+	return e.options.Mapping.Decide(mapping.Head{PostType: head.Type, Status: head.Status, Protected: head.Protected,
+		Class: mapping.Class(typ.Class.String()), Kind: typ.Kind, Reason: typ.Reason})
+}
+
+// fate says why no record was made of a post that has one in the output.
+func (e *engine) fate(post int64) Fate {
+	entry, exists := e.site.Entry(post)
+	switch {
+	case !exists:
+		return Gone
+	case e.rejected[post]:
+		return Rejected
+	case e.withheld[post] || e.decide(wordpress.Head{ID: post, Type: entry.Type, Status: entry.Status, Protected: entry.Protected}).Withheld:
+		return Forbidden
+	}
+	return LeftOut
+}
+
+// pass looks at every post that its head did not decide, and writes the records.
+func (e *engine) pass(ctx context.Context, source Source, run Run) error {
+	done := 0
+	posts := source.Posts(ctx, func(h wordpress.Head) bool { return e.decide(h).Read })
+	err := inOrder(ctx, posts, e.options.Jobs, e.make, func(m made) error {
+		done++
+		if e.options.Progress != nil {
+			e.options.Progress(done, e.wanted)
+		}
+		return e.commit(m, run)
+	})
+	if err == nil && done != e.wanted {
+		return fmt.Errorf("the source gave %d of %d posts: it changed while it was read; run again", done, e.wanted)
+	}
+	return err
+}
+
+// make looks at one post. A post that makes the program fail is rejected with the reason, and the run goes on.
+func (e *engine) make(post *wordpress.Post) (m made) {
+	typ := e.site.PostType(post.Type)
+	m = made{row: report.Row{PostID: post.ID, PostType: post.Type, Status: post.Status}, label: typ.Label, log: &finding.Log{}}
+	defer func() {
+		if fault := recover(); fault != nil {
+			m.records = nil
+			m.reject(fmt.Sprintf("wp2pub failed on this post: %v (%s)", fault, place(debug.Stack())))
+		}
+	}()
+	it := newItem(post, e)
+	outcome, err := e.options.Mapping.Apply(it)
+	if err != nil {
+		m.reject(err.Error())
+		return m
+	}
+	m.row.Disposition, m.row.Reason, m.withheld = report.Disposition(outcome.Disposition), outcome.Reason, outcome.Withheld
+	for i, draft := range outcome.Drafts {
+		r, log := e.assemble(it, draft, i+1)
+		m.kind = draft.Kind
+		if problems := e.problems(r, draft); len(problems) > 0 {
+			m.records = nil
+			m.reject(strings.Join(problems, "; "))
+			return m
+		}
+		m.row.RecordIDs = append(m.row.RecordIDs, r.ID)
+		m.records = append(m.records, finished{r, nil, log})
+	}
+	if len(m.records) > 0 {
+		inputs := e.inputs(it)
+		for i := range m.records {
+			m.records[i].inputs = inputs
+		}
+	}
+	return m
+}
+
+func (m *made) reject(reason string) {
+	m.row.Disposition, m.row.Reason, m.row.RecordIDs = report.Reject, reason, nil
+}
+
+// place is the innermost place of ours on a stack, for a report that helps to mend the program.
+func place(stack []byte) string {
+	lines := strings.Split(string(stack), "\n")
+	i := slices.IndexFunc(lines, func(l string) bool { return strings.HasPrefix(l, "panic(") })
+	if i < 0 || i+3 >= len(lines) {
+		return "unknown place"
+	}
+	name, _, _ := strings.Cut(lines[i+2], "(")
+	return name
+}
+
+// problems says why a record cannot be written.
+func (e *engine) problems(r *record.Record, draft mapping.Draft) []string {
+	var problems []string
+	for _, target := range draft.Require {
+		if !r.Has(target) {
+			problems = append(problems, fmt.Sprintf("%s is required and has no value", target))
+		}
+	}
+	for _, p := range r.Validate() {
+		problems = append(problems, p.String())
+	}
+	return problems
+}
+
+// commit writes the records of one post and accounts for its row.
+func (e *engine) commit(m made, run Run) error {
+	if m.row.Disposition == report.Reject {
+		e.rejected[m.row.PostID] = true
+	}
+	if m.withheld {
+		e.withheld[m.row.PostID] = true
+	}
+	for _, f := range m.records {
+		change, err := run.Put(f.record, f.inputs)
+		if err != nil {
+			return err
+		}
+		e.note(change)
+		e.report.AddRecord(m.row.PostID, f.record.Kind, f.record.Filled(), f.log)
+	}
+	e.report.AddRow(m.row, m.label, m.kind)
+	return nil
+}
+
+func (e *engine) note(c Change) {
+	if e.options.KeepChanges && c.Action != Unchanged {
+		e.report.Changes = append(e.report.Changes, report.Change{Action: string(c.Action), ID: c.ID, Path: c.Path, OldPath: c.OldPath, Fields: c.Fields})
+	}
+}
+
+// finish takes over what the output did in the end.
+func (e *engine) finish(s Summary) {
+	for _, c := range s.Changes {
+		e.note(c)
+	}
+	e.report.Records = report.Records{
+		Create: s.Counts[Create], Update: s.Counts[Update], Move: s.Counts[Move], Remove: s.Counts[Remove],
+		Stale: s.Counts[Stale], Unchanged: s.Counts[Unchanged], Edited: s.Counts[Edited],
+	}
+	e.report.Sort()
+}
+
+// selectors compiles what a mapping drops from bodies, each once. The mapping has checked them.
+func (e *engine) selectors(css []string) []clean.Selector {
+	var compiled []clean.Selector
+	for _, text := range css {
+		known, ok := e.compiled.Load(text)
+		if !ok {
+			selector, err := clean.Compile(text)
+			if err != nil {
+				continue
+			}
+			known, _ = e.compiled.LoadOrStore(text, selector)
+		}
+		compiled = append(compiled, known.(clean.Selector))
+	}
+	return compiled
+}

@@ -1,0 +1,196 @@
+package migrate
+
+import (
+	"slices"
+	"strings"
+
+	"wp2pub/mapping"
+	"wp2pub/migrate/clean"
+	"wp2pub/migrate/finding"
+	"wp2pub/migrate/wordpress"
+)
+
+// name is a value of a post that a mapping can name.
+type name struct {
+	typ  mapping.Type
+	doc  string
+	open bool // the name is followed by one of the site's own: meta.KEY
+	read func(it *item, argument string) (mapping.Value, error)
+}
+
+// plain makes a name of a function that cannot fail.
+func plain(typ mapping.Type, doc string, read func(*item) mapping.Value) name {
+	return name{typ: typ, doc: doc, read: func(it *item, _ string) (mapping.Value, error) { return read(it), nil }}
+}
+
+// names are the values that a mapping can name. Those that another name follows are open.
+var names = map[string]name{
+	"id":            plain(mapping.TypeNumber, "the post's ID", func(it *item) mapping.Value { return it.post.ID }),
+	"title":         plain(mapping.TypeText, "the title, entities decoded, tags gone", (*item).title),
+	"content":       plain(mapping.TypeText, "post_content as stored", func(it *item) mapping.Value { return filled(it.post.Content) }),
+	"excerpt":       plain(mapping.TypeText, "the manual excerpt as plain text", (*item).excerpt),
+	"slug":          plain(mapping.TypeText, "the slug, decoded", func(it *item) mapping.Value { return filled(wordpress.DecodeSlug(it.post.Name)) }),
+	"status":        plain(mapping.TypeText, "post_status", func(it *item) mapping.Value { return it.post.Status }),
+	"post_type":     plain(mapping.TypeText, "post_type", func(it *item) mapping.Value { return it.post.Type }),
+	"class":         plain(mapping.TypeText, "content, internal, private or unknown: what the post type holds", func(it *item) mapping.Value { return it.postType().Class.String() }),
+	"kind":          plain(mapping.TypeText, "the kind that the built-in mapping makes of the post type", func(it *item) mapping.Value { return it.postType().Kind }),
+	"type_reason":   plain(mapping.TypeText, "why the post type has its class", func(it *item) mapping.Value { return it.postType().Reason }),
+	"protected":     plain(mapping.TypeBool, "whether the post has a password", func(it *item) mapping.Value { return it.post.Protected }),
+	"date":          plain(mapping.TypeDate, "the day on which the post appeared", func(it *item) mapping.Value { return it.day("date", it.post.Date, it.post.DateGMT) }),
+	"modified":      plain(mapping.TypeDate, "the day on which the post last changed", func(it *item) mapping.Value { return it.day("modified", it.post.Modified, it.post.ModifiedGMT) }),
+	"author":        plain(mapping.TypeText, "the display name of the post's author", (*item).author),
+	"permalink":     plain(mapping.TypeText, "what get_permalink gives", func(it *item) mapping.Value { return filled(it.view.Permalink(it.post.ID)) }),
+	"guid":          plain(mapping.TypeText, "the post's guid", func(it *item) mapping.Value { return filled(it.post.GUID) }),
+	"parent":        plain(mapping.TypeNumber, "the ID of the parent", func(it *item) mapping.Value { return it.post.Parent }),
+	"menu_order":    plain(mapping.TypeNumber, "menu_order", func(it *item) mapping.Value { return it.post.MenuOrder }),
+	"language":      plain(mapping.TypeText, "the language of the site, BCP 47", func(it *item) mapping.Value { return filled(it.view.Setup().Language) }),
+	"cover":         plain(mapping.TypeAny, "the featured image", (*item).cover),
+	"event":         plain(mapping.TypeAny, "when and where it happens, from the site's event calendar", (*item).event),
+	"body.html":     plain(mapping.TypeText, "the clean body as HTML", func(it *item) mapping.Value { return filled(clean.HTML(it.page(nil).root)) }),
+	"body.text":     plain(mapping.TypeText, "the clean body as plain text", func(it *item) mapping.Value { return filled(clean.Text(it.page(nil).root)) }),
+	"body.markdown": plain(mapping.TypeText, "the clean body as Markdown", func(it *item) mapping.Value { return filled(clean.Markdown(it.page(nil).root)) }),
+	"body.files":    plain(mapping.TypeList, "the documents that the body links to", func(it *item) mapping.Value { return it.files() }),
+
+	"meta":    {typ: mapping.TypeAny, doc: "a meta value; a list where the key repeats", open: true, read: (*item).meta},
+	"acf":     {typ: mapping.TypeAny, doc: "an ACF value, typed by its definition; without a name all of them", open: true, read: (*item).acf},
+	"terms":   {typ: mapping.TypeList, doc: "the terms of a taxonomy, by name", open: true, read: (*item).terms},
+	"within":  {typ: mapping.TypeTexts, doc: "the slugs of a post's terms and of all their ancestors", open: true, read: (*item).within},
+	"options": {typ: mapping.TypeAny, doc: "an option of the site", open: true, read: (*item).option},
+}
+
+// filled is a text, or nil where it is empty.
+func filled(text string) mapping.Value {
+	if strings.TrimSpace(text) == "" {
+		return nil
+	}
+	return text
+}
+
+func (it *item) postType() wordpress.PostType { return it.view.PostType(it.post.Type) }
+
+func (it *item) title() mapping.Value {
+	title := strings.Join(strings.Fields(wordpress.PlainText(it.post.Title)), " ")
+	if title == "" {
+		it.log.Find(finding.Finding{Code: finding.TitleMissing, Field: "title"})
+	}
+	return filled(title)
+}
+
+// excerpt is the manual excerpt. WordPress runs no shortcodes in it: what stands in brackets is text.
+func (it *item) excerpt() mapping.Value {
+	if !strings.Contains(it.post.Excerpt, "<") {
+		return filled(strings.TrimSpace(wordpress.PlainText(it.post.Excerpt)))
+	}
+	root := clean.Fragment(it.post.Excerpt, &clean.Context{View: it.view, Log: it.log, Base: it.view.Permalink(it.post.ID)})
+	return filled(strings.TrimSpace(clean.Text(root)))
+}
+
+func (it *item) author() mapping.Value {
+	if it.post.Author == 0 {
+		return nil
+	}
+	user, ok := it.view.User(it.post.Author)
+	if !ok {
+		it.log.Find(finding.Finding{Code: finding.AuthorMissing, Field: "source.author", Detail: "post_author names no user"})
+		return nil
+	}
+	if _, ok := user.PublicName(); !ok {
+		it.log.Find(finding.Finding{Code: finding.AuthorWithheld, Field: "source.author", Detail: "the display name is a login or an address"})
+		return nil
+	}
+	return user.DisplayName
+}
+
+func (it *item) day(field, local, gmt string) mapping.Value {
+	day, _, _ := strings.Cut(it.view.Time(field, local, gmt), "T")
+	return filled(day)
+}
+
+func (it *item) meta(key string) (mapping.Value, error) {
+	var values []mapping.Value
+	for _, m := range it.post.Meta {
+		if m.Key == key {
+			values = append(values, wordpress.Decode(m.Value, "meta."+key, it.log))
+		}
+	}
+	switch len(values) {
+	case 0:
+		return nil, nil
+	case 1:
+		return values[0], nil
+	}
+	return values, nil
+}
+
+func (it *item) acf(field string) (mapping.Value, error) {
+	all, done := it.cache["acf"]
+	if !done {
+		all.value = it.acfFields()
+		it.cache["acf"] = all
+	}
+	if field == "" {
+		return all.value, nil
+	}
+	return inside(all.value, mapping.Path{field}), nil
+}
+
+func (it *item) acfFields() mapping.Value {
+	var fields mapping.Object
+	for _, f := range it.view.ACF(it.post.Meta, it.rich) {
+		fields = append(fields, struct {
+			Name  string
+			Value any
+		}{f.Name, f.Value})
+	}
+	if fields == nil {
+		return nil
+	}
+	return fields
+}
+
+func (it *item) terms(taxonomy string) (mapping.Value, error) {
+	var list []mapping.Value
+	for _, t := range it.view.Terms(it.post.ID) {
+		if taxonomy == "" || t.Taxonomy == taxonomy {
+			list = append(list, termObject(it.view, t))
+		}
+	}
+	if list == nil {
+		return nil, nil
+	}
+	return list, nil
+}
+
+func termObject(view *wordpress.View, t *wordpress.Term) mapping.Object {
+	var path []mapping.Value
+	for _, ancestor := range view.Lineage(t) {
+		path = append(path, ancestor.PublicName())
+	}
+	return mapping.Object{{Name: "slug", Value: wordpress.DecodeSlug(t.Slug)}, {Name: "name", Value: t.PublicName()}, {Name: "path", Value: path}}
+}
+
+func (it *item) within(taxonomy string) (mapping.Value, error) {
+	var slugs []mapping.Value
+	for _, t := range it.view.Terms(it.post.ID) {
+		if t.Taxonomy != taxonomy {
+			continue
+		}
+		for _, ancestor := range it.view.Lineage(t) {
+			if slug := mapping.Value(wordpress.DecodeSlug(ancestor.Slug)); !slices.Contains(slugs, slug) {
+				slugs = append(slugs, slug)
+			}
+		}
+	}
+	if slugs == nil {
+		return nil, nil
+	}
+	return slugs, nil
+}
+
+func (it *item) option(name string) (mapping.Value, error) {
+	value, ok := it.view.Option(name)
+	if !ok {
+		return nil, nil
+	}
+	return wordpress.Decode(value, "options."+name, it.log), nil
+}

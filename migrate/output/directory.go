@@ -1,0 +1,164 @@
+package output
+
+import (
+	"bytes"
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"strings"
+	"time"
+
+	"wp2pub/migrate"
+)
+
+// Options says how a Directory is written.
+type Options struct {
+	Format Format       // empty: the one that the output has, else YAML
+	Warn   func(string) // takes what a person should know and what stops nothing; may be nil
+}
+
+// Directory is a directory of records that runs bring up to date. It implements migrate.Output.
+type Directory struct {
+	files   Files
+	options Options
+}
+
+// New returns the output below files.
+func New(files Files, options Options) *Directory {
+	if options.Warn == nil {
+		options.Warn = func(string) {}
+	}
+	return &Directory{files, options}
+}
+
+// Begin implements migrate.Output. The error is a *GuardError or a *LockedError where one of these stopped it.
+func (d *Directory) Begin(ctx context.Context, plan migrate.Plan) (migrate.Run, error) {
+	if err := ctx.Err(); err != nil {
+		return nil, err
+	}
+	if plan.Posts == 0 {
+		return nil, emptySite()
+	}
+	release, err := d.lock()
+	if err != nil {
+		return nil, err
+	}
+	s, err := d.load(plan)
+	if err != nil {
+		return nil, errors.Join(err, release())
+	}
+	s.release = release
+	if s.format == JSONL {
+		return newLineRun(s), nil
+	}
+	return newFileRun(s), nil
+}
+
+func emptySite() error {
+	return &GuardError{EmptySite, "the posts table of this site is empty; nothing was done. Check the table prefix and the source; an output that is no longer wanted is deleted by hand"}
+}
+
+// load reads what is there, mends what an interrupted run left, and checks the guards.
+func (d *Directory) load(plan migrate.Plan) (*session, error) {
+	if err := finishNext(d.files); err != nil {
+		return nil, err
+	}
+	manifest, err := loadManifest(d.files, d.options.Warn)
+	if err != nil {
+		return nil, err
+	}
+	head, lines, err := readJournal(d.files)
+	if err != nil {
+		return nil, err
+	}
+	s := &session{files: d.files, plan: plan, manifest: manifest, counts: map[migrate.Action]int{}, journal: journal{files: d.files}}
+	if head != nil {
+		if err := manifest.replay(d.files, head, lines); err != nil {
+			return nil, err
+		}
+		s.dirty = true
+	}
+	if err := guard(manifest, plan); err != nil {
+		return nil, err
+	}
+	s.format = d.options.Format
+	if s.format == "" {
+		s.format = manifest.Format
+	}
+	if s.format == "" {
+		s.format = YAML
+	}
+	return s, s.open()
+}
+
+// guard checks what can be checked before the first write.
+func guard(m *Manifest, plan migrate.Plan) error {
+	site := m.site(plan.Site)
+	switch {
+	case site == nil && len(m.Sites) > 0 && !plan.AddSite:
+		return &GuardError{OtherSite, fmt.Sprintf("this output holds the records of %s, and the source is %s; nothing was done. Write elsewhere with --out; if both are to stand here, run with --add-site; if the site has only moved to a new address, run with --site-id %s", siteNames(m.Sites), plan.Site, m.Sites[0].ID)}
+	case site != nil && plan.Posts*2 < site.Posts && plan.MaxRemove.Percent < 100:
+		return &GuardError{HalfGone, fmt.Sprintf("the site had %d rows of posts when it was last read, and has %d now; nothing was done. Check the source; if this is meant, run with --max-remove 100%%", site.Posts, plan.Posts)}
+	}
+	return nil
+}
+
+func siteNames(sites []Site) string {
+	names := make([]string, len(sites))
+	for i, s := range sites {
+		names[i] = s.ID
+	}
+	return strings.Join(names, ", ")
+}
+
+// lock takes the output's lock and says who holds it.
+func (d *Directory) lock() (release func() error, err error) {
+	unlock, err := d.files.Lock(lockName)
+	if errors.Is(err, ErrLocked) {
+		locked := &LockedError{}
+		if b, err := readFile(d.files, holderName); err == nil {
+			_ = json.Unmarshal(b, &locked.Holder) // a holder that is not known is no reason to fail
+		}
+		return nil, locked
+	}
+	if err != nil {
+		return nil, err
+	}
+	host, _ := os.Hostname()
+	holder, err := json.Marshal(Holder{os.Getpid(), host, time.Now().UTC().Truncate(time.Second)})
+	if err == nil {
+		err = writeAtomic(d.files, holderName, holder)
+	}
+	if err != nil {
+		return nil, errors.Join(err, unlock())
+	}
+	return func() error {
+		err := d.files.Remove(holderName)
+		if errors.Is(err, fs.ErrNotExist) {
+			err = nil
+		}
+		return errors.Join(err, unlock())
+	}, nil
+}
+
+// WriteReport stores the report of a run that has finished, unless the same stands there.
+func (d *Directory) WriteReport(report []byte) error {
+	if old, err := readFile(d.files, reportName); err == nil && bytes.Equal(old, report) {
+		return nil
+	}
+	return writeAtomic(d.files, reportName, report)
+}
+
+// writeAtomic writes a file of .wp2pub through a temporary.
+func writeAtomic(files Files, name string, content []byte) error {
+	if err := files.MkdirAll(private); err != nil {
+		return err
+	}
+	if err := createFile(files, name+".tmp", content); err != nil {
+		return err
+	}
+	return files.Rename(name+".tmp", name)
+}

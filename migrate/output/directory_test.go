@@ -1,0 +1,343 @@
+package output
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+	"testing"
+
+	"pgregory.net/rapid"
+
+	"wp2pub/migrate"
+)
+
+func formats(t *testing.T, f func(t *testing.T, options Options)) {
+	for _, format := range []Format{YAML, JSON, JSONL} {
+		t.Run(string(format), func(t *testing.T) { f(t, Options{Format: format}) })
+	}
+}
+
+var library = []post{
+	{id: 1, kind: "publication", slug: "annual-report", title: "Annual report"},
+	{id: 2, kind: "publication", slug: "brief", title: "Brief", extra: 2},
+	{id: 3, kind: "event", slug: "launch", title: "Launch"},
+	{id: 5, kind: "publication", slug: "brief-2", title: "Wants what a further record wants"},
+	{id: 8, kind: "page", slug: "about", title: "About"},
+	{id: 9, kind: "page", slug: "About", title: "Equal but for case"},
+}
+
+func changed(posts []post, change func(p *post)) []post {
+	posts = slices.Clone(posts)
+	for i := range posts {
+		change(&posts[i])
+	}
+	return posts
+}
+
+func TestFirstRunWritesEveryRecordToItsPath(t *testing.T) {
+	files := NewMemory()
+	summary := mustSync(t, files, Options{}, library)
+	want := []string{"event/launch.yaml", "page/About-9.yaml", "page/about-8.yaml", "publication/annual-report.yaml", "publication/brief-2-2.yaml",
+		"publication/brief-2-5.yaml", "publication/brief-3.yaml", "publication/brief.yaml"}
+	if got := paths(t, files); !slices.Equal(got, want) {
+		t.Errorf("paths are %q, want %q", got, want)
+	}
+	if summary.Counts[migrate.Create] != 8 || len(summary.Changes) != 0 {
+		t.Errorf("summary is %+v", summary)
+	}
+	m, err := ReadManifest(files)
+	if err != nil || len(m.Items) != 8 || m.Format != YAML || m.Sites[0] != (Site{site, 6}) {
+		t.Errorf("manifest is %+v, %v", m, err)
+	}
+}
+
+func TestUnchangedRunWritesNothing(t *testing.T) {
+	formats(t, func(t *testing.T, options Options) {
+		files := NewMemory()
+		mustSync(t, files, options, library)
+		before := files.copy()
+		summary := mustSync(t, files, options, library)
+		if summary.Counts[migrate.Unchanged] != 8 || len(summary.Counts) != 1 {
+			t.Errorf("counts are %v", summary.Counts)
+		}
+		for name, n := range before {
+			if now := files.nodes[name]; now == nil || n.mode.IsRegular() && !now.changed.Equal(n.changed) {
+				t.Errorf("%s was touched", name)
+			}
+		}
+	})
+}
+
+func TestKeepLeavesARecordAsItIs(t *testing.T) {
+	formats(t, func(t *testing.T, options Options) {
+		files := NewMemory()
+		posts := changed(library, func(p *post) { p.inputs = migrate.Inputs(p.slug) })
+		mustSync(t, files, options, posts)
+		run, err := New(files, options).Begin(context.Background(), planOf(posts))
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, p := range posts {
+			for _, r := range p.records() {
+				entry, known := run.Known(r.ID)
+				if !known || string(entry.Inputs) != p.slug {
+					t.Fatalf("%s: %+v, %v", r.ID, entry, known)
+				}
+				if err := run.Keep(r.ID); err != nil {
+					t.Fatal(err)
+				}
+			}
+		}
+		if _, known := run.Known(site + ":77"); known || run.Keep(site+":77") == nil {
+			t.Error("a record that is not there was known")
+		}
+		summary, err := run.Finish()
+		if err != nil || summary.Counts[migrate.Unchanged] != 8 || len(summary.Changes) != 0 {
+			t.Errorf("%+v, %v", summary, err)
+		}
+		sameAsFresh(t, files, options, posts)
+	})
+}
+
+func TestChangesAreWrittenAndNamed(t *testing.T) {
+	formats(t, func(t *testing.T, options Options) {
+		files := NewMemory()
+		mustSync(t, files, options, library)
+		next := changed(library, func(p *post) {
+			if p.id == 1 {
+				p.title = "Annual report, revised"
+			}
+		})
+		changes, summary, err := runOver(New(files, options), next, planOf(next))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if c := changes[0]; c.Action != migrate.Update || !slices.Equal(c.Fields, []string{"title"}) {
+			t.Errorf("the change is %+v", c)
+		}
+		if summary.Counts[migrate.Update] != 1 || summary.Counts[migrate.Unchanged] != 7 {
+			t.Errorf("counts are %v", summary.Counts)
+		}
+		sameAsFresh(t, files, options, next)
+	})
+}
+
+func TestRecordsMove(t *testing.T) {
+	cases := map[string]struct {
+		change func(p *post)
+		moves  int
+	}{
+		"a slug changes": {func(p *post) { p.slug = strings.Replace(p.slug, "launch", "opening", 1) }, 1},
+		"a kind changes": {func(p *post) { p.kind = strings.Replace(p.kind, "event", "meeting", 1) }, 1},
+		"slugs are swapped": {func(p *post) {
+			p.slug = map[int64]string{1: "brief-2", 5: "annual-report"}[p.id] + map[bool]string{true: p.slug}[p.id != 1 && p.id != 5]
+		}, 2},
+		"a clash ends":   {func(p *post) { p.slug = map[bool]string{true: "other", false: p.slug}[p.id == 9] }, 2},
+		"a clash begins": {func(p *post) { p.slug = map[bool]string{true: "annual-report", false: p.slug}[p.id == 5] }, 3},
+		"a chain": {func(p *post) {
+			p.slug = map[int64]string{1: "brief", 2: "x", 5: "annual-report"}[p.id] + map[bool]string{true: p.slug}[p.id != 1 && p.id != 2 && p.id != 5]
+		}, 5},
+	}
+	for name, c := range cases {
+		t.Run(name, func(t *testing.T) {
+			files := NewMemory()
+			mustSync(t, files, Options{}, library)
+			next := changed(library, c.change)
+			summary := mustSync(t, files, Options{}, next)
+			if summary.Counts[migrate.Move] != c.moves {
+				t.Errorf("counts are %v, changes %+v", summary.Counts, summary.Changes)
+			}
+			sameAsFresh(t, files, Options{}, next)
+		})
+	}
+}
+
+func TestFormatsAreRewrittenWhole(t *testing.T) {
+	for _, from := range []Format{YAML, JSON, JSONL} {
+		for _, to := range []Format{YAML, JSON, JSONL} {
+			t.Run(fmt.Sprintf("%s to %s", from, to), func(t *testing.T) {
+				files := NewMemory()
+				mustSync(t, files, Options{Format: from}, library)
+				stays := changed(library, func(p *post) { // one that is not made now stays, in the other format
+					if p.id == 2 {
+						p.fate = migrate.Rejected
+					}
+				})
+				summary := mustSync(t, files, Options{Format: to}, stays)
+				if from != to && summary.Counts[migrate.Update] != 5 {
+					t.Errorf("counts are %v", summary.Counts)
+				}
+				sameAsFresh(t, files, Options{Format: to}, library)
+				mustSync(t, files, Options{}, library)
+				sameAsFresh(t, files, Options{Format: to}, library)
+			})
+		}
+	}
+}
+
+func TestFates(t *testing.T) {
+	cases := []struct {
+		fate      migrate.Fate
+		prune     bool
+		withdraw  bool
+		remaining bool
+	}{
+		{migrate.Gone, true, true, false}, {migrate.Gone, false, true, true}, {migrate.LeftOut, true, true, false}, {migrate.LeftOut, false, true, true},
+		{migrate.Forbidden, false, true, false}, {migrate.Forbidden, false, false, true}, {migrate.Gone, true, false, true}, {migrate.Rejected, true, true, true},
+	}
+	formats(t, func(t *testing.T, options Options) {
+		for _, c := range cases {
+			files := NewMemory()
+			mustSync(t, files, options, library)
+			next := changed(library, func(p *post) {
+				if p.id == 3 {
+					p.fate = c.fate
+				}
+			})
+			plan := planOf(next)
+			plan.Prune, plan.Withdraw = c.prune, c.withdraw
+			_, summary, err := runOver(New(files, options), next, plan)
+			if err != nil {
+				t.Fatal(err)
+			}
+			m, err := ReadManifest(files)
+			if err != nil {
+				t.Fatal(err)
+			}
+			there := slices.ContainsFunc(m.Items, func(i Item) bool { return i.ID == site+":3" })
+			if there != c.remaining || (summary.Counts[migrate.Remove] == 1) == c.remaining {
+				t.Errorf("%+v: still there: %v, counts %v", c, there, summary.Counts)
+			}
+			if !c.remaining {
+				sameAsFresh(t, files, options, next)
+			}
+		}
+	})
+}
+
+func TestGuards(t *testing.T) {
+	formats(t, func(t *testing.T, options Options) {
+		files := NewMemory()
+		mustSync(t, files, options, library)
+		before := tree(t, files)
+		var guarded *GuardError
+		check := func(name string, guard Guard, plan migrate.Plan, posts []post) {
+			t.Helper()
+			_, _, err := runOver(New(files, options), posts, plan)
+			if !errors.As(err, &guarded) || guarded.Guard != guard {
+				t.Errorf("%s: %v", name, err)
+			}
+			if difference := compareTrees(tree(t, files), before); difference != "" {
+				t.Errorf("%s: the output was touched: %s", name, difference)
+			}
+		}
+		other := planOf(library)
+		other.Site = "other.example"
+		check("another site", OtherSite, other, nil)
+		empty := planOf(library)
+		empty.Posts = 0
+		check("an empty site", EmptySite, empty, nil)
+		half := planOf(library)
+		half.Posts, half.MaxRemove = 2, migrate.Limit{Percent: 10}
+		check("half gone", HalfGone, half, library[:2])
+	})
+}
+
+func TestTooManyRemovalsAreRefusedAfterThePass(t *testing.T) {
+	formats(t, func(t *testing.T, options Options) {
+		files := NewMemory()
+		mustSync(t, files, options, library)
+		next := changed(library, func(p *post) {
+			p.title += "!"
+			if p.id == 2 || p.id == 3 {
+				p.fate = migrate.Forbidden
+			}
+		})
+		plan := planOf(next)
+		plan.MaxRemove = migrate.Limit{Percent: 10}
+		_, summary, err := runOver(New(files, options), next, plan)
+		var guarded *GuardError
+		if !errors.As(err, &guarded) || guarded.Guard != TooMany {
+			t.Fatalf("the error is %v", err)
+		}
+		if summary.Counts[migrate.Update] != 4 || summary.Counts[migrate.Remove] != 0 || summary.Counts[migrate.Stale] != 4 {
+			t.Errorf("counts are %v", summary.Counts)
+		}
+		all := strings.Join(func() (c []string) {
+			for _, content := range tree(t, files) {
+				c = append(c, content)
+			}
+			return
+		}(), "")
+		if !strings.Contains(all, "Annual report!") || !strings.Contains(all, "Launch") {
+			t.Error("updates did not stand, or something was removed")
+		}
+		mustSync(t, files, options, next)
+		sameAsFresh(t, files, options, next)
+	})
+}
+
+func TestAnotherSiteIsAdmitted(t *testing.T) {
+	formats(t, func(t *testing.T, options Options) {
+		files := NewMemory()
+		mustSync(t, files, options, library)
+		plan := planOf(nil)
+		plan.Site, plan.AddSite = "b.example/sub", true
+		run, err := New(files, options).Begin(context.Background(), plan)
+		if err != nil {
+			t.Fatal(err)
+		}
+		r := library[0].records()[0]
+		r.ID = "b.example/sub:1"
+		if _, err := run.Put(r, nil); err != nil {
+			t.Fatal(err)
+		}
+		if _, err := run.Finish(); err != nil {
+			t.Fatal(err)
+		}
+		found := paths(t, files)
+		if len(found) != map[Format]int{JSONL: 4}[options.Format]+map[bool]int{true: 9}[options.Format != JSONL] || !strings.HasPrefix(found[0], "b.example-sub/publication") {
+			t.Errorf("paths are %q", found)
+		}
+		summary := mustSync(t, files, options, library)
+		if summary.Counts[migrate.Unchanged] != 8 || len(summary.Changes) != 0 {
+			t.Errorf("the first site's run did %+v", summary)
+		}
+	})
+}
+
+func TestAnyHistoryEndsAsAFreshRun(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		files := NewMemory()
+		slugs := rapid.SampledFrom([]string{"a", "A", "b", "a-2", "a-1", "a-1-1", "", "a-2-3", "é", "e\u0301"})
+		var posts []post
+		var options Options
+		for range rapid.IntRange(1, 5).Draw(t, "runs") {
+			options = Options{Format: rapid.SampledFrom([]Format{YAML, YAML, JSON, JSONL}).Draw(t, "format")}
+			posts = nil
+			for id := range int64(rapid.IntRange(1, 6).Draw(t, "posts")) {
+				posts = append(posts, post{id: id + 1, kind: rapid.SampledFrom([]string{"x", "y"}).Draw(t, "kind"), slug: slugs.Draw(t, "slug"),
+					title: rapid.SampledFrom([]string{"t", "u"}).Draw(t, "title"), extra: rapid.IntRange(0, 2).Draw(t, "extra"),
+					fate: rapid.SampledFrom([]migrate.Fate{"", "", "", migrate.Forbidden, migrate.Gone, migrate.Rejected}).Draw(t, "fate")})
+			}
+			plan := planOf(posts)
+			plan.Prune = rapid.Bool().Draw(t, "prune")
+			if _, _, err := runOver(New(files, options), posts, plan); err != nil {
+				t.Fatal(err)
+			}
+		}
+		for i := range posts {
+			if posts[i].fate == migrate.Rejected {
+				posts[i].fate = migrate.LeftOut
+			}
+		}
+		mustSync(t, files, options, posts)
+		fresh := NewMemory()
+		mustSync(t, fresh, options, posts)
+		if difference := compareTrees(tree(t, files), tree(t, fresh)); difference != "" {
+			t.Fatal(difference)
+		}
+	})
+}

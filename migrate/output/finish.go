@@ -1,0 +1,138 @@
+package output
+
+import (
+	"errors"
+	"io/fs"
+
+	"wp2pub/migrate"
+)
+
+// Finish implements migrate.Run. Where a *GuardError forbade the removals, the summary is that of all the rest.
+func (r *fileRun) Finish() (migrate.Summary, error) {
+	summary, err := r.finish()
+	return summary, errors.Join(err, r.end())
+}
+
+func (r *fileRun) finish() (migrate.Summary, error) {
+	if r.failed != nil {
+		return migrate.Summary{}, r.failed
+	}
+	remove, guarded := r.judge()
+	steps, err := r.arrange(remove)
+	if err == nil {
+		err = r.commit()
+	}
+	if err == nil {
+		err = r.take(steps)
+	}
+	if err == nil {
+		err = r.save()
+	}
+	if err != nil {
+		return migrate.Summary{}, err
+	}
+	return r.summary(), guarded
+}
+
+// Abort implements migrate.Run: what was put is committed, and stands in the journal for the next run.
+func (r *fileRun) Abort() error {
+	err := r.failed
+	if err == nil {
+		err = r.commit()
+	}
+	if err == nil && r.journal.w != nil {
+		err = r.files.Sync()
+	}
+	return errors.Join(err, r.end())
+}
+
+// save folds the journal into the manifest, if anything differs from what stands there.
+func (s *session) save() error {
+	if !s.dirty {
+		return nil
+	}
+	if err := s.confirm(); err != nil {
+		return err
+	}
+	m := s.manifest
+	m.Format = s.format
+	for _, h := range s.sorted() {
+		m.Items = append(m.Items, h.Item)
+	}
+	content, err := m.encode()
+	if err != nil {
+		return err
+	}
+	if err := createFile(s.files, manifestName+".tmp", content); err != nil {
+		return err
+	}
+	if err := s.files.Sync(); err != nil {
+		return err
+	}
+	if err := s.files.Rename(manifestName+".tmp", manifestName); err != nil {
+		return err
+	}
+	return s.dropJournal()
+}
+
+// dropJournal takes the journal away, once the manifest that says the same is on the disk.
+func (s *session) dropJournal() error {
+	if err := s.journal.close(); err != nil {
+		return err
+	}
+	there, err := exists(s.files, journalName)
+	if err != nil || !there {
+		return errors.Join(err, s.files.Sync())
+	}
+	if err := s.files.Sync(); err != nil {
+		return err
+	}
+	if err := s.files.Remove(journalName); err != nil {
+		return err
+	}
+	return s.files.Sync()
+}
+
+// confirm sets the mark by which later runs tell which files may have changed since, and makes sure that none did while
+// this run went on.
+func (s *session) confirm() error {
+	for _, h := range s.held {
+		if isPart(h.Path) {
+			continue
+		}
+		if _, err := s.inspect(h); err != nil {
+			return err
+		}
+	}
+	if err := writeAtomic(s.files, markName, nil); err != nil {
+		return err
+	}
+	for _, h := range s.held {
+		if isPart(h.Path) {
+			continue
+		}
+		if err := s.recheck(h); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// recheck looks whether a file is still what it was when this run last looked.
+func (s *session) recheck(h *held) error {
+	info, err := s.files.Lstat(h.Path)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil // written again by the next run
+	}
+	if err != nil && !errors.Is(err, errNotRegular) {
+		return err
+	}
+	if err == nil && info.Changed.Equal(h.changed) {
+		h.Edited = h.state == edited
+		return nil
+	}
+	h.known = false
+	state, err := s.inspect(h)
+	h.Edited = state == edited
+	return err
+}

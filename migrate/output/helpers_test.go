@@ -1,0 +1,261 @@
+package output
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"maps"
+	"slices"
+	"strings"
+	"testing"
+
+	"wp2pub/migrate"
+	"wp2pub/migrate/record"
+)
+
+const site = "example.org"
+
+// post is a post of a made-up site: what a run makes of it.
+type post struct {
+	id     int64
+	kind   string
+	slug   string
+	title  string
+	extra  int            // further records
+	fate   migrate.Fate   // set: it makes no record, for this reason
+	inputs migrate.Inputs // of its records
+}
+
+func (p post) records() []*record.Record {
+	if p.fate != "" {
+		return nil
+	}
+	var all []*record.Record
+	for n := range p.extra + 1 {
+		id := fmt.Sprintf("%s:%d", site, p.id)
+		if n > 0 {
+			id += fmt.Sprintf("#%d", n+1)
+		}
+		all = append(all, &record.Record{ID: id, Kind: p.kind, Slug: p.slug, Title: p.title, Status: "published",
+			Source: record.Origin{Site: "https://" + site, PostID: p.id, PostType: "post", Status: "publish", Permalink: "https://" + site + "/?p=1"}})
+	}
+	return all
+}
+
+// plan is a run over these posts that may do everything.
+func planOf(posts []post) migrate.Plan {
+	return migrate.Plan{Site: site, Posts: max(1, len(posts)), Prune: true, Withdraw: true, MaxRemove: migrate.Limit{Percent: 100}, Fate: func(id int64) migrate.Fate {
+		for _, p := range posts {
+			if p.id == id {
+				return p.fate
+			}
+		}
+		return migrate.Gone
+	}}
+}
+
+// runOver makes a run over posts and returns what it did.
+func runOver(d *Directory, posts []post, plan migrate.Plan) (changes []migrate.Change, summary migrate.Summary, err error) {
+	run, err := d.Begin(context.Background(), plan)
+	if err != nil {
+		return nil, summary, err
+	}
+	for _, p := range posts {
+		for _, r := range p.records() {
+			change, err := run.Put(r, p.inputs)
+			if err != nil {
+				return changes, summary, errors.Join(err, run.Abort())
+			}
+			changes = append(changes, change)
+		}
+	}
+	summary, err = run.Finish()
+	return changes, summary, err
+}
+
+func mustSync(t interface {
+	Helper()
+	Fatal(...any)
+}, files Files, options Options, posts []post) migrate.Summary {
+	t.Helper()
+	_, summary, err := runOver(New(files, options), posts, planOf(posts))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return summary
+}
+
+// tree is every file with its content, except what .wp2pub keeps but the manifest.
+func tree(t interface{ Fatal(...any) }, files Files) map[string]string {
+	all := map[string]string{}
+	var walk func(dir string)
+	walk = func(dir string) {
+		names, err := files.ReadDir(dir)
+		if err != nil && !errors.Is(err, fs.ErrNotExist) {
+			t.Fatal(err)
+		}
+		for _, name := range names {
+			path := strings.TrimPrefix(dir+"/"+name, "./")
+			info, err := files.Lstat(path)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if info.Mode.IsDir() {
+				if path != private {
+					all[path+"/"] = ""
+				}
+				walk(path)
+			} else if content, err := readFile(files, path); err != nil {
+				t.Fatal(err)
+			} else if path != lockName && path != markName && path != reportName {
+				all[path] = string(content)
+			}
+		}
+	}
+	walk(".")
+	return all
+}
+
+func paths(t interface{ Fatal(...any) }, files Files) []string {
+	return slices.DeleteFunc(slices.Sorted(maps.Keys(tree(t, files))), func(p string) bool {
+		return strings.HasSuffix(p, "/") || strings.HasPrefix(p, private)
+	})
+}
+
+// same holds one output against a fresh one of the same posts.
+func sameAsFresh(t *testing.T, files Files, options Options, posts []post) {
+	t.Helper()
+	fresh := NewMemory()
+	mustSync(t, fresh, options, posts)
+	if difference := compareTrees(tree(t, files), tree(t, fresh)); difference != "" {
+		t.Errorf("differs from a fresh output: %s", difference)
+	}
+}
+
+func compareTrees(got, want map[string]string) string {
+	var b strings.Builder
+	for _, path := range slices.Sorted(maps.Keys(got)) {
+		if w, ok := want[path]; !ok {
+			fmt.Fprintf(&b, "\nonly here: %s", path)
+		} else if w != got[path] {
+			fmt.Fprintf(&b, "\n%s is\n%s\nwant\n%s", path, got[path], w)
+		}
+	}
+	for _, path := range slices.Sorted(maps.Keys(want)) {
+		if _, ok := got[path]; !ok {
+			fmt.Fprintf(&b, "\nmissing: %s", path)
+		}
+	}
+	return b.String()
+}
+
+// write puts a file of someone else into a tree.
+func write(t *testing.T, files Files, name, content string) {
+	t.Helper()
+	if dir := folder(name); dir != "." {
+		if err := files.MkdirAll(dir); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := createFile(files, name, []byte(content)); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// faulty counts the operations on a tree that could fail, and lets the one with this number fail, and if dead is set
+// all that follow, as if the process had ended there.
+type faulty struct {
+	Files
+	at, count int
+	dead      bool
+}
+
+var errFault = errors.New("an injected fault")
+
+func (f *faulty) step() error {
+	f.count++
+	if f.count == f.at || f.dead && f.at > 0 && f.count > f.at {
+		return errFault
+	}
+	return nil
+}
+
+func (f *faulty) Lstat(name string) (Info, error) {
+	if err := f.step(); err != nil {
+		return Info{}, err
+	}
+	return f.Files.Lstat(name)
+}
+
+func (f *faulty) Open(name string) (File, error) {
+	if err := f.step(); err != nil {
+		return nil, err
+	}
+	return f.Files.Open(name)
+}
+
+type faultyWriter struct {
+	io.WriteCloser
+	f *faulty
+}
+
+func (w faultyWriter) Write(b []byte) (int, error) {
+	if err := w.f.step(); err != nil {
+		n, _ := w.WriteCloser.Write(b[:len(b)/2]) // a write that stops in the middle
+		return n, err
+	}
+	return w.WriteCloser.Write(b)
+}
+
+func (f *faulty) Create(name string) (io.WriteCloser, error) {
+	if err := f.step(); err != nil {
+		return nil, err
+	}
+	w, err := f.Files.Create(name)
+	return faultyWriter{w, f}, err
+}
+
+func (f *faulty) Append(name string) (io.WriteCloser, error) {
+	if err := f.step(); err != nil {
+		return nil, err
+	}
+	w, err := f.Files.Append(name)
+	return faultyWriter{w, f}, err
+}
+
+func (f *faulty) Rename(from, to string) error {
+	if err := f.step(); err != nil {
+		return err
+	}
+	return f.Files.Rename(from, to)
+}
+
+func (f *faulty) Remove(name string) error {
+	if err := f.step(); err != nil {
+		return err
+	}
+	return f.Files.Remove(name)
+}
+
+func (f *faulty) MkdirAll(name string) error {
+	if err := f.step(); err != nil {
+		return err
+	}
+	return f.Files.MkdirAll(name)
+}
+
+func (f *faulty) ReadDir(name string) ([]string, error) {
+	if err := f.step(); err != nil {
+		return nil, err
+	}
+	return f.Files.ReadDir(name)
+}
+
+func (f *faulty) Sync() error {
+	if err := f.step(); err != nil {
+		return err
+	}
+	return f.Files.Sync()
+}

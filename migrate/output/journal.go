@@ -1,0 +1,186 @@
+package output
+
+import (
+	"bytes"
+	"encoding/json"
+	"errors"
+	"io"
+	"io/fs"
+)
+
+// journal is the list of what a run is about to do. It is written before it is done and believed only where the files
+// agree, so that it is right at any moment: whatever line was the last, each record's file is what one of its lines, or
+// the manifest, says.
+type journal struct {
+	files Files
+	w     io.WriteCloser // nil until the first line
+	buf   bytes.Buffer
+}
+
+// intent is one line of a journal: a head, an item as it will be, or the ID of one that is to go.
+type intent struct {
+	Head *manifestHead `json:"head,omitempty"`
+	Put  *Item         `json:"put,omitempty"`
+	Drop string        `json:"drop,omitempty"`
+}
+
+// add takes a line, to be written with the next flush.
+func (j *journal) add(line intent) error {
+	b, err := json.Marshal(line)
+	if err != nil {
+		return err
+	}
+	j.buf.Write(b)
+	j.buf.WriteByte('\n')
+	return nil
+}
+
+// flush writes the lines taken. They are durable after the next Sync.
+func (j *journal) flush(head manifestHead) error {
+	if j.buf.Len() == 0 {
+		return nil
+	}
+	if j.w == nil {
+		if err := j.start(head); err != nil {
+			return err
+		}
+	}
+	_, err := j.w.Write(j.buf.Bytes())
+	j.buf.Reset()
+	return err
+}
+
+// start opens the journal: that of a run before, if it left one, is continued.
+func (j *journal) start(head manifestHead) error {
+	if there, err := exists(j.files, journalName); err != nil {
+		return err
+	} else if !there {
+		b, err := json.Marshal(intent{Head: &head})
+		if err != nil {
+			return err
+		}
+		if err := createFile(j.files, tmpDir+"/journal", append(b, '\n')); err != nil {
+			return err
+		}
+		if err := j.files.Rename(tmpDir+"/journal", journalName); err != nil {
+			return err
+		}
+	}
+	w, err := j.files.Append(journalName)
+	if err != nil {
+		return err
+	}
+	j.w = w
+	_, err = w.Write([]byte("\n")) // a line that was cut off ends here
+	return err
+}
+
+// close lets go of the journal; it stays where it is.
+func (j *journal) close() error {
+	if j.w == nil {
+		return nil
+	}
+	err := j.w.Close()
+	j.w = nil
+	return err
+}
+
+// readJournal returns the lines of a journal that a run left, nil if there is none, and its head. Lines that are no
+// intents are passed over: the last may be cut off.
+func readJournal(files Files) (head *manifestHead, lines []intent, err error) {
+	content, err := readFile(files, journalName)
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return nil, nil, nil
+	case errors.Is(err, errNotRegular):
+		return nil, nil, files.Remove(journalName)
+	case err != nil:
+		return nil, nil, err
+	}
+	for line := range bytes.Lines(content) {
+		var i intent
+		if json.Unmarshal(line, &i) != nil {
+			continue
+		}
+		if i.Head != nil && head == nil && i.Head.Schema == manifestSchema {
+			head = i.Head
+		} else if head != nil {
+			lines = append(lines, i)
+		}
+	}
+	if head == nil { // not ours, or nothing of it reached the disk
+		return nil, nil, files.Remove(journalName)
+	}
+	return head, lines, nil
+}
+
+// replay brings a manifest up to what a journal did: of the states that the journal and the manifest name for a record,
+// the latest that its file agrees with.
+func (m *Manifest) replay(files Files, head *manifestHead, lines []intent) error {
+	m.Format = head.Format
+	for _, s := range head.Sites {
+		if m.site(s.ID) == nil {
+			m.Sites = append(m.Sites, Site{ID: s.ID}) // how many posts it has is known when a run has finished
+		}
+	}
+	position := map[string]int{}
+	for i := range m.Items {
+		position[m.Items[i].ID] = i
+	}
+	states, dropped, order := map[string][]Item{}, map[string]bool{}, []string{}
+	for _, line := range lines {
+		id := line.Drop
+		if line.Put != nil {
+			id = line.Put.ID
+		}
+		if _, known := states[id]; !known {
+			order = append(order, id)
+			states[id] = nil
+			if i, ok := position[id]; ok {
+				states[id] = []Item{m.Items[i]}
+			}
+		}
+		if line.Put != nil {
+			states[id] = append(states[id], *line.Put)
+		}
+		dropped[id] = line.Put == nil
+	}
+	gone := map[string]bool{}
+	for _, id := range order {
+		state, found, err := latest(files, states[id])
+		if err != nil {
+			return err
+		}
+		i, held := position[id]
+		switch {
+		case found && held:
+			m.Items[i] = state
+		case found:
+			m.Items = append(m.Items, state)
+		case held && dropped[id]:
+			gone[id] = true
+		}
+	}
+	kept := m.Items[:0]
+	for _, item := range m.Items {
+		if !gone[item.ID] {
+			kept = append(kept, item)
+		}
+	}
+	m.Items = kept
+	return nil
+}
+
+// latest returns the last state whose file has the digest that it names.
+func latest(files Files, states []Item) (Item, bool, error) {
+	for i := len(states) - 1; i >= 0; i-- {
+		digest, err := digestFile(files, states[i].Path)
+		if err != nil && !errors.Is(err, fs.ErrNotExist) && !errors.Is(err, errNotRegular) {
+			return Item{}, false, err
+		}
+		if err == nil && digest == states[i].Digest {
+			return states[i], true, nil
+		}
+	}
+	return Item{}, false, nil
+}

@@ -1,0 +1,256 @@
+package output
+
+import (
+	"bufio"
+	"crypto/sha256"
+	"encoding/hex"
+	"errors"
+	"io"
+	"maps"
+	"slices"
+
+	"wp2pub/migrate"
+)
+
+// Finish implements migrate.Run.
+func (r *lineRun) Finish() (migrate.Summary, error) {
+	summary, err := r.finish()
+	return summary, errors.Join(err, r.dropSpool(), r.end())
+}
+
+// dropSpool takes the spool away.
+func (r *lineRun) dropSpool() error {
+	if r.spool == nil {
+		return nil
+	}
+	r.spool.Close() // it is closed already where the run came to an end
+	return r.files.Remove(spoolName)
+}
+
+func (r *lineRun) finish() (migrate.Summary, error) {
+	if r.failed != nil {
+		return migrate.Summary{}, r.failed
+	}
+	remove, guarded := r.judge()
+	going, err := r.leave(remove)
+	if err != nil {
+		return migrate.Summary{}, err
+	}
+	if err := r.reformat(); err != nil {
+		return migrate.Summary{}, err
+	}
+	if r.spool != nil {
+		if err := r.spool.Close(); err != nil {
+			return migrate.Summary{}, err
+		}
+	}
+	aside, err := r.rewrite()
+	if err == nil && r.dirty {
+		err = r.replace(append(going, r.leftovers()...), aside)
+	}
+	if err != nil {
+		return migrate.Summary{}, err
+	}
+	return r.summary(), guarded
+}
+
+// leave takes away the records that are to go, and returns the files of an earlier format that go with them. A record
+// in a file that someone edited stays.
+func (r *lineRun) leave(remove []*held) (going []Part, err error) {
+	for _, h := range remove {
+		state, err := r.stateOf(h)
+		if err != nil {
+			return nil, err
+		}
+		if state == edited && !r.plan.Overwrite {
+			r.see(h, migrate.Edited)
+			r.changes = append(r.changes, migrate.Change{Action: migrate.Edited, ID: h.ID, Path: h.Path})
+			continue
+		}
+		if !isPart(h.Path) && state == clean {
+			going = append(going, Part{Path: h.Path, Digest: h.Digest})
+		}
+		r.finished(migrate.Change{Action: migrate.Remove, ID: h.ID, Path: h.Path})
+		r.drop(h)
+	}
+	return going, nil
+}
+
+// reformat takes the records into the spool that stay, are held in another format, and were not made in this run.
+func (r *lineRun) reformat() error {
+	for _, h := range r.sorted() {
+		if h.seen || isPart(h.Path) {
+			continue
+		}
+		item, encoded, err := r.converted(h)
+		if err != nil {
+			return err
+		}
+		if encoded == nil {
+			continue
+		}
+		item.Was, item.Wanted = h.Path, h.wanted()
+		item.Path = folder(item.Wanted) + JSONL.extension()
+		if err := r.write(h, item, encoded); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// leftovers are the files of an earlier format whose records stand in files of this one now.
+func (r *lineRun) leftovers() []Part {
+	var going []Part
+	for _, h := range r.sorted() {
+		if h.Was != "" {
+			if digest, err := digestFile(r.files, h.Was); err == nil {
+				going = append(going, Part{Path: h.Was, Digest: digest})
+			}
+			h.Was = ""
+		}
+	}
+	return going
+}
+
+// rewrite writes the files in which anything changed as temporaries, and returns the files of others that stand in
+// their way.
+func (r *lineRun) rewrite() (aside []string, err error) {
+	byPart := map[string][]*held{}
+	for _, h := range r.sorted() {
+		if isPart(h.Path) || h.fresh {
+			path := r.target(h)
+			byPart[path] = append(byPart[path], h)
+		}
+	}
+	before := r.manifest.Parts
+	r.manifest.Parts = nil
+	for _, path := range slices.Sorted(maps.Keys(byPart)) {
+		at := slices.IndexFunc(before, func(p Part) bool { return p.Path == path })
+		old := Part{Path: path}
+		if at >= 0 {
+			old = before[at]
+		}
+		part, inTheWay, err := r.rewritePart(old, byPart[path])
+		if err != nil {
+			return nil, err
+		}
+		if part.Digest != "" {
+			r.manifest.Parts = append(r.manifest.Parts, part)
+		}
+		if inTheWay {
+			aside = append(aside, path)
+		}
+	}
+	r.dirty = r.dirty || !slices.Equal(before, r.manifest.Parts)
+	return aside, nil
+}
+
+// target is the file that a record is to stand in: that of its kind, if neither this file nor the one in which it stands
+// was edited by someone.
+func (r *lineRun) target(h *held) string {
+	if h.place.base == "" || h.action == migrate.Edited {
+		return h.Path
+	}
+	return folder(h.place.base) + JSONL.extension()
+}
+
+// rewritePart writes one file, unless it would be the same, or is someone's.
+func (r *lineRun) rewritePart(old Part, lines []*held) (part Part, inTheWay bool, err error) {
+	state, err := r.partState(old.Path)
+	if err != nil {
+		return Part{}, false, err
+	}
+	if state == clean && r.asBefore(old, lines) {
+		old.Edited = false
+		return old, false, nil
+	}
+	if state == edited && old.Digest != "" && !r.plan.Overwrite {
+		r.giveUp(old, lines)
+		old.Edited = true
+		return old, false, nil
+	}
+	part, err = r.writePart(old.Path, lines)
+	if err != nil || state != edited {
+		return part, false, err
+	}
+	digest, err := digestFile(r.files, old.Path)
+	if err != nil && !errors.Is(err, errNotRegular) {
+		return part, false, err
+	}
+	switch {
+	case digest == part.Digest:
+		return part, false, nil
+	case r.plan.Overwrite:
+		return part, true, nil
+	}
+	r.giveUp(Part{Path: old.Path}, lines)
+	return Part{}, false, r.files.Remove(temporaryOf(old.Path))
+}
+
+// asBefore reports whether a file holds just these lines already.
+func (r *lineRun) asBefore(old Part, lines []*held) bool {
+	var at int64
+	for _, h := range lines {
+		if _, spooled := r.lines[h.ID]; spooled || h.Path != old.Path || h.Offset != at {
+			return false
+		}
+		at += h.Size
+	}
+	return at == old.Size
+}
+
+// giveUp leaves a file as someone made it: what stood in it stays known, what is new is not held.
+func (r *lineRun) giveUp(old Part, lines []*held) {
+	for _, h := range lines {
+		if h.from == old.Path && h.from != "" && old.Digest != "" {
+			if h.seen {
+				h.action = migrate.Edited
+			}
+			continue
+		}
+		r.finished(migrate.Change{Action: migrate.Edited, ID: h.ID, Path: old.Path})
+		r.drop(h)
+	}
+}
+
+// writePart writes the lines of one file as a temporary, from the spool and from the files in which they stand.
+func (r *lineRun) writePart(path string, lines []*held) (Part, error) {
+	if err := r.files.MkdirAll(tmpDir); err != nil {
+		return Part{}, err
+	}
+	w, err := r.files.Create(temporaryOf(path))
+	if err != nil {
+		return Part{}, err
+	}
+	sources := map[string]File{}
+	defer func() {
+		for _, f := range sources {
+			f.Close()
+		}
+	}()
+	digest := sha256.New()
+	buffered := bufio.NewWriterSize(w, 1<<20)
+	var at int64
+	for _, h := range lines {
+		name, offset := h.Path, h.Offset
+		if spooled, ok := r.lines[h.ID]; ok {
+			name, offset = spoolName, spooled
+		}
+		if sources[name] == nil {
+			if sources[name], err = r.files.Open(name); err != nil {
+				return Part{}, errors.Join(err, w.Close())
+			}
+		}
+		if _, err := io.Copy(io.MultiWriter(buffered, digest), io.NewSectionReader(sources[name], offset, h.Size)); err != nil {
+			return Part{}, errors.Join(err, w.Close())
+		}
+		if h.from != "" && h.from != path && h.seen && isPart(h.from) {
+			h.action = migrate.Move
+			r.changes = append(r.changes, migrate.Change{Action: migrate.Move, ID: h.ID, Path: path, OldPath: h.from})
+		}
+		h.Path, h.Offset = path, at
+		at += h.Size
+	}
+	err = errors.Join(buffered.Flush(), w.Close())
+	return Part{Path: path, Digest: hex.EncodeToString(digest.Sum(nil)), Size: at}, err
+}

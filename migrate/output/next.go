@@ -1,0 +1,142 @@
+package output
+
+import (
+	"encoding/json"
+	"errors"
+	"io/fs"
+	"strings"
+)
+
+// Files of many records are replaced together: their temporaries, the manifest to come and the list of files that go are
+// made durable first; from then on the replacement is gone through with, by this run or the next.
+
+const goingName = private + "/going.json"
+
+// temporaryOf is where a file of many records waits for its replacement.
+func temporaryOf(part string) string { return tmpDir + "/" + strings.ReplaceAll(part, "/", "+") }
+
+// replace puts the temporaries in place of the files, and the manifest in place of the old. Files of others that stand
+// in the way are kept aside.
+func (r *lineRun) replace(going []Part, aside []string) error {
+	for _, part := range r.manifest.Parts {
+		delete(r.states, part.Path)
+	}
+	m := r.manifest
+	m.Format = JSONL
+	for _, h := range r.sorted() {
+		m.Items = append(m.Items, h.Item)
+	}
+	content, err := m.encode()
+	if err != nil {
+		return err
+	}
+	list, err := json.Marshal(going)
+	if err == nil {
+		err = createFile(r.files, goingName, list)
+	}
+	if err == nil {
+		err = createFile(r.files, nextName+".tmp", content)
+	}
+	if err == nil {
+		err = r.files.Sync()
+	}
+	if err != nil {
+		return err
+	}
+	for _, path := range aside {
+		if err := r.aside(path); err != nil {
+			return err
+		}
+	}
+	if err := r.files.Rename(nextName+".tmp", nextName); err != nil {
+		return err
+	}
+	if err := finishNext(r.files); err != nil {
+		return err
+	}
+	if err := writeAtomic(r.files, markName, nil); err != nil {
+		return err
+	}
+	return r.dropJournal()
+}
+
+// finishNext goes through with a replacement that was begun. Without one it does nothing.
+func finishNext(files Files) error {
+	next, err := readManifest(files, nextName)
+	var damaged *DamagedError
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return nil
+	case errors.As(err, &damaged): // it was never complete, and nothing was done yet
+		return files.Remove(nextName)
+	case err != nil:
+		return err
+	}
+	for _, part := range next.Parts {
+		if err := installPart(files, part); err != nil {
+			return err
+		}
+	}
+	if err := removeGoing(files, next); err != nil {
+		return err
+	}
+	if err := files.Sync(); err != nil {
+		return err
+	}
+	return files.Rename(nextName, manifestName)
+}
+
+func installPart(files Files, part Part) error {
+	digest, err := digestFile(files, temporaryOf(part.Path))
+	if errors.Is(err, fs.ErrNotExist) || err == nil && digest != part.Digest {
+		return nil // it is in its place, or did not change
+	}
+	if err != nil {
+		return err
+	}
+	if err := files.MkdirAll(folder(part.Path)); err != nil {
+		return err
+	}
+	return files.Rename(temporaryOf(part.Path), part.Path)
+}
+
+// removeGoing removes the files that the new manifest no longer names, unless someone edited them since.
+func removeGoing(files Files, next *Manifest) error {
+	var going []Part
+	content, err := readFile(files, goingName)
+	if err == nil && json.Unmarshal(content, &going) != nil {
+		going = nil
+	}
+	if old, err := ReadManifest(files); err == nil {
+		for _, part := range old.Parts {
+			if !next.hasPart(part.Path) {
+				going = append(going, part)
+			}
+		}
+	}
+	left := map[string]bool{}
+	for _, part := range going {
+		digest, err := digestFile(files, part.Path)
+		if err != nil || digest != part.Digest {
+			continue
+		}
+		if err := files.Remove(part.Path); err != nil {
+			return err
+		}
+		left[folder(part.Path)] = true
+	}
+	removeEmpty(files, left)
+	if err := files.Remove(goingName); err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return err
+	}
+	return nil
+}
+
+func (m *Manifest) hasPart(path string) bool {
+	for _, part := range m.Parts {
+		if part.Path == path {
+			return true
+		}
+	}
+	return false
+}

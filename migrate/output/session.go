@@ -1,0 +1,253 @@
+package output
+
+import (
+	"cmp"
+	"crypto/sha256"
+	"encoding/hex"
+	"errors"
+	"fmt"
+	"io/fs"
+	"slices"
+	"strings"
+	"time"
+
+	"wp2pub/migrate"
+	"wp2pub/migrate/record"
+)
+
+// session is what the runs over files and over lines share: what is held, what has been seen of it, what it comes to.
+type session struct {
+	files    Files
+	plan     migrate.Plan
+	format   Format
+	manifest *Manifest
+	held     map[string]*held // by id
+	before   int              // records of this site when the run began
+	prefix   string           // of this site's paths: empty for the output's first site
+	checked  time.Time        // files that changed before this were checked when the manifest was written
+	numbers  map[int64]int    // records put or kept so far, by post
+	dirty    bool             // the manifest is to be written
+	failed   error            // the first write error; nothing is written after it
+	counts   map[migrate.Action]int
+	changes  []migrate.Change
+	journal  journal
+	release  func() error
+	buffer   []byte
+}
+
+// held is a record that the output holds, or will.
+type held struct {
+	Item
+	fresh   bool           // it was not held before this run
+	seen    bool           // it was put or kept in this run
+	action  migrate.Action // of what was seen
+	state   fileState
+	known   bool      // state is known
+	changed time.Time // of its file, when it was last looked at
+	place   place     // where it wants to stand, once seen
+	from    string    // its path when the run began; empty for a fresh one
+}
+
+// wanted is the path that a record wants, without extension.
+func (h *held) wanted() string {
+	if h.Wanted != "" {
+		return h.Wanted
+	}
+	return h.Path[:strings.LastIndexByte(h.Path, '.')]
+}
+
+// fileState says how a file compares with what the manifest says of it.
+type fileState int
+
+const (
+	clean   fileState = iota // as it was written
+	missing                  // not there
+	edited                   // something else
+)
+
+// open makes the session's tables of the manifest.
+func (s *session) open() error {
+	s.held = make(map[string]*held, len(s.manifest.Items))
+	s.numbers = map[int64]int{}
+	for _, item := range s.manifest.Items {
+		s.held[item.ID] = &held{Item: item, from: item.Path}
+		if site, _, _, _ := splitID(item.ID); site == s.plan.Site {
+			s.before++
+		}
+	}
+	s.manifest.Items = nil
+	known := s.manifest.site(s.plan.Site)
+	switch {
+	case known == nil:
+		s.manifest.Sites = append(s.manifest.Sites, Site{ID: s.plan.Site, Posts: s.plan.Posts})
+		s.dirty = true
+	case known.Posts != s.plan.Posts:
+		known.Posts = s.plan.Posts
+		s.dirty = true
+	}
+	if s.manifest.Sites[0].ID != s.plan.Site {
+		s.prefix = safeName(s.plan.Site) + "/"
+	}
+	if s.manifest.Format != s.format {
+		s.dirty = true
+	}
+	mark, err := s.files.Lstat(markName)
+	if err == nil {
+		s.checked = mark.Changed
+	} else if !errors.Is(err, fs.ErrNotExist) {
+		return err
+	}
+	return s.clearTemporaries()
+}
+
+// clearTemporaries takes away what an interrupted run has not committed.
+func (s *session) clearTemporaries() error {
+	names, err := s.files.ReadDir(tmpDir)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil
+	}
+	for _, name := range names {
+		err = errors.Join(err, s.files.Remove(tmpDir+"/"+name))
+	}
+	return err
+}
+
+func (s *session) head() manifestHead {
+	return manifestHead{manifestSchema, s.format, s.manifest.Sites, s.manifest.Parts}
+}
+
+// number returns which record of its post the next one is, from 1.
+func (s *session) number(post int64) int {
+	s.numbers[post]++
+	return s.numbers[post]
+}
+
+// identify reads a record's id, which must be of this run's site.
+func (s *session) identify(id string) (post int64, err error) {
+	site, post, _, ok := splitID(id)
+	if !ok || site != s.plan.Site {
+		return 0, fmt.Errorf("the record id %q is not one of the site %s", id, s.plan.Site)
+	}
+	return post, nil
+}
+
+// encode returns the canonical bytes of a record, valid until the next call, and their digest.
+func (s *session) encode(r *record.Record) (encoded []byte, digest string) {
+	s.buffer = s.format.encode(s.buffer[:0], r)
+	return s.buffer, record.Digest(s.buffer)
+}
+
+// see notes what became of a record.
+func (s *session) see(h *held, action migrate.Action) {
+	h.seen, h.action = true, action
+}
+
+// unseen returns the records of this site that were neither put nor kept, by id.
+func (s *session) unseen() []*held {
+	var rest []*held
+	for _, h := range s.held {
+		if site, _, _, _ := splitID(h.ID); !h.seen && site == s.plan.Site {
+			rest = append(rest, h)
+		}
+	}
+	slices.SortFunc(rest, func(a, b *held) int { return compareItems(a.Item, b.Item) })
+	return rest
+}
+
+// judge decides which of the records that were not seen go. Those that stay are counted as what they are. The error is
+// a *GuardError where more would go than may; then all stay.
+func (s *session) judge() (remove []*held, err error) {
+	var stale []*held
+	for _, h := range s.unseen() {
+		_, post, _, _ := splitID(h.ID)
+		fate := migrate.Gone
+		if s.plan.Fate != nil {
+			fate = s.plan.Fate(post)
+		}
+		switch {
+		case fate == migrate.Rejected:
+		case s.plan.Withdraw && (fate == migrate.Forbidden || s.plan.Prune):
+			remove = append(remove, h)
+		default:
+			stale = append(stale, h)
+		}
+	}
+	if limit := allowed(s.plan.MaxRemove, s.before); len(remove) > limit {
+		err = &GuardError{TooMany, fmt.Sprintf("%d of %d records would be removed, and --max-remove allows %d; what changed was written, nothing was removed. Look at what `plan` lists; if it is meant, run again with --max-remove %d", len(remove), s.before, limit, len(remove))}
+		stale = append(stale, remove...)
+		remove = nil
+	}
+	for _, h := range stale {
+		s.finished(migrate.Change{Action: migrate.Stale, ID: h.ID, Path: h.Path})
+	}
+	return remove, err
+}
+
+// allowed is how many records of a site a limit lets go.
+func allowed(limit migrate.Limit, records int) int {
+	if limit.Percent != 0 {
+		return max(3, int(limit.Percent*float64(records)/100))
+	}
+	return limit.N
+}
+
+// finished counts and lists what Finish itself did to a record.
+func (s *session) finished(c migrate.Change) {
+	s.counts[c.Action]++
+	s.changes = append(s.changes, c)
+}
+
+// summary counts every record that was seen, and lists what Finish did, by id.
+func (s *session) summary() migrate.Summary {
+	for _, h := range s.held {
+		if h.seen {
+			s.counts[h.action]++
+		}
+	}
+	slices.SortStableFunc(s.changes, func(a, b migrate.Change) int {
+		return cmp.Or(compareItems(Item{ID: a.ID}, Item{ID: b.ID}), strings.Compare(string(a.Action), string(b.Action)))
+	})
+	return migrate.Summary{Counts: s.counts, Changes: s.changes}
+}
+
+// aside gives a file that is not ours another name, NAME.local or the first free one after it.
+func (s *session) aside(path string) error {
+	name := path + ".local"
+	for n := 2; ; n++ {
+		there, err := exists(s.files, name)
+		if err != nil {
+			return err
+		}
+		if !there {
+			return s.files.Rename(path, name)
+		}
+		name = fmt.Sprintf("%s.local%d", path, n)
+	}
+}
+
+// stagedName is where a record waits whose path is not free, or not known yet.
+func stagedName(id string, format string) string {
+	sum := sha256.Sum256([]byte(id))
+	return stagedDir + "/" + hex.EncodeToString(sum[:12]) + format
+}
+
+// sorted returns all records in order.
+func (s *session) sorted() []*held {
+	all := make([]*held, 0, len(s.held))
+	for _, h := range s.held {
+		all = append(all, h)
+	}
+	slices.SortFunc(all, func(a, b *held) int { return compareItems(a.Item, b.Item) })
+	return all
+}
+
+// end lets go of the output.
+func (s *session) end() error {
+	err := s.journal.close()
+	_ = s.files.Remove(tmpDir) // stays where something is in it
+	if s.release != nil {
+		err = errors.Join(err, s.release())
+		s.release = nil
+	}
+	return err
+}

@@ -1,0 +1,78 @@
+package migrate
+
+import (
+	"context"
+	"iter"
+
+	"golang.org/x/sync/errgroup"
+	"golang.org/x/sync/semaphore"
+
+	"wp2pub/migrate/wordpress"
+)
+
+// The window between reader and committer. Whatever is larger than windowBytes passes alone.
+const (
+	windowPosts = 64
+	windowBytes = 32 << 20
+)
+
+// job is one post on its way through the pipeline.
+type job struct {
+	post  *wordpress.Post
+	bytes int64
+	made  chan made
+}
+
+// inOrder reads posts in one goroutine, makes records of them in jobs goroutines, and hands the results to commit, in
+// the order of the posts, in the calling goroutine. Posts between reader and committer are bounded in number and in
+// bytes. The first error ends everything and is returned.
+func inOrder(ctx context.Context, posts iter.Seq2[*wordpress.Post, error], jobs int, make1 func(*wordpress.Post) made, commit func(made) error) error {
+	group, ctx := errgroup.WithContext(ctx)
+	window := semaphore.NewWeighted(windowBytes)
+	work := make(chan *job, windowPosts)
+	line := make(chan *job, windowPosts)
+	group.Go(func() error {
+		defer close(line)
+		defer close(work)
+		for post, err := range posts {
+			if err != nil {
+				return err
+			}
+			j := &job{post, min(int64(post.Bytes()), windowBytes), make(chan made, 1)}
+			if err := window.Acquire(ctx, j.bytes); err != nil {
+				return err
+			}
+			for _, to := range []chan *job{work, line} {
+				select {
+				case to <- j:
+				case <-ctx.Done():
+					return ctx.Err()
+				}
+			}
+		}
+		return nil
+	})
+	for range max(1, jobs) {
+		group.Go(func() error {
+			for j := range work {
+				j.made <- make1(j.post)
+			}
+			return nil
+		})
+	}
+	group.Go(func() error {
+		for j := range line {
+			select {
+			case m := <-j.made:
+				window.Release(j.bytes)
+				if err := commit(m); err != nil {
+					return err
+				}
+			case <-ctx.Done():
+				return ctx.Err()
+			}
+		}
+		return nil
+	})
+	return group.Wait()
+}

@@ -1,0 +1,232 @@
+package render
+
+import (
+	"strings"
+
+	"wp2pub/migrate/finding"
+)
+
+// foreignShortcodes does what plugins and page builders would do with their shortcodes: their tags go, and the text and
+// structure that they show takes their place. It comes before paragraphs are made, so that a column is a paragraph of
+// its own. What is written in double brackets is shown in single ones, as WordPress does.
+func (r *renderer) foreignShortcodes(s string) string {
+	tags := brackets(s)
+	if len(tags) == 0 {
+		return s
+	}
+	pair(tags)
+	code := codeSpans(s)
+	w := &shortcodeWriter{s: s, tags: tags, pending: map[int]string{}}
+	for i := range tags {
+		t := &tags[i]
+		if t.start < w.at {
+			continue
+		}
+		if end := w.escapedEnd(i); end > 0 && (coreNames[t.name] || t.name == "embed" || r.template(t, false) != "") {
+			w.copy(t.start - 1)
+			w.out.WriteString(escapeBrackets(s[t.start:end]))
+			w.at = end + 1
+			continue
+		}
+		if t.closing {
+			r.closeShortcode(w, i, code.covers(t.start))
+			continue
+		}
+		r.openShortcode(w, i, code.covers(t.start))
+	}
+	w.copy(len(s))
+	return w.out.String()
+}
+
+// shortcodeWriter writes content anew, tag by tag.
+type shortcodeWriter struct {
+	s       string
+	tags    []bracket
+	out     strings.Builder
+	at      int            // what is before this place in s is written
+	pending map[int]string // what takes the place of a closing tag, by its index
+}
+
+// copy writes s as it is up to a place.
+func (w *shortcodeWriter) copy(to int) {
+	if to > w.at {
+		w.out.WriteString(w.s[w.at:to])
+		w.at = to
+	}
+}
+
+// put writes text in the place of what ends there.
+func (w *shortcodeWriter) put(t *bracket, text string, end int) {
+	w.copy(t.start)
+	w.out.WriteString(text)
+	w.at = end
+}
+
+// escapedEnd returns where a shortcode ends that stands in double brackets: 0 where it does not.
+func (w *shortcodeWriter) escapedEnd(i int) int {
+	t := w.tags[i]
+	if t.closing || t.start == 0 || w.s[t.start-1] != '[' || t.start-1 < w.at {
+		return 0
+	}
+	if escaped(w.s, t.start, t.end) {
+		return t.end
+	}
+	if t.partner >= 0 && escaped(w.s, t.start, w.tags[t.partner].end) {
+		return w.tags[t.partner].end
+	}
+	return 0
+}
+
+// openShortcode puts something in the place of an opening tag, and decides about its closing one.
+func (r *renderer) openShortcode(w *shortcodeWriter, i int, inCode bool) {
+	t := &w.tags[i]
+	template := r.template(t, inCode)
+	if template == "" {
+		return
+	}
+	c := call{name: strings.ToLower(t.name), attributes: parseAttributes(t.attributes)}
+	end, closing := t.end, -1
+	if t.partner >= 0 {
+		closing = t.partner
+		c.content = w.s[t.end:w.tags[closing].start]
+	}
+	switch template {
+	case keep:
+		w.put(t, escapeBrackets(w.s[t.start:end]), end)
+		w.close(closing, keep)
+		return
+	case secret:
+		r.lose(finding.ShortcodeDynamic, t.name)
+		if closing >= 0 {
+			end = w.tags[closing].end
+		}
+		w.put(t, "", end)
+		return
+	case dynamic:
+		r.lose(finding.ShortcodeDynamic, t.name)
+		template = layout
+	case unknown:
+		r.lose(finding.ShortcodeUnknown, t.name)
+		template = " {content} "
+	}
+	if title, _ := c.first("title|heading|name|label"); template == section && title == "" {
+		template = layout
+	}
+	x := r.expand(template, c)
+	if x.consumed && closing >= 0 {
+		w.put(t, x.before.String()+x.after.String(), w.tags[closing].end)
+		return
+	}
+	w.put(t, x.before.String(), end)
+	if closing >= 0 {
+		w.close(closing, x.after.String())
+	} else {
+		w.out.WriteString(x.after.String())
+	}
+}
+
+func (w *shortcodeWriter) close(i int, text string) {
+	if i >= 0 {
+		w.pending[i] = text
+	}
+}
+
+// closeShortcode puts something in the place of a closing tag: what its opening tag decided, nothing for a stray one.
+func (r *renderer) closeShortcode(w *shortcodeWriter, i int, inCode bool) {
+	t := &w.tags[i]
+	if text, ok := w.pending[i]; ok {
+		if text == keep {
+			text = escapeBrackets(w.s[t.start:t.end])
+		}
+		w.put(t, text, t.end)
+		return
+	}
+	if t.partner < 0 && r.template(t, inCode) != "" {
+		w.put(t, " ", t.end)
+	}
+}
+
+// template returns what is to be done with a tag: "" where it is none of ours.
+func (r *renderer) template(t *bracket, inCode bool) string {
+	name := strings.ToLower(t.name)
+	if r.options.Shortcode != nil {
+		switch p := r.options.Shortcode(t.name); p.Action {
+		case Unwrap:
+			return " {content} "
+		case Drop:
+			return secret
+		case Keep:
+			return keep
+		case Replace:
+			return p.Template
+		}
+	}
+	if coreNames[name] {
+		if t.closing && t.partner < 0 {
+			return inline
+		}
+		return ""
+	}
+	if template := knownShortcode(name); template != "" {
+		return template
+	}
+	if !inCode && looksLikeShortcode(t) {
+		return unknown
+	}
+	return ""
+}
+
+// looksLikeShortcode reports whether something in brackets, of whose name nothing is known, is a shortcode and no
+// text. Text in brackets is one word, a number, or a note: "[sic]", "[1]", "[see below]". A shortcode gives itself away
+// by a closing tag, by attributes with names, by the slash at its end, or by an underscore in its name. A single letter
+// is a mark or a format of a forum.
+func looksLikeShortcode(t *bracket) bool {
+	if len(t.name) < 2 || strings.Trim(t.name, "0123456789.-") == "" {
+		return false
+	}
+	switch {
+	case t.partner >= 0, t.selfClosed:
+		return true
+	case t.closing:
+		return strings.ContainsRune(t.name, '_')
+	case strings.Contains(t.attributes, "="):
+		return parseAttributes(t.attributes).named()
+	}
+	return strings.ContainsRune(t.name, '_') && blank(t.attributes)
+}
+
+// spans are stretches of text, in order.
+type spans [][2]int
+
+// covers reports whether a place lies in one of the spans.
+func (l spans) covers(at int) bool {
+	low, high := 0, len(l)
+	for low < high {
+		if mid := (low + high) / 2; l[mid][1] <= at {
+			low = mid + 1
+		} else {
+			high = mid
+		}
+	}
+	return low < len(l) && l[low][0] <= at
+}
+
+// codeSpans finds the elements that show code: what stands in brackets there is more likely an example than a
+// shortcode.
+func codeSpans(s string) spans {
+	var list spans
+	at, start, name := 0, 0, ""
+	for p := range pieces(s, true) {
+		tag, end := tagName(p.raw)
+		tag = strings.ToLower(tag)
+		switch {
+		case !p.tag:
+		case name == "" && !end && (tag == "pre" || tag == "code"):
+			start, name = at, tag
+		case name != "" && end && tag == name:
+			list, name = append(list, [2]int{start, at}), ""
+		}
+		at += len(p.raw)
+	}
+	return list
+}

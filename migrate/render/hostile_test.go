@@ -1,0 +1,87 @@
+package render
+
+import (
+	"fmt"
+	"runtime"
+	"strings"
+	"testing"
+	"time"
+
+	"golang.org/x/net/html"
+
+	"wp2pub/migrate/wordpress"
+)
+
+// TestHostileInput holds rendering to time and memory that grow with the input only, and to keeping its text.
+func TestHostileInput(t *testing.T) {
+	const n = 50_000
+	numbered := func(format string, n int) string {
+		var b strings.Builder
+		for i := range n {
+			fmt.Fprintf(&b, format, i)
+		}
+		return b.String()
+	}
+	cases := map[string]string{
+		"unclosed shortcodes":          strings.Repeat("[vc_row a=\"b\"]", n) + "END",
+		"unclosed unknown shortcodes":  numbered("[some_thing%d]x", n) + "END",
+		"nested shortcodes":            strings.Repeat("[su_spoiler title=\"x\"]", n) + "END" + strings.Repeat("[/su_spoiler]", n),
+		"crossing shortcodes":          strings.Repeat("[su_tab][su_note]", n) + "END" + strings.Repeat("[/su_tab][/su_note]", n),
+		"opening brackets":             strings.Repeat("[", 10*n) + "END",
+		"brackets and names":           strings.Repeat("[caption ", 5*n) + "END",
+		"unclosed captions":            strings.Repeat("[caption width=\"3\"]<img>", n) + "END",
+		"captions in a caption":        strings.Repeat("[caption width=\"3\"]<img>x", n) + "END[/caption]",
+		"quotes in attributes":         "[vc_row " + strings.Repeat("a=\"b\"c ", n) + "]END",
+		"open quotes in attributes":    "[vc_row " + strings.Repeat("a=\" 'b ", n) + "]END",
+		"nested divs":                  strings.Repeat("<div>", 2*n) + "END",
+		"nested tags of every kind":    strings.Repeat("<ul><li><table><tr><td><b><p>", n/4) + "END",
+		"formatting without end":       numbered("<font color=%d>", 2000) + strings.Repeat("<p>x</p>", n) + "END",
+		"ends without start":           strings.Repeat("</div></p></b>", n) + "END",
+		"tags without end":             strings.Repeat("<a href=", n) + "END>END",
+		"breaks":                       strings.Repeat("a<br><br>", 5*n) + "END",
+		"blank lines":                  strings.Repeat("\n \n", 5*n) + "END",
+		"line items":                   strings.Repeat("<p><li>x\n", n) + "END",
+		"unclosed pre":                 strings.Repeat("<pre>x", n) + "END",
+		"unclosed scripts":             strings.Repeat("<script >x</style>", 10) + "</script>END" + strings.Repeat("<svg>x<math>\n", n),
+		"open comments":                "END" + strings.Repeat("<!-- ", n),
+		"nested blocks":                strings.Repeat("<!-- wp:group -->", n) + "END",
+		"block comments without end":   "END<!-- wp:group " + strings.Repeat("<!-- wp:group {", n),
+		"closed blocks":                strings.Repeat("<!-- wp:group -->", n) + "END" + strings.Repeat("<!-- /wp:group -->", n),
+		"attributes of foreign blocks": "<!-- wp:a/b {\"a\":" + strings.Repeat("[", n) + "} /-->END",
+		"addresses":                    numbered("https://www.youtube.com/watch?v=%d\n", n/5) + "END",
+		"products":                     strings.Repeat("1,", 5*n) + "x" + strings.Repeat("2.", 5*n) + " END",
+		"many products":                strings.Repeat("1x1", 5*n) + " END",
+		"a long paragraph":             strings.Repeat("lorem ipsum ", 800_000) + "END",
+		"a long list":                  strings.Repeat("<ul><li>one</li>\n<li>two\n</ul>\n\ntext <b>bold</b>\n", 150_000) + "END",
+	}
+	for name, content := range cases {
+		t.Run(name, func(t *testing.T) {
+			var before, after runtime.MemStats
+			runtime.GC()
+			runtime.ReadMemStats(&before)
+			start := time.Now()
+			root := Post(&wordpress.Post{ID: 1, Content: content}, emptySite().View(), Options{})
+			took := time.Since(start)
+			runtime.ReadMemStats(&after)
+			if took > 2*time.Second {
+				t.Errorf("%d bytes took %v", len(content), took)
+			}
+			t.Logf("%d bytes: %v, %d MB allocated", len(content), took.Round(time.Millisecond), (after.TotalAlloc-before.TotalAlloc)>>20)
+			if !strings.Contains(textContent(root), "END") {
+				t.Error("the text is gone")
+			}
+		})
+	}
+}
+
+func emptySite() *wordpress.Site { return wordpress.NewBuilder("wp_").Build() }
+
+func textContent(root *html.Node) string {
+	var b strings.Builder
+	for n := range root.Descendants() {
+		if n.Type == html.TextNode {
+			b.WriteString(n.Data)
+		}
+	}
+	return b.String()
+}

@@ -1,0 +1,200 @@
+package dump
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"strings"
+	"time"
+
+	"wp2pub/migrate/wordpress"
+)
+
+// Options says how a dump is to be read.
+type Options struct {
+	Prefix     string    // of the tables; empty: it is found
+	Blog       int       // number of a site of a multisite; 0: the main site
+	Database   string    // of several that the dump holds; empty: it is found
+	ACFJSON    [][]byte  // field groups exported as JSON
+	Temp       string    // folder for the temporary file that a compressed dump or a stream needs; empty: the system's
+	MaxInflate int64     // bytes to which a compressed dump may unfold; 0: 200 times its size, and 64 MB in any case
+	Stdin      io.Reader // what the path "-" reads; nil: the standard input
+}
+
+// Source is one WordPress site in a dump. Its methods are called by one goroutine at a time.
+type Source struct {
+	name     string
+	data     io.ReaderAt
+	closers  []io.Closer
+	file     *os.File // the dump, where it is read again; nil where it was spooled
+	size     int64
+	modified time.Time
+
+	prefix   string
+	tables   map[string]*table // by name without prefix
+	layouts  []*layout
+	acfJSON  [][]byte
+	warnings []string
+	complete bool
+
+	site *wordpress.Site // once it has been asked for
+}
+
+// Open scans a dump and finds the site in it. Errors are of type *IncompleteError for a dump that was cut off,
+// *SyntaxError for one that is damaged or none, *wordpress.PrefixError and *DatabaseError where it is not certain which
+// site is meant.
+func Open(ctx context.Context, path string, options Options) (*Source, error) {
+	s := &Source{name: path}
+	if err := s.open(ctx, options); err != nil {
+		s.Close()
+		return nil, s.failed(err)
+	}
+	return s, nil
+}
+
+func (s *Source) open(ctx context.Context, options Options) error {
+	stream, err := s.stream(options)
+	if err != nil {
+		return err
+	}
+	opened, packed, err := unpack(stream, options.MaxInflate)
+	if err != nil {
+		return err
+	}
+	if closer, ok := opened.(io.Closer); ok {
+		defer closer.Close()
+	}
+	var sp *spool
+	if s.data = s.file; packed || s.file == nil {
+		if sp, err = newSpool(options.Temp); err != nil {
+			return err
+		}
+		s.closers = append(s.closers, sp)
+		s.data, s.file = sp, nil
+	}
+	scan := newScan(newInput(ctx, opened), sp)
+	if s.complete, err = scan.run(); err != nil {
+		return err
+	}
+	if sp != nil {
+		if err := sp.flush(); err != nil {
+			return err
+		}
+	}
+	return s.take(scan, options)
+}
+
+// stream opens what the path names.
+func (s *Source) stream(options Options) (io.Reader, error) {
+	if s.name == "-" {
+		s.name = "standard input"
+		if options.Stdin != nil {
+			return options.Stdin, nil
+		}
+		return os.Stdin, nil
+	}
+	file, err := os.Open(s.name)
+	if err != nil {
+		return nil, err
+	}
+	s.closers = append(s.closers, file)
+	info, err := file.Stat()
+	switch {
+	case err != nil:
+		return nil, err
+	case info.IsDir():
+		return nil, errors.New("is a folder, not a dump")
+	case info.Mode().IsRegular():
+		s.file, s.size, s.modified = file, info.Size(), info.ModTime()
+	}
+	return file, nil
+}
+
+// take decides which site is read and takes its tables over.
+func (s *Source) take(scan *scan, options Options) error {
+	site, err := scan.choose(options)
+	if err != nil {
+		return err
+	}
+	s.prefix, s.layouts, s.acfJSON = site.prefix, scan.layouts.list, options.ACFJSON
+	s.warnings = append(s.warnings, scan.warnings...)
+	if !s.complete {
+		s.warnings = append(s.warnings, "completeness unknown: the tool that made this dump writes no end marker, so that nobody can tell whether it is whole; nothing will be withdrawn")
+	}
+	if len(site.others) > 0 {
+		s.warnings = append(s.warnings, fmt.Sprintf("this is the main site of a multisite; its further sites, with the prefixes %s, are not read: choose one with --blog or --prefix", strings.Join(site.others, ", ")))
+	}
+	s.tables = map[string]*table{}
+	for _, r := range roles {
+		prefix := site.prefix
+		if r.suffix == "users" || r.suffix == "usermeta" {
+			prefix = site.users
+		}
+		if t := scan.tables[tableName{site.database, prefix + r.suffix}]; t != nil && t.role != nil && t.role.suffix == r.suffix {
+			s.tables[r.suffix] = t
+			s.warnings = append(s.warnings, t.notes...)
+			sortByPost(t.extents)
+		}
+	}
+	return nil
+}
+
+// table returns a table of the site; nil: it is not there.
+func (s *Source) table(suffix string) *table { return s.tables[suffix] }
+
+func (s *Source) reader() *reader { return &reader{data: s.data, layouts: s.layouts} }
+
+// Site reads everything but the text of posts.
+func (s *Source) Site(ctx context.Context) (*wordpress.Site, error) {
+	if s.site != nil {
+		return s.site, nil
+	}
+	site, err := s.load(ctx)
+	if err == nil {
+		err = s.unchanged()
+	}
+	if err != nil {
+		return nil, s.failed(err)
+	}
+	s.site = site
+	return site, nil
+}
+
+// unchanged fails if the dump was written to since it was scanned.
+func (s *Source) unchanged() error {
+	if s.file == nil {
+		return nil
+	}
+	info, err := s.file.Stat()
+	if err == nil && (info.Size() != s.size || !info.ModTime().Equal(s.modified)) {
+		err = errChanged
+	}
+	return err
+}
+
+// Complete reports whether the dump is known to be whole: its tool wrote an end marker, or closed what it opened.
+func (s *Source) Complete() bool { return s.complete }
+
+// Close closes the dump and removes the temporary file.
+func (s *Source) Close() error {
+	var failures []error
+	for _, c := range s.closers {
+		failures = append(failures, c.Close())
+	}
+	s.closers = nil
+	return errors.Join(failures...)
+}
+
+// failed says which dump an error is about.
+func (s *Source) failed(err error) error {
+	if err == nil || errors.Is(err, context.Canceled) || errors.Is(err, context.DeadlineExceeded) {
+		return err
+	}
+	var path *os.PathError
+	if errors.As(err, &path) {
+		return err
+	}
+	return fmt.Errorf("%s: %w", s.name, err)
+}

@@ -1,0 +1,239 @@
+-- --------------------------------------------------------
+-- Host:                         127.0.0.1
+-- Server version:               10.11.6-MariaDB - mariadb.org binary distribution
+-- HeidiSQL Version:             12.5.0.6677
+-- --------------------------------------------------------
+
+/*!40101 SET @OLD_CHARACTER_SET_CLIENT=@@CHARACTER_SET_CLIENT */;
+/*!40101 SET NAMES utf8 */;
+/*!50503 SET NAMES utf8mb4 */;
+/*!40103 SET @OLD_TIME_ZONE=@@TIME_ZONE */;
+/*!40103 SET TIME_ZONE='+00:00' */;
+/*!40014 SET @OLD_FOREIGN_KEY_CHECKS=@@FOREIGN_KEY_CHECKS, FOREIGN_KEY_CHECKS=0 */;
+/*!40101 SET @OLD_SQL_MODE=@@SQL_MODE, SQL_MODE='NO_AUTO_VALUE_ON_ZERO' */;
+/*!40111 SET @OLD_SQL_NOTES=@@SQL_NOTES, SQL_NOTES=0 */;
+
+
+-- Dumping database structure for site
+CREATE DATABASE IF NOT EXISTS `site` /*!40100 DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_general_ci */;
+USE `site`;
+
+-- Dumping structure for table site.wp_ai1ec_event_category_meta
+CREATE TABLE IF NOT EXISTS `wp_ai1ec_event_category_meta` (
+  `term_id` bigint(20) NOT NULL,
+  `term_color` varchar(255) NOT NULL,
+  `term_image` varchar(254) DEFAULT NULL,
+  PRIMARY KEY (`term_id`)
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4;
+
+-- Dumping data for table site.wp_ai1ec_event_category_meta: ~1 rows (approximately)
+DELETE FROM `wp_ai1ec_event_category_meta`;
+INSERT INTO `wp_ai1ec_event_category_meta` (`term_id`, `term_color`, `term_image`) VALUES
+	(2, '#27a6d1', NULL);
+
+-- Dumping structure for table site.wp_ai1ec_events
+CREATE TABLE IF NOT EXISTS `wp_ai1ec_events` (
+  `post_id` bigint(20) NOT NULL,
+  `start` int(10) unsigned NOT NULL,
+  `end` int(10) unsigned DEFAULT NULL,
+  `venue` varchar(255) DEFAULT NULL,
+  `latitude` decimal(20,15) DEFAULT NULL,
+  PRIMARY KEY (`post_id`)
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4;
+
+-- Dumping data for table site.wp_ai1ec_events: ~2 rows (approximately)
+DELETE FROM `wp_ai1ec_events`;
+INSERT INTO `wp_ai1ec_events` (`post_id`, `start`, `end`, `venue`, `latitude`) VALUES
+	(9, 1600000000, NULL, 'Hall \'A\'', '-48.206400000000000'),
+	(11, 1500000000, 1500003600, NULL, NULL);
+
+-- Dumping structure for table site.wp_comments
+CREATE TABLE IF NOT EXISTS `wp_comments` (
+  `comment_ID` bigint(20) unsigned NOT NULL AUTO_INCREMENT,
+  `comment_post_ID` bigint(20) unsigned NOT NULL DEFAULT 0,
+  `comment_content` text NOT NULL,
+  PRIMARY KEY (`comment_ID`)
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4;
+
+-- Dumping data for table site.wp_comments: ~2 rows (approximately)
+DELETE FROM `wp_comments`;
+INSERT INTO `wp_comments` (`comment_ID`, `comment_post_ID`, `comment_content`) VALUES
+	(1, 1, 'INSERT INTO wp_posts VALUES (1); don\'t'),
+	(2, 1, 'a\\');
+
+-- Dumping structure for table site.wp_options
+CREATE TABLE IF NOT EXISTS `wp_options` (
+  `option_id` bigint(20) unsigned NOT NULL AUTO_INCREMENT,
+  `option_name` varchar(191) NOT NULL DEFAULT '',
+  `option_value` longtext NOT NULL,
+  `autoload` varchar(20) NOT NULL DEFAULT 'yes',
+  PRIMARY KEY (`option_id`)
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4;
+
+-- Dumping data for table site.wp_options: ~4 rows (approximately)
+DELETE FROM `wp_options`;
+INSERT INTO `wp_options` (`option_id`, `option_name`, `option_value`, `autoload`) VALUES
+	(1, 'siteurl', 'https://example.org', 'yes'),
+	(2, 'home', 'https://example.org', 'yes'),
+	(3, 'blogname', 'Ünïted \'N\' \"Ations\"\\', 'yes'),
+	(4, '_transient_x', 'gone', 'no');
+
+-- Dumping structure for table site.wp_postmeta
+CREATE TABLE IF NOT EXISTS `wp_postmeta` (
+  `meta_id` bigint(20) unsigned NOT NULL AUTO_INCREMENT,
+  `post_id` bigint(20) unsigned NOT NULL DEFAULT 0,
+  `meta_key` varchar(255) DEFAULT NULL,
+  `meta_value` longtext DEFAULT NULL,
+  PRIMARY KEY (`meta_id`)
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4;
+
+-- Dumping data for table site.wp_postmeta: ~7 rows (approximately)
+DELETE FROM `wp_postmeta`;
+INSERT INTO `wp_postmeta` (`meta_id`, `post_id`, `meta_key`, `meta_value`) VALUES
+	(1, 1, 'topic', 'first'),
+	(2, 1, 'topic', 'second'),
+	(3, 3, '_wp_attached_file', '2020/05/ä b.pdf'),
+	(5, 1, 'empty', ''),
+	(6, 1, 'null', NULL),
+	(7, 99, 'orphan', 'x'),
+	(8, 2, 'a:\"b\"', 'a:1:{s:1:\"k\";s:4:\"it\'s\";}');
+
+-- Dumping structure for table site.wp_posts
+CREATE TABLE IF NOT EXISTS `wp_posts` (
+  `ID` bigint(20) unsigned NOT NULL AUTO_INCREMENT,
+  `post_author` bigint(20) unsigned NOT NULL DEFAULT 0,
+  `post_date` datetime NOT NULL DEFAULT '0000-00-00 00:00:00',
+  `post_date_gmt` datetime NOT NULL DEFAULT '0000-00-00 00:00:00',
+  `post_content` longtext NOT NULL,
+  `post_title` text NOT NULL,
+  `post_excerpt` text NOT NULL,
+  `post_status` varchar(20) NOT NULL DEFAULT 'publish',
+  `comment_status` varchar(20) NOT NULL DEFAULT 'open',
+  `ping_status` varchar(20) NOT NULL DEFAULT 'open',
+  `post_password` varchar(255) NOT NULL DEFAULT '',
+  `post_name` varchar(200) NOT NULL DEFAULT '',
+  `to_ping` text NOT NULL,
+  `pinged` text NOT NULL,
+  `post_modified` datetime NOT NULL DEFAULT '0000-00-00 00:00:00',
+  `post_modified_gmt` datetime NOT NULL DEFAULT '0000-00-00 00:00:00',
+  `post_content_filtered` longtext NOT NULL,
+  `post_parent` bigint(20) unsigned NOT NULL DEFAULT 0,
+  `guid` varchar(255) NOT NULL DEFAULT '',
+  `menu_order` int(11) NOT NULL DEFAULT 0,
+  `post_type` varchar(20) NOT NULL DEFAULT 'post',
+  `post_mime_type` varchar(100) NOT NULL DEFAULT '',
+  `comment_count` bigint(20) NOT NULL DEFAULT 0,
+  PRIMARY KEY (`ID`)
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4;
+
+-- Dumping data for table site.wp_posts: ~4 rows (approximately)
+DELETE FROM `wp_posts`;
+INSERT INTO `wp_posts` (`ID`, `post_author`, `post_date`, `post_date_gmt`, `post_content`, `post_title`, `post_excerpt`, `post_status`, `comment_status`, `ping_status`, `post_password`, `post_name`, `to_ping`, `pinged`, `post_modified`, `post_modified_gmt`, `post_content_filtered`, `post_parent`, `guid`, `menu_order`, `post_type`, `post_mime_type`, `comment_count`) VALUES
+	(1, 1, '2020-05-14 09:00:00', '2020-05-14 07:00:00', 'It\'s \"quoted\", \\ back\\\\slash; 100% a_b \\n \\% -- no comment # none /* none */ ); \'\'\r\nline	two\r\n<<<<<<< HEAD\n=======\n>>>>>>> x\n\0\Z é 😀 `tick` \\', 'A &amp; B – \"title\"', '', 'publish', 'open', 'closed', '', 'a-b', '', '', '2021-01-02 03:04:05', '2021-01-02 02:04:05', '', 0, 'https://example.org/?p=1', 0, 'post', '', 2),
+	(2, 7, '2020-05-15 09:00:00', '0000-00-00 00:00:00', 'secret', 'Locked', 'Ex', 'draft', 'closed', 'closed', 'pass\'word', '', '', '', '2020-05-15 09:00:00', '0000-00-00 00:00:00', 'filtered', 1, 'https://example.org/?page_id=2', -3, 'page', '', 0),
+	(3, 1, '2020-05-16 09:00:00', '2020-05-16 07:00:00', 'Describes', 'File', 'Caption', 'inherit', 'open', 'closed', '', 'file', '', '', '2020-05-16 09:00:00', '2020-05-16 07:00:00', '', 1, 'https://example.org/f.pdf', 0, 'attachment', 'application/pdf', 0),
+	(9, 1, '2020-05-17 09:00:00', '2020-05-17 07:00:00', '', 'Meeting', '', 'publish', 'open', 'closed', '', 'meeting', '', '', '2020-05-17 09:00:00', '2020-05-17 07:00:00', '', 0, 'https://example.org/?p=9', 0, 'ai1ec_event', '', 0);
+
+-- Dumping structure for table site.wp_term_relationships
+CREATE TABLE IF NOT EXISTS `wp_term_relationships` (
+  `object_id` bigint(20) unsigned NOT NULL DEFAULT 0,
+  `term_taxonomy_id` bigint(20) unsigned NOT NULL DEFAULT 0,
+  `term_order` int(11) NOT NULL DEFAULT 0,
+  PRIMARY KEY (`object_id`,`term_taxonomy_id`)
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4;
+
+-- Dumping data for table site.wp_term_relationships: ~3 rows (approximately)
+DELETE FROM `wp_term_relationships`;
+INSERT INTO `wp_term_relationships` (`object_id`, `term_taxonomy_id`, `term_order`) VALUES
+	(1, 12, 0),
+	(1, 11, 0),
+	(9, 12, 0);
+
+-- Dumping structure for table site.wp_term_taxonomy
+CREATE TABLE IF NOT EXISTS `wp_term_taxonomy` (
+  `term_taxonomy_id` bigint(20) unsigned NOT NULL AUTO_INCREMENT,
+  `term_id` bigint(20) unsigned NOT NULL DEFAULT 0,
+  `taxonomy` varchar(32) NOT NULL DEFAULT '',
+  `description` longtext NOT NULL,
+  `parent` bigint(20) unsigned NOT NULL DEFAULT 0,
+  `count` bigint(20) NOT NULL DEFAULT 0,
+  PRIMARY KEY (`term_taxonomy_id`)
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4;
+
+-- Dumping data for table site.wp_term_taxonomy: ~3 rows (approximately)
+DELETE FROM `wp_term_taxonomy`;
+INSERT INTO `wp_term_taxonomy` (`term_taxonomy_id`, `term_id`, `taxonomy`, `description`, `parent`, `count`) VALUES
+	(11, 1, 'category', 'About\nit', 0, 1),
+	(12, 2, 'category', '', 1, 2),
+	(13, 77, 'category', 'no term', 0, 0);
+
+-- Dumping structure for table site.wp_termmeta
+CREATE TABLE IF NOT EXISTS `wp_termmeta` (
+  `meta_id` bigint(20) unsigned NOT NULL AUTO_INCREMENT,
+  `term_id` bigint(20) unsigned NOT NULL DEFAULT 0,
+  `meta_key` varchar(255) DEFAULT NULL,
+  `meta_value` longtext DEFAULT NULL,
+  PRIMARY KEY (`meta_id`)
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4;
+
+-- Dumping data for table site.wp_termmeta: ~1 rows (approximately)
+DELETE FROM `wp_termmeta`;
+INSERT INTO `wp_termmeta` (`meta_id`, `term_id`, `meta_key`, `meta_value`) VALUES
+	(1, 2, 'colour', 'red');
+
+-- Dumping structure for table site.wp_terms
+CREATE TABLE IF NOT EXISTS `wp_terms` (
+  `term_id` bigint(20) unsigned NOT NULL AUTO_INCREMENT,
+  `name` varchar(200) NOT NULL DEFAULT '',
+  `slug` varchar(200) NOT NULL DEFAULT '',
+  `term_group` bigint(10) NOT NULL DEFAULT 0,
+  PRIMARY KEY (`term_id`)
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4;
+
+-- Dumping data for table site.wp_terms: ~2 rows (approximately)
+DELETE FROM `wp_terms`;
+INSERT INTO `wp_terms` (`term_id`, `name`, `slug`, `term_group`) VALUES
+	(1, 'News', 'news', 0),
+	(2, 'Çà &amp; là', 'ca-la', 0);
+
+-- Dumping structure for table site.wp_usermeta
+CREATE TABLE IF NOT EXISTS `wp_usermeta` (
+  `umeta_id` bigint(20) unsigned NOT NULL AUTO_INCREMENT,
+  `user_id` bigint(20) unsigned NOT NULL DEFAULT 0,
+  `meta_key` varchar(255) DEFAULT NULL,
+  `meta_value` longtext DEFAULT NULL,
+  PRIMARY KEY (`umeta_id`)
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4;
+
+-- Dumping data for table site.wp_usermeta: ~3 rows (approximately)
+DELETE FROM `wp_usermeta`;
+INSERT INTO `wp_usermeta` (`umeta_id`, `user_id`, `meta_key`, `meta_value`) VALUES
+	(1, 1, 'nickname', 'nick'),
+	(2, 1, 'session_tokens', 'x'),
+	(3, 1, 'description', 'Wrote \"it\"');
+
+-- Dumping structure for table site.wp_users
+CREATE TABLE IF NOT EXISTS `wp_users` (
+  `ID` bigint(20) unsigned NOT NULL AUTO_INCREMENT,
+  `user_login` varchar(60) NOT NULL DEFAULT '',
+  `user_pass` varchar(255) NOT NULL DEFAULT '',
+  `user_nicename` varchar(50) NOT NULL DEFAULT '',
+  `user_email` varchar(100) NOT NULL DEFAULT '',
+  `user_url` varchar(100) NOT NULL DEFAULT '',
+  `user_registered` datetime NOT NULL DEFAULT '0000-00-00 00:00:00',
+  `user_activation_key` varchar(255) NOT NULL DEFAULT '',
+  `user_status` int(11) NOT NULL DEFAULT 0,
+  `display_name` varchar(250) NOT NULL DEFAULT '',
+  PRIMARY KEY (`ID`)
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4;
+
+-- Dumping data for table site.wp_users: ~1 rows (approximately)
+DELETE FROM `wp_users`;
+INSERT INTO `wp_users` (`ID`, `user_login`, `user_pass`, `user_nicename`, `user_email`, `user_url`, `user_registered`, `user_activation_key`, `user_status`, `display_name`) VALUES
+	(1, 'admin', '$P$x', 'admin', 'admin@example.org', '', '2020-01-01 00:00:00', '', 0, 'Anna Ö');
+
+/*!40103 SET TIME_ZONE=IFNULL(@OLD_TIME_ZONE, 'system') */;
+/*!40101 SET SQL_MODE=IFNULL(@OLD_SQL_MODE, '') */;
+/*!40014 SET FOREIGN_KEY_CHECKS=IFNULL(@OLD_FOREIGN_KEY_CHECKS, 1) */;
+/*!40101 SET CHARACTER_SET_CLIENT=@OLD_CHARACTER_SET_CLIENT */;
+/*!40111 SET SQL_NOTES=IFNULL(@OLD_SQL_NOTES, 1) */;

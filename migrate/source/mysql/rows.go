@@ -1,0 +1,56 @@
+package mysql
+
+import (
+	"context"
+	"slices"
+	"strings"
+
+	"wp2pub/migrate/wordpress"
+)
+
+// readPlugin adds a plugin's rows about these posts, if the site has its table. A table with no index that begins
+// with the post's column would be searched from end to end for each batch; it is read once and kept.
+func (s *Source) readPlugin(ctx context.Context, plugin wordpress.PostTable, posts []*wordpress.Post) error {
+	t := s.table(plugin.Name)
+	if t == nil || !t.has(plugin.Post) {
+		return nil
+	}
+	byPost, kept := s.whole[t.name]
+	if !kept {
+		condition := ""
+		indexed := slices.ContainsFunc(t.leading, func(c string) bool { return strings.EqualFold(c, plugin.Post) })
+		if indexed {
+			condition = " WHERE " + quote(plugin.Post) + " IN (" + numbers(identities(posts)) + ")"
+		}
+		var err error
+		if byPost, err = s.pluginRows(ctx, t, plugin, condition); err != nil {
+			return err
+		}
+		if !indexed {
+			s.whole[t.name] = byPost
+		}
+	}
+	for _, p := range posts {
+		if rows := byPost[p.ID]; len(rows) > 0 {
+			if p.Rows == nil {
+				p.Rows = map[string][]wordpress.Row{}
+			}
+			p.Rows[plugin.Name] = rows
+		}
+	}
+	return nil
+}
+
+// pluginRows reads a plugin's rows by post, in the order that the plugin gives them.
+func (s *Source) pluginRows(ctx context.Context, t *table, plugin wordpress.PostTable, condition string) (map[int64][]wordpress.Row, error) {
+	byPost := map[int64][]wordpress.Row{}
+	query := "SELECT " + t.list(plugin.Post) + ", " + t.list(t.columns...) + " FROM " + quote(t.name) + condition + t.order(plugin.Post, plugin.Order)
+	err := s.each(ctx, "the reading of "+t.name, query, func(r row) error {
+		if !r.null(0) {
+			id := r.integer(0)
+			byPost[id] = append(byPost[id], t.row(r[1:]))
+		}
+		return nil
+	})
+	return byPost, err
+}

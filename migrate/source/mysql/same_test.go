@@ -1,0 +1,48 @@
+package mysql
+
+import (
+	"reflect"
+	"testing"
+
+	"wp2pub/migrate"
+	"wp2pub/migrate/source/dump"
+	"wp2pub/migrate/source/sourcetest"
+	"wp2pub/migrate/wordpress"
+)
+
+var _ migrate.Source = (*Source)(nil)
+
+func TestContract(t *testing.T) {
+	_, config := icat(t)
+	sourcetest.Run(t, func(t *testing.T) migrate.Source { return open(t, config) })
+}
+
+// A site is the same whether it is read from a database or from a dump of it.
+func TestSameAsDump(t *testing.T) {
+	_, config := icat(t)
+	live := open(t, config)
+	dumped, err := dump.Open(t.Context(), icatDump, dump.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer dumped.Close()
+
+	liveSite, dumpSite := sourcetest.Site(t, live), sourcetest.Site(t, dumped)
+	if !reflect.DeepEqual(liveSite, dumpSite) {
+		t.Error("the sites differ")
+	}
+	same(t, sourcetest.Posts(t, live, nil), sourcetest.Posts(t, dumped, nil))
+}
+
+// same reports each post that differs from the one wanted.
+func same(t *testing.T, got, want []*wordpress.Post) {
+	t.Helper()
+	if len(got) != len(want) {
+		t.Fatalf("%d posts instead of %d", len(got), len(want))
+	}
+	for i, post := range got {
+		if !reflect.DeepEqual(post, want[i]) {
+			t.Errorf("post %d differs:\ngot  %+v\nwant %+v", post.ID, post, want[i])
+		}
+	}
+}

@@ -1,0 +1,181 @@
+package mysql
+
+import (
+	"context"
+	"fmt"
+	"strings"
+
+	"wp2pub/migrate/wordpress"
+)
+
+// Site reads everything but the text of posts.
+func (s *Source) Site(ctx context.Context) (*wordpress.Site, error) {
+	b := wordpress.NewBuilder(s.prefix)
+	s.warn(b)
+	for _, groups := range s.config.ACFJSON {
+		if err := b.ACFJSON(groups); err != nil {
+			return nil, err
+		}
+	}
+	for _, read := range []func(context.Context, *wordpress.Builder) error{
+		s.options, s.terms, s.relations, s.people, s.index, s.indexMeta, s.smallTables,
+	} {
+		if err := read(ctx, b); err != nil {
+			return nil, err
+		}
+	}
+	return b.Build(), nil
+}
+
+// warn says what a snapshot cannot promise here. A table that it does not hold still may be read half before and half
+// after an edit: whoever removes records because of what was read must read the heads again first.
+func (s *Source) warn(b *wordpress.Builder) {
+	if moving := s.moving(); len(moving) > 0 {
+		b.Warn(fmt.Sprintf("no single point in time: the engine of %s gives no snapshot, so an edit made during this run may be read in part; run when nobody edits, or convert the tables to InnoDB", strings.Join(moving, ", ")))
+	}
+	if len(s.others) > 0 {
+		b.Warn(fmt.Sprintf("this is the main site of a multisite; its further sites, with the prefixes %s, are not read: choose one with --blog or --prefix", strings.Join(s.others, ", ")))
+	}
+}
+
+func (s *Source) options(ctx context.Context, b *wordpress.Builder) error {
+	t := s.table("options")
+	return s.scan(ctx, t, "option_id", t.list("option_name", "option_value"), "LEFT(option_name, 11) <> '_transient_'", func(r row) error {
+		b.Option(r.text(1), r.text(2))
+		return nil
+	})
+}
+
+func (s *Source) terms(ctx context.Context, b *wordpress.Builder) error {
+	terms, uses, meta := s.table("terms"), s.table("term_taxonomy"), s.table("termmeta")
+	if terms == nil || uses == nil {
+		return nil
+	}
+	type name struct{ name, slug string }
+	names := map[int64]name{}
+	err := s.scan(ctx, terms, "term_id", terms.list("name", "slug"), "", func(r row) error {
+		names[r.integer(0)] = name{r.text(1), r.text(2)}
+		return nil
+	})
+	if err != nil {
+		return err
+	}
+	err = s.scan(ctx, uses, "term_taxonomy_id", uses.list("term_id", "taxonomy", "description", "parent"), "", func(r row) error {
+		if n, ok := names[r.integer(1)]; ok {
+			b.Term(wordpress.Term{TaxonomyID: r.integer(0), ID: r.integer(1), Taxonomy: r.text(2), Name: n.name, Slug: n.slug,
+				Description: r.text(3), Parent: r.integer(4)})
+		}
+		return nil
+	})
+	if err != nil || meta == nil {
+		return err
+	}
+	return s.scan(ctx, meta, "meta_id", meta.list("term_id", "meta_key", "meta_value"), "", func(r row) error {
+		b.TermMeta(r.integer(1), r.text(2), r.text(3))
+		return nil
+	})
+}
+
+func (s *Source) relations(ctx context.Context, b *wordpress.Builder) error {
+	t := s.table("term_relationships")
+	if t == nil {
+		return nil
+	}
+	return s.scan(ctx, t, "object_id", t.list("term_taxonomy_id"), "", func(r row) error {
+		b.Relation(r.integer(0), r.integer(1))
+		return nil
+	})
+}
+
+// people reads the users. Neither their passwords nor their keys are asked for.
+func (s *Source) people(ctx context.Context, b *wordpress.Builder) error {
+	users, meta := s.tables[s.users+"users"], s.tables[s.users+"usermeta"]
+	if users == nil {
+		return nil
+	}
+	err := s.scan(ctx, users, "ID", users.list("user_login", "user_nicename", "user_email", "display_name"), "", func(r row) error {
+		b.User(wordpress.User{ID: r.integer(0), Login: r.text(1), Nicename: r.text(2), Email: r.text(3), DisplayName: r.text(4)})
+		return nil
+	})
+	if err != nil || meta == nil {
+		return err
+	}
+	return s.scan(ctx, meta, "umeta_id", meta.list("user_id", "meta_key", "meta_value"), "meta_key <> 'session_tokens'", func(r row) error {
+		b.UserMeta(r.integer(1), r.text(2), r.text(3))
+		return nil
+	})
+}
+
+// index reads the posts table without the text of posts that have one of their own.
+func (s *Source) index(ctx context.Context, b *wordpress.Builder) error {
+	t := s.table("posts")
+	columns := t.list("post_author", "post_parent", "menu_order", "post_type", "post_status", "post_name", "post_title", "post_date", "post_mime_type") +
+		", " + protected(t)
+	for _, c := range []string{"post_excerpt", "post_content", "guid"} {
+		columns += ", IF(post_type IN (" + constants(wordpress.ContentTypes()) + "), " + t.list(c) + ", '')"
+	}
+	last, repeated := int64(-1), 0
+	err := s.scan(ctx, t, "ID", columns, "", func(r row) error {
+		if r.integer(0) == last {
+			repeated++
+			return nil
+		}
+		last = r.integer(0)
+		b.Post(wordpress.IndexRow{ID: r.integer(0), Author: r.integer(1), Parent: r.integer(2), MenuOrder: r.integer(3),
+			Type: r.text(4), Status: r.text(5), Name: r.text(6), Title: r.text(7), Date: r.text(8), MIMEType: r.text(9),
+			Protected: r.integer(10) > 0, Excerpt: r.text(11), Content: r.text(12), GUID: r.text(13)})
+		return nil
+	})
+	if repeated > 0 {
+		b.Warn(fmt.Sprintf("the table %s has %d rows whose ID another row has: it has lost its primary key; the first of each counts", t.name, repeated))
+	}
+	return err
+}
+
+// protected asks whether a post has a password, not for the password. A comparison would take blanks for nothing.
+func protected(t *table) string {
+	if !t.has("post_password") {
+		return "NULL"
+	}
+	return "LENGTH(post_password)"
+}
+
+// indexMeta reads what the index needs of postmeta. The server may compare keys without regard to case.
+func (s *Source) indexMeta(ctx context.Context, b *wordpress.Builder) error {
+	t := s.table("postmeta")
+	return s.scan(ctx, t, "meta_id", t.list("post_id", "meta_key", "meta_value"), "meta_key IN ("+constants(wordpress.MetaKeys())+")", func(r row) error {
+		if key := r.text(2); wordpress.WantsMeta(key) {
+			b.PostMeta(r.integer(1), key, r.text(3))
+		}
+		return nil
+	})
+}
+
+func (s *Source) smallTables(ctx context.Context, b *wordpress.Builder) error {
+	for _, name := range wordpress.SmallTables() {
+		t := s.table(name)
+		if t == nil {
+			continue
+		}
+		query := "SELECT " + t.list(t.columns...) + " FROM " + quote(t.name) + t.order()
+		err := s.each(ctx, "the reading of "+t.name, query, func(r row) error {
+			b.Row(name, t.row(r))
+			return nil
+		})
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// row makes a plugin's row of all columns of its table.
+func (t *table) row(r row) wordpress.Row {
+	values := make(wordpress.Row, len(t.columns))
+	for i, column := range t.columns {
+		if !r.null(i) {
+			values[column] = r.text(i)
+		}
+	}
+	return values
+}

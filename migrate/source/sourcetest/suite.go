@@ -1,0 +1,221 @@
+// Package sourcetest holds what every migrate.Source must keep, whatever it reads, as one suite of tests.
+package sourcetest
+
+import (
+	"cmp"
+	"context"
+	"errors"
+	"reflect"
+	"slices"
+	"testing"
+
+	"wp2pub/migrate"
+	"wp2pub/migrate/wordpress"
+)
+
+// Run holds a source to the contract of migrate.Source. Open opens the same site each time it is called; the site
+// must hold at least three posts, of two types at least, some with terms and some with meta.
+func Run(t *testing.T, open func(*testing.T) migrate.Source) {
+	for _, test := range []struct {
+		name string
+		run  func(*testing.T, migrate.Source)
+	}{
+		{"heads ascend", headsAscend},
+		{"posts are what heads announce", postsMatchHeads},
+		{"the index has every row", indexMatchesHeads},
+		{"only wanted posts come", wantedOnly},
+		{"everything can be read again", readAgain},
+		{"stopping early", stopEarly},
+		{"terms of posts resolve", termsResolve},
+		{"cancelling", cancelled},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			source := open(t)
+			test.run(t, source)
+			if err := source.Close(); err != nil {
+				t.Errorf("Close: %v", err)
+			}
+		})
+	}
+}
+
+// Heads returns all heads of a source.
+func Heads(t testing.TB, source migrate.Source) []wordpress.Head {
+	t.Helper()
+	var heads []wordpress.Head
+	for h, err := range source.Heads(t.Context()) {
+		if err != nil {
+			t.Fatalf("Heads: %v", err)
+		}
+		heads = append(heads, h)
+	}
+	return heads
+}
+
+// Posts returns the posts of a source whose heads want chooses; all, where it is nil.
+func Posts(t testing.TB, source migrate.Source, want func(wordpress.Head) bool) []*wordpress.Post {
+	t.Helper()
+	if want == nil {
+		want = func(wordpress.Head) bool { return true }
+	}
+	var posts []*wordpress.Post
+	for p, err := range source.Posts(t.Context(), want) {
+		if err != nil {
+			t.Fatalf("Posts: %v", err)
+		}
+		posts = append(posts, p)
+	}
+	return posts
+}
+
+// Site returns the site of a source.
+func Site(t testing.TB, source migrate.Source) *wordpress.Site {
+	t.Helper()
+	site, err := source.Site(t.Context())
+	if err != nil {
+		t.Fatalf("Site: %v", err)
+	}
+	return site
+}
+
+func headsAscend(t *testing.T, source migrate.Source) {
+	heads := Heads(t, source)
+	if len(heads) < 3 {
+		t.Fatalf("%d heads: the suite needs a site with more", len(heads))
+	}
+	for i := 1; i < len(heads); i++ {
+		if heads[i].ID <= heads[i-1].ID {
+			t.Fatalf("head %d comes after head %d", heads[i].ID, heads[i-1].ID)
+		}
+	}
+}
+
+func postsMatchHeads(t *testing.T, source migrate.Source) {
+	heads, posts := Heads(t, source), Posts(t, source, nil)
+	if len(heads) != len(posts) {
+		t.Fatalf("%d heads, %d posts", len(heads), len(posts))
+	}
+	meta := 0
+	for i, p := range posts {
+		announced := heads[i]
+		announced.Digest = wordpress.Digest{}
+		if p.Head() != announced {
+			t.Errorf("post %+v was announced as %+v", p.Head(), announced)
+		}
+		meta += len(p.Meta)
+	}
+	if meta == 0 {
+		t.Error("no post has meta")
+	}
+}
+
+func indexMatchesHeads(t *testing.T, source migrate.Source) {
+	heads, entries := Heads(t, source), Site(t, source).Entries()
+	if len(heads) != len(entries) {
+		t.Fatalf("%d heads, %d index entries", len(heads), len(entries))
+	}
+	for i, e := range entries {
+		if h := heads[i]; h.ID != e.ID || h.Type != e.Type || h.Status != e.Status || h.Protected != e.Protected {
+			t.Errorf("head %+v, index entry %+v", h, e)
+		}
+	}
+}
+
+func wantedOnly(t *testing.T, source migrate.Source) {
+	heads := Heads(t, source)
+	for _, odd := range []bool{true, false} {
+		var asked, wanted, got []int64
+		want := func(h wordpress.Head) bool {
+			asked = append(asked, h.ID)
+			if (len(asked)%2 == 1) == odd {
+				wanted = append(wanted, h.ID)
+				return true
+			}
+			return false
+		}
+		for _, p := range Posts(t, source, want) {
+			got = append(got, p.ID)
+		}
+		if !slices.Equal(got, wanted) {
+			t.Errorf("got the posts %v, wanted %v", got, wanted)
+		}
+		if len(asked) != len(heads) || !slices.IsSorted(asked) {
+			t.Errorf("was asked about %d heads of %d", len(asked), len(heads))
+		}
+	}
+	if none := Posts(t, source, func(wordpress.Head) bool { return false }); len(none) > 0 {
+		t.Errorf("got %d posts, wanted none", len(none))
+	}
+}
+
+func readAgain(t *testing.T, source migrate.Source) {
+	if first, second := Heads(t, source), Heads(t, source); !slices.Equal(first, second) {
+		t.Error("the heads differ the second time")
+	}
+	first := Posts(t, source, nil)
+	site := Site(t, source)
+	if second := Posts(t, source, nil); !reflect.DeepEqual(first, second) {
+		t.Error("the posts differ the second time")
+	}
+	if !reflect.DeepEqual(site.Entries(), Site(t, source).Entries()) {
+		t.Error("the site differs the second time")
+	}
+}
+
+func stopEarly(t *testing.T, source migrate.Source) {
+	first := func(h wordpress.Head) bool { return true }
+	for range source.Heads(t.Context()) {
+		break
+	}
+	for range source.Posts(t.Context(), first) {
+		break
+	}
+	if len(Posts(t, source, nil)) != len(Heads(t, source)) {
+		t.Error("after stopping early, posts are missing")
+	}
+}
+
+func termsResolve(t *testing.T, source migrate.Source) {
+	site := Site(t, source)
+	view, found := site.View(), 0
+	for _, e := range site.Entries() {
+		terms := view.Terms(e.ID)
+		found += len(terms)
+		if !slices.IsSortedFunc(terms, func(a, b *wordpress.Term) int { return cmp.Compare(a.Taxonomy, b.Taxonomy) }) {
+			t.Errorf("the terms of post %d are not sorted by taxonomy", e.ID)
+		}
+		for _, term := range terms {
+			if term.Taxonomy == "" || term.Slug == "" {
+				t.Errorf("post %d has the term %+v", e.ID, term)
+			}
+		}
+	}
+	if found == 0 {
+		t.Error("no post has a term")
+	}
+}
+
+func cancelled(t *testing.T, source migrate.Source) {
+	ctx, cancel := context.WithCancel(t.Context())
+	cancel()
+	for _, err := range source.Heads(ctx) {
+		if !errors.Is(err, context.Canceled) {
+			t.Errorf("Heads after cancelling: %v", err)
+		}
+		break
+	}
+	seen := false
+	for p, err := range source.Posts(ctx, func(wordpress.Head) bool { return true }) {
+		seen = true
+		if p != nil || !errors.Is(err, context.Canceled) {
+			t.Errorf("Posts after cancelling: %v, %v", p, err)
+		}
+		break
+	}
+	if !seen {
+		t.Error("Posts after cancelling ends as if all were read")
+	}
+	if _, err := source.Site(ctx); err != nil && !errors.Is(err, context.Canceled) {
+		t.Errorf("Site after cancelling: %v", err)
+	}
+}

@@ -1,0 +1,53 @@
+package migrate
+
+import (
+	"cmp"
+	"slices"
+
+	"github.com/andybalholm/cascadia"
+
+	"wp2pub/mapping"
+	"wp2pub/migrate/record"
+)
+
+// Vocabulary is what a mapping can name, call and fill, of any site.
+func Vocabulary() mapping.Vocabulary {
+	v := mapping.Vocabulary{
+		Functions: mapping.Builtins(),
+		Selector:  func(selector string) error { _, err := cascadia.ParseGroup(selector); return err },
+	}
+	for path, n := range names {
+		v.Names = append(v.Names, mapping.Name{Path: path, Type: n.typ, Doc: n.doc})
+		if n.open {
+			v.Names = append(v.Names, mapping.Name{Path: path + ".*", Type: n.typ, Doc: n.doc})
+		}
+	}
+	slices.SortFunc(v.Names, func(a, b mapping.Name) int { return cmp.Compare(a.Path, b.Path) })
+	for _, t := range record.Targets() {
+		v.Targets = append(v.Targets, mapping.Target{Name: t.Name, Type: targetType(t.Type), Doc: t.Doc})
+	}
+	v.Targets = append(v.Targets,
+		mapping.Target{Name: "series", Type: mapping.TypeText, Doc: "The title of the series that it belongs to."},
+		mapping.Target{Name: "identifiers", Type: mapping.TypeObject, Doc: "A group of identifiers, each under its kind."},
+		mapping.Target{Name: "fields", Type: mapping.TypeObject, Doc: "A group of values, each under its name."},
+		mapping.Target{Name: "slug", Type: mapping.TypeText, Doc: "The slug of the post.", Given: true},
+		mapping.Target{Name: "body", Type: mapping.TypeText, Doc: "The text of the page.", Given: true},
+	)
+	return v
+}
+
+// targetType is the mapping's word for what a place of the record holds. What the record puts together itself, such
+// as people and files, takes anything.
+func targetType(word string) mapping.Type {
+	switch word {
+	case "text":
+		return mapping.TypeText
+	case "texts":
+		return mapping.TypeTexts
+	case "date":
+		return mapping.TypeDate
+	case "number", "integer":
+		return mapping.TypeNumber
+	}
+	return mapping.TypeAny
+}
