@@ -33,7 +33,7 @@ func TestScripts(t *testing.T) {
 	})
 }
 
-// code N COMMAND … runs wp2pub in this process and demands its exit code. What it printed is in the files out and err.
+// code N COMMAND … runs wp2pub in this process and demands its exit code. What it printed is in the files code.out and code.err.
 func code(ts *testscript.TestScript, neg bool, args []string) {
 	if neg || len(args) < 2 {
 		ts.Fatalf("usage: code N ARGUMENT …")
@@ -45,8 +45,8 @@ func code(ts *testscript.TestScript, neg bool, args []string) {
 		}
 	}
 	got := run(context.Background(), args[1:], strings.NewReader(""), &out, &err)
-	ts.Check(os.WriteFile(ts.MkAbs("out"), out.Bytes(), 0o644))
-	ts.Check(os.WriteFile(ts.MkAbs("err"), err.Bytes(), 0o644))
+	ts.Check(os.WriteFile(ts.MkAbs("code.out"), out.Bytes(), 0o644))
+	ts.Check(os.WriteFile(ts.MkAbs("code.err"), err.Bytes(), 0o644))
 	if want := args[0]; want != strconv.Itoa(got) {
 		ts.Fatalf("exit code %d, want %s\n%s", got, want, err.String())
 	}

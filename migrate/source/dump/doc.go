@@ -13,7 +13,8 @@
 // marker and there is none, when a session that it opened is never closed, when a version control system left its
 // conflict marks in it.
 //
-// The files, in the order in which the data flows: pack.go (compression), input.go (a window over bytes), lexer.go and
-// row.go (tokens and rows), session.go, statement.go and insert.go (what statements mean), ending.go (completeness),
-// table.go, spool.go and extent.go (where rows lie), choose.go (which site), load.go and posts.go (rows of WordPress).
+// The files, in the order in which the data flows: pack.go (compression), input.go (a window over bytes), lexer.go,
+// comment.go and row.go (tokens and rows), session.go, statement.go, create.go and insert.go (what statements mean),
+// ending.go (completeness), table.go, keep.go, extent.go and spool.go (where rows lie), choose.go (which site),
+// reader.go, load.go, index.go and posts.go (rows again, and WordPress made of them).
 package dump

@@ -32,7 +32,7 @@ func TestPacked(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	bomb := gzipped(t, site("", "", "-- "+strings.Repeat("a", 80<<20)))
+	bomb := gzipped(t, site("", "", "-- "+strings.Repeat("a", 65<<20)))
 	for _, c := range []struct {
 		name    string
 		data    []byte
