@@ -94,8 +94,7 @@ func (o *sourceOptions) mysql(ctx context.Context, config mysql.Config, groups [
 	if err := config.Complete(credentials); err != nil {
 		return nil, err
 	}
-	config.ACFJSON = groups
-	return mysql.Open(ctx, config)
+	return mysql.Open(ctx, config, groups...)
 }
 
 // fromWordPress is the database that a wp-config.php names.

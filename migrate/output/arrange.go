@@ -27,6 +27,7 @@ func (r *fileRun) arrange(remove []*held) (*steps, error) {
 	for _, decide := range []func(*steps) error{
 		func(s *steps) error { return r.arrangeRemovals(s, remove) },
 		r.reformat,
+		func(*steps) error { return r.commit() },
 		r.arrangeMoves,
 		r.arrangeLeftovers,
 	} {
@@ -146,19 +147,22 @@ func (s *session) part(path string) Part {
 // arrangeMoves gives every record its path, now that all are known.
 func (r *fileRun) arrangeMoves(s *steps) error {
 	claims := r.claims()
-	for {
+	for settled := false; !settled; {
 		settle(claims, r.format.extension())
 		obstacles, err := r.obstacles(s, claims)
 		if err != nil {
 			return err
 		}
 		blocked := slices.DeleteFunc(slices.Clone(obstacles), func(o obstacle) bool { return o.same || r.plan.Overwrite })
-		if len(blocked) == 0 {
-			r.passObstacles(s, obstacles)
-			break
-		}
 		for _, o := range blocked {
 			r.block(s, o.claim)
+		}
+		pinned, err := r.pin(claims)
+		if err != nil {
+			return err
+		}
+		if settled = len(blocked) == 0 && !pinned; settled {
+			r.passObstacles(s, obstacles)
 		}
 		claims = slices.DeleteFunc(claims, func(c *claim) bool { return r.held[c.held.ID] == nil })
 	}
@@ -167,6 +171,12 @@ func (r *fileRun) arrangeMoves(s *steps) error {
 			return err
 		}
 	}
+	r.arrangeHops(s)
+	return nil
+}
+
+// arrangeHops finds the records on whose paths others are to stand: they go into the store first.
+func (r *fileRun) arrangeHops(s *steps) {
 	targets := map[string]bool{}
 	for _, m := range s.move {
 		targets[fold(m.path)] = true
@@ -176,18 +186,38 @@ func (r *fileRun) arrangeMoves(s *steps) error {
 			s.hop = append(s.hop, move{m.held, stagedName(m.held.ID, r.format.extension())})
 		}
 	}
-	return nil
 }
 
-// claims lists the claims of all records, in order. A record that was not made in this run, or whose file someone
-// edited, stands where it stands.
+// claims lists the claims of all records, in order. One that was not made in this run wants what it wanted when it was,
+// so that others need not move to and fro. One whose file someone edited stands where it stands.
 func (r *fileRun) claims() []*claim {
 	var claims []*claim
 	for _, h := range r.sorted() {
-		movable := h.place.base != "" && r.inFormat(h) && (h.fresh || h.action != migrate.Edited)
-		claims = append(claims, &claim{held: h, fixed: !movable})
+		if h.place.base == "" {
+			_, post, _, _ := splitID(h.ID)
+			h.place = place{h.wanted(), post, max(1, h.Number)}
+		}
+		fixed := !r.inFormat(h) || !h.fresh && h.action == migrate.Edited
+		claims = append(claims, &claim{held: h, fixed: fixed})
 	}
 	return claims
+}
+
+// pin fixes the claims of records that would move and whose files are not what they should be.
+func (r *fileRun) pin(claims []*claim) (pinned bool, err error) {
+	for _, c := range claims {
+		if c.fixed || c.held.seen || c.path == c.held.Path {
+			continue
+		}
+		state, err := r.inspect(c.held)
+		if err != nil {
+			return false, err
+		}
+		if state != clean {
+			c.fixed, pinned = true, true
+		}
+	}
+	return pinned, nil
 }
 
 // obstacle is a file on the path of a claim that is no record's.
@@ -261,8 +291,8 @@ func (r *fileRun) arrangeMove(s *steps, c *claim) error {
 	if h.action == migrate.Edited { // nobody stands in its way after all
 		h.action = migrate.Create
 	}
-	if h.from != "" && !inStore(h.from) && h.from != c.path && h.seen && sameFormat(h.from, c.path) {
-		h.action = migrate.Move
+	if h.from != "" && !inStore(h.from) && h.from != c.path && sameFormat(h.from, c.path) {
+		h.action = migrate.Move // counted only where it was seen
 		r.changes = append(r.changes, migrate.Change{Action: migrate.Move, ID: h.ID, Path: c.path, OldPath: h.from})
 	}
 	if c.path == h.Path {

@@ -20,9 +20,6 @@ func (r *fileRun) finish() (migrate.Summary, error) {
 	remove, guarded := r.judge()
 	steps, err := r.arrange(remove)
 	if err == nil {
-		err = r.commit()
-	}
-	if err == nil {
 		err = r.take(steps)
 	}
 	if err == nil {

@@ -170,6 +170,7 @@ type faulty struct {
 	Files
 	at, count int
 	dead      bool
+	durable   map[string]*memoryNode // the tree as it was at the last Sync
 }
 
 var errFault = errors.New("an injected fault")
@@ -257,5 +258,38 @@ func (f *faulty) Sync() error {
 	if err := f.step(); err != nil {
 		return err
 	}
+	if m, ok := f.Files.(*Memory); ok {
+		f.durable = m.copy()
+	}
 	return f.Files.Sync()
+}
+
+// powerCut takes back what a power cut would, of what happened since the last Sync: everything, or, as renames may
+// outlive contents, the contents of new files.
+func (f *faulty) powerCut(contentsOnly bool) {
+	m := f.Files.(*Memory)
+	m.locked = map[string]bool{}
+	if !contentsOnly {
+		m.nodes = f.durable
+		return
+	}
+	survived := map[string]bool{}
+	for _, n := range f.durable {
+		survived[string(n.content)] = true
+	}
+	for _, n := range m.nodes {
+		if !survived[string(n.content)] {
+			n.content = nil
+		}
+	}
+}
+
+// copy returns the tree as it is now.
+func (m *Memory) copy() map[string]*memoryNode {
+	tree := make(map[string]*memoryNode, len(m.nodes))
+	for name, n := range m.nodes {
+		same := *n
+		tree[name] = &same
+	}
+	return tree
 }

@@ -59,6 +59,9 @@ func (j *journal) start(head manifestHead) error {
 		if err != nil {
 			return err
 		}
+		if err := j.files.MkdirAll(tmpDir); err != nil {
+			return err
+		}
 		if err := createFile(j.files, tmpDir+"/journal", append(b, '\n')); err != nil {
 			return err
 		}

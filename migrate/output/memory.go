@@ -16,7 +16,6 @@ type Memory struct {
 	nodes  map[string]*memoryNode
 	now    time.Time
 	locked map[string]bool
-	synced map[string]*memoryNode // the tree as it was at the last Sync
 }
 
 type memoryNode struct {
@@ -194,21 +193,7 @@ func (m *Memory) below(dir string) []string {
 }
 
 // Sync implements Files.
-func (m *Memory) Sync() error {
-	m.mu.Lock()
-	defer m.mu.Unlock()
-	m.synced = m.copy()
-	return nil
-}
-
-func (m *Memory) copy() map[string]*memoryNode {
-	tree := make(map[string]*memoryNode, len(m.nodes))
-	for name, n := range m.nodes {
-		same := *n
-		tree[name] = &same
-	}
-	return tree
-}
+func (m *Memory) Sync() error { return nil }
 
 // Lock implements Files.
 func (m *Memory) Lock(name string) (func() error, error) {

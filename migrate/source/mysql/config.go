@@ -25,8 +25,6 @@ type Config struct {
 	Prefix         string // of the site's tables; empty: found by itself
 	Blog           int    // number of a site of a multisite; 0: the main site
 
-	ACFJSON [][]byte // ACF field groups exported as JSON, for definitions that are not in the database
-
 	// PasswordShown says that the password stood in the address, where others can read it in the list of processes.
 	PasswordShown bool
 }

@@ -22,17 +22,19 @@ const (
 // Source is one WordPress site in a live database, at the moment at which it was opened. It is a migrate.Source and
 // belongs to one goroutine.
 type Source struct {
-	config Config
-	db     *sql.DB
-	conn   *sql.Conn // the only connection, inside the snapshot
+	config  Config
+	db      *sql.DB
+	conn    *sql.Conn // the only connection, inside the snapshot
+	acfJSON [][]byte
 	schema
 	batch batchSize
 	whole map[string]map[int64][]wordpress.Row // plugins' tables without an index to ask by post, see rows.go
 }
 
 // Open connects, finds the site's tables and starts the snapshot. A server that cannot be reached is tried again for
-// about a second. A *wordpress.PrefixError says that the prefix of the tables cannot be chosen.
-func Open(ctx context.Context, config Config) (*Source, error) {
+// about a second. A *wordpress.PrefixError says that the prefix of the tables cannot be chosen. ACFJSON are ACF field
+// groups exported as JSON, for definitions that are not in the database.
+func Open(ctx context.Context, config Config, acfJSON ...[]byte) (*Source, error) {
 	if err := config.check(); err != nil {
 		return nil, err
 	}
@@ -44,7 +46,7 @@ func Open(ctx context.Context, config Config) (*Source, error) {
 	if err != nil {
 		return nil, config.unreachable(ctx, err)
 	}
-	s := &Source{config: config, db: sql.OpenDB(connector), whole: map[string]map[int64][]wordpress.Row{}}
+	s := &Source{config: config, acfJSON: acfJSON, db: sql.OpenDB(connector), whole: map[string]map[int64][]wordpress.Row{}}
 	if err := s.connect(ctx); err != nil {
 		s.Close()
 		return nil, err

@@ -12,7 +12,7 @@ import (
 func (s *Source) Site(ctx context.Context) (*wordpress.Site, error) {
 	b := wordpress.NewBuilder(s.prefix)
 	s.warn(b)
-	for _, groups := range s.config.ACFJSON {
+	for _, groups := range s.acfJSON {
 		if err := b.ACFJSON(groups); err != nil {
 			return nil, err
 		}

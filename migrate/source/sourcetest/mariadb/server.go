@@ -16,6 +16,7 @@ import (
 	"errors"
 	"fmt"
 	"net"
+	"net/url"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -229,6 +230,11 @@ func (s *Server) connect(database string) (*sql.DB, error) {
 		return nil, err
 	}
 	return sql.OpenDB(connector), nil
+}
+
+// URL is the address of a database as wp2pub takes it.
+func (s *Server) URL(database string) string {
+	return "mysql://root@localhost/" + url.PathEscape(database) + "?socket=" + url.QueryEscape(s.Socket)
 }
 
 // DB returns connections of root to a database, for the length of a test.

@@ -1,0 +1,133 @@
+package main
+
+import (
+	"bytes"
+	"context"
+	"crypto/sha256"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"wp2pub/migrate/source/sourcetest/mariadb"
+)
+
+// tree is a directory as a list of paths with a digest of what they hold. What depends on the moment (the lock, times) is not in it.
+func tree(t testing.TB, dir string) []string {
+	t.Helper()
+	var list []string
+	err := filepath.WalkDir(dir, func(path string, entry fs.DirEntry, err error) error {
+		if err != nil || entry.IsDir() {
+			return err
+		}
+		name, err := filepath.Rel(dir, path)
+		if err != nil {
+			return err
+		}
+		if name = filepath.ToSlash(name); strings.HasPrefix(name, ".wp2pub/") && name != ".wp2pub/report.json" && name != ".wp2pub/manifest.jsonl" {
+			return nil
+		}
+		data, err := os.ReadFile(path)
+		if err != nil {
+			return err
+		}
+		list = append(list, fmt.Sprintf("%s %x", name, sha256.Sum256(data)))
+		return nil
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return list
+}
+
+// migrateInto runs the program and returns the tree that it wrote.
+func migrateInto(t testing.TB, stdin io.Reader, arguments ...string) []string {
+	t.Helper()
+	dir := filepath.Join(t.TempDir(), "out")
+	var out, err bytes.Buffer
+	arguments = append([]string{"migrate", "-q", "--out", dir, "--mapping", "../../testdata/icat/mapping.yaml"}, arguments...)
+	if code := run(context.Background(), arguments, stdin, &out, &err); code != exitDone {
+		t.Fatalf("%q: exit code %d: %s", arguments, code, err.String())
+	}
+	return tree(t, dir)
+}
+
+// TestEverySourceGivesTheSameBytes holds the same site against itself: plain and packed dumps of three tools, the
+// standard input, a live server, one and eight goroutines.
+func TestEverySourceGivesTheSameBytes(t *testing.T) {
+	want := migrateInto(t, nil, icat)
+	if len(want) < 120 {
+		t.Fatalf("only %d files", len(want))
+	}
+	plain := filepath.Join(t.TempDir(), "icat.sql")
+	if err := os.WriteFile(plain, icatDump(t), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	server := mariadb.StartOwn(t)
+	server.Load(t, "icat", icat)
+	config := filepath.Join(t.TempDir(), "wp-config.php")
+	php := fmt.Sprintf("<?php\ndefine( 'DB_NAME', 'icat' );\ndefine( 'DB_USER', 'root' );\ndefine( 'DB_PASSWORD', '' );\ndefine( 'DB_HOST', 'localhost:%s' );\n$table_prefix = 'wp_';\n", server.Socket)
+	if err := os.WriteFile(config, []byte(php), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	for name, arguments := range map[string][]string{
+		"the same again":   {icat},
+		"one goroutine":    {icat, "--jobs", "1"},
+		"eight goroutines": {icat, "--jobs", "8"},
+		"plain":            {plain},
+		"complete inserts": {"../../testdata/icat/icat.complete-insert.sql.gz"},
+		"phpMyAdmin":       {"../../testdata/icat/icat.phpmyadmin.sql.gz"},
+		"standard input":   {"-"},
+		"a live server":    {server.URL("icat")},
+		"a wp-config.php":  {config},
+	} {
+		t.Run(name, func(t *testing.T) {
+			got := migrateInto(t, bytes.NewReader(icatDump(t)), arguments...)
+			for _, line := range got {
+				if !slices.Contains(want, line) {
+					t.Errorf("%s is not what the packed dump gives", strings.Fields(line)[0])
+				}
+			}
+			if len(got) != len(want) {
+				t.Errorf("%d files instead of %d", len(got), len(want))
+			}
+		})
+	}
+}
+
+// TestCutDumpIsRefused cuts the dump at many places: each time it is refused, and what was there stays as it was.
+func TestCutDumpIsRefused(t *testing.T) {
+	whole := icatDump(t)
+	dir := t.TempDir()
+	out := filepath.Join(dir, "out")
+	var stdout, stderr bytes.Buffer
+	if code := run(context.Background(), []string{"migrate", icat, "-q", "--out", out}, nil, &stdout, &stderr); code != exitDone {
+		t.Fatal(stderr.String())
+	}
+	before := tree(t, out)
+	cut := filepath.Join(dir, "cut.sql")
+	trailing := len(whole) - len(bytes.TrimRight(whole, "\n"))
+	for i := range 200 {
+		at := (i*7919*104729 + i*i) % (len(whole) - trailing)
+		if i == 0 {
+			at = len(whole) - trailing - 1
+		}
+		if err := os.WriteFile(cut, whole[:at], 0o644); err != nil {
+			t.Fatal(err)
+		}
+		stderr.Reset()
+		if code := run(context.Background(), []string{"migrate", cut, "-q", "--out", out}, nil, &stdout, &stderr); code != exitFailed {
+			t.Fatalf("cut at byte %d of %d: exit code %d", at, len(whole), code)
+		}
+		if text := stderr.String(); at > 1000 && !strings.Contains(text, "line ") || strings.Count(text, "\n") != 1 {
+			t.Fatalf("cut at byte %d: the error names no line or is no single paragraph: %q", at, text)
+		}
+	}
+	if after := tree(t, out); !slices.Equal(before, after) {
+		t.Error("a refused dump changed the output")
+	}
+}
