@@ -74,12 +74,20 @@ func (d *Directory) load(plan migrate.Plan) (*session, error) {
 	if err != nil {
 		return nil, err
 	}
-	s := &session{files: d.files, plan: plan, manifest: manifest, counts: map[migrate.Action]int{}, journal: journal{files: d.files}}
+	s := &session{files: d.files, plan: plan, manifest: manifest, counts: map[migrate.Action]int{}, left: map[string]bool{}, journal: journal{files: d.files}}
 	if head != nil {
+		for _, item := range manifest.Items {
+			s.left[folder(item.Path)] = true
+		}
 		if err := manifest.replay(d.files, head, lines); err != nil {
 			return nil, err
 		}
 		s.dirty = true
+		for _, line := range lines {
+			if line.Put != nil {
+				s.left[folder(line.Put.Path)] = true
+			}
+		}
 	}
 	if err := guard(manifest, plan); err != nil {
 		return nil, err

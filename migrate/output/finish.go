@@ -23,6 +23,7 @@ func (r *fileRun) finish() (migrate.Summary, error) {
 		err = r.take(steps)
 	}
 	if err == nil {
+		removeEmpty(r.files, r.left)
 		err = r.save()
 	}
 	if err != nil {

@@ -237,9 +237,11 @@ func (r *lineRun) writePart(path string, lines []*held) (Part, error) {
 			name, offset = spoolName, spooled
 		}
 		if sources[name] == nil {
-			if sources[name], err = r.files.Open(name); err != nil {
+			source, err := r.files.Open(name)
+			if err != nil {
 				return Part{}, errors.Join(err, w.Close())
 			}
+			sources[name] = source
 		}
 		if _, err := io.Copy(io.MultiWriter(buffered, digest), io.NewSectionReader(sources[name], offset, h.Size)); err != nil {
 			return Part{}, errors.Join(err, w.Close())

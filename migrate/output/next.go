@@ -116,6 +116,7 @@ func removeGoing(files Files, next *Manifest) error {
 	}
 	left := map[string]bool{}
 	for _, part := range going {
+		left[folder(part.Path)] = true
 		digest, err := digestFile(files, part.Path)
 		if err != nil || digest != part.Digest {
 			continue
@@ -123,7 +124,6 @@ func removeGoing(files Files, next *Manifest) error {
 		if err := files.Remove(part.Path); err != nil {
 			return err
 		}
-		left[folder(part.Path)] = true
 	}
 	removeEmpty(files, left)
 	if err := files.Remove(goingName); err != nil && !errors.Is(err, fs.ErrNotExist) {

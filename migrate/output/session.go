@@ -26,6 +26,7 @@ type session struct {
 	prefix   string           // of this site's paths: empty for the output's first site
 	checked  time.Time        // files that changed before this were checked when the manifest was written
 	numbers  map[int64]int    // records put or kept so far, by post
+	left     map[string]bool  // folders that files went from
 	dirty    bool             // the manifest is to be written
 	failed   error            // the first write error; nothing is written after it
 	counts   map[migrate.Action]int

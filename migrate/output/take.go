@@ -18,12 +18,11 @@ func (r *fileRun) take(s *steps) error {
 	if err := r.files.Sync(); err != nil {
 		return err
 	}
-	left := map[string]bool{}
 	for _, name := range s.remove {
 		if err := r.files.Remove(name); err != nil && !errors.Is(err, fs.ErrNotExist) {
 			return err
 		}
-		left[folder(name)] = true
+		r.left[folder(name)] = true
 	}
 	for _, name := range s.aside {
 		if err := r.aside(name); err != nil {
@@ -34,16 +33,15 @@ func (r *fileRun) take(s *steps) error {
 		if err := r.files.Remove(m.held.Path); err != nil {
 			return err
 		}
-		left[folder(m.held.Path)] = true
+		r.left[folder(m.held.Path)] = true
 		m.held.Path, m.held.known = m.path, false
 	}
 	for _, m := range slices.Concat(s.hop, s.move) {
-		left[folder(m.held.Path)] = true
+		r.left[folder(m.held.Path)] = true
 		if err := r.relocate(m); err != nil {
 			return err
 		}
 	}
-	removeEmpty(r.files, left)
 	return nil
 }
 

@@ -112,16 +112,15 @@ func (r *renderer) openShortcode(w *shortcodeWriter, i int, inCode bool) {
 	if title, _ := c.first("title|heading|name|label"); template == section && title == "" {
 		template = layout
 	}
-	x := r.expand(template, c)
-	if x.consumed && closing >= 0 {
-		w.put(t, x.before.String()+x.after.String(), w.tags[closing].end)
-		return
-	}
-	w.put(t, x.before.String(), end)
-	if closing >= 0 {
-		w.close(closing, x.after.String())
-	} else {
-		w.out.WriteString(x.after.String())
+	before, after, consumed := r.expand(template, c)
+	switch {
+	case closing < 0:
+		w.put(t, before+after, end)
+	case consumed:
+		w.put(t, before+after, w.tags[closing].end)
+	default:
+		w.put(t, before, end)
+		w.close(closing, after)
 	}
 }
 

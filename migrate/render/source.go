@@ -91,6 +91,6 @@ func (w widgets) elements(r *renderer, name string, list []any) string {
 
 // fill fills a template that encloses nothing.
 func (r *renderer) fill(template string, c call) string {
-	x := r.expand(template, c)
-	return x.before.String() + x.after.String()
+	before, after, _ := r.expand(template, c)
+	return before + after
 }

@@ -44,73 +44,58 @@ func (c call) first(alternatives string) (value, name string) {
 	return "", ""
 }
 
-// expansion is what takes the place of a shortcode: HTML before and after its content, which follows its own rules.
+// place stands in an expanded template for what the shortcode encloses. Content holds no NUL.
+const place = "\x00"
+
+// expand fills a template for one use of a shortcode: what stands before its content and what stands behind it.
+// Consumed says that the content was a value of the template and must not show for itself.
+func (r *renderer) expand(template string, c call) (before, after string, consumed bool) {
+	x := expansion{r: r, call: c}
+	x.fill(template)
+	before, after, _ = strings.Cut(x.out.String(), place)
+	return before, strings.ReplaceAll(after, place, ""), x.consumed
+}
+
+// expansion is a template that is being filled.
 type expansion struct {
-	before, after strings.Builder
-	placed        bool // whether the content has its place, between before and after
-	consumed      bool // whether the content was used as a value and must not show
-	valued        bool // whether any placeholder had a value
+	r        *renderer
+	call     call
+	out      strings.Builder
+	valued   bool // some placeholder had a value
+	consumed bool // the content was used as a value
 }
 
-func (x *expansion) write(s string) {
-	if x.placed && !x.consumed {
-		x.after.WriteString(s)
-	} else {
-		x.before.WriteString(s)
-	}
-}
-
-// placeContent puts the content here. Content shows only once.
-func (x *expansion) placeContent() {
-	x.placed, x.valued = true, true
-}
-
-// join takes over what a part of the template came to.
-func (x *expansion) join(part *expansion) {
-	x.write(part.before.String())
-	if part.placed && !x.placed {
-		x.placed = true
-	}
-	x.consumed = x.consumed || part.consumed
-	x.write(part.after.String())
-	x.valued = x.valued || part.valued
-}
-
-// expand fills a template for one use of a shortcode.
-func (r *renderer) expand(template string, c call) *expansion {
-	x := &expansion{}
-	r.expandInto(x, template, c)
-	return x
-}
-
-func (r *renderer) expandInto(x *expansion, template string, c call) {
+func (x *expansion) fill(template string) {
 	for template != "" {
 		i := strings.IndexAny(template, "{[")
 		if i < 0 {
-			x.write(template)
-			return
+			break
 		}
-		x.write(template[:i])
 		end := matching(template[i:])
 		if end < 0 {
-			x.write(template[i:])
-			return
+			break
 		}
+		x.out.WriteString(template[:i])
 		inside := template[i+1 : i+end]
 		if template[i] == '{' {
-			r.placeholder(x, inside, c)
+			x.placeholder(inside)
 		} else {
-			part := &expansion{placed: x.placed, consumed: x.consumed}
-			if x.placed {
-				part = &expansion{}
-			}
-			r.expandInto(part, inside, c)
-			if part.valued {
-				x.join(part)
-			}
+			x.optional(inside)
 		}
 		template = template[i+end+1:]
 	}
+	x.out.WriteString(template)
+}
+
+// optional fills a part that shows only if one of its placeholders has a value.
+func (x *expansion) optional(template string) {
+	part := expansion{r: x.r, call: x.call}
+	part.fill(template)
+	if part.valued {
+		x.out.WriteString(part.out.String())
+		x.valued = true
+	}
+	x.consumed = x.consumed || part.consumed
 }
 
 // matching returns where the bracket at the start of s is closed: -1 where it is not.
@@ -135,54 +120,44 @@ func matching(s string) int {
 }
 
 // placeholder writes the value of what stands between braces.
-func (r *renderer) placeholder(x *expansion, inside string, c call) {
+func (x *expansion) placeholder(inside string) {
 	if target, label, ok := strings.Cut(inside, " -> "); ok {
-		r.placeLink(x, target, label, c)
+		x.link(target, label)
 		return
 	}
 	alternatives, filter, filtered := strings.Cut(inside, ":")
-	value, name := c.first(alternatives)
+	value, name := x.call.first(alternatives)
 	switch {
 	case value == "":
 		return
 	case filtered:
-		value = filterNamed(filter)(r, c, value)
-		if name == "content" {
-			x.placed, x.consumed = true, true
-		}
+		value = filterNamed(filter)(x.r, x.call, value)
+		x.consumed = x.consumed || name == "content"
 	case name == "content":
-		if !x.placed {
-			x.placeContent()
-		}
-		return
+		value = place
 	default:
 		value = html.EscapeString(value)
 	}
-	if value != "" {
-		x.valued = true
-		x.write(value)
-	}
+	x.out.WriteString(value)
+	x.valued = x.valued || value != "" && !strings.HasPrefix(name, "=")
 }
 
-// placeLink writes a link, or only its text where it leads nowhere.
-func (r *renderer) placeLink(x *expansion, target, label string, c call) {
-	url, _ := c.first(target)
-	if url = linkTarget(url); url != "" {
-		x.write(`<a href="` + html.EscapeString(url) + `">`)
-	}
-	text, name := c.first(label)
+// link writes a link, or only its text where it leads nowhere.
+func (x *expansion) link(target, label string) {
+	url, _ := x.call.first(target)
+	url = linkTarget(url)
+	text, name := x.call.first(label)
 	switch {
-	case name == "content" && !x.placed:
-		x.placeContent()
+	case name == "content":
+		text = place
 	case text == "" && url != "":
-		text = linkTitle(c, target)
-		fallthrough
-	case text != "":
-		x.write(html.EscapeString(text))
-		x.valued = true
+		text = html.EscapeString(linkTitle(x.call, target))
+	default:
+		text = html.EscapeString(text)
 	}
 	if url != "" {
-		x.write("</a>")
-		x.valued = true
+		text = `<a href="` + html.EscapeString(url) + `">` + text + "</a>"
 	}
+	x.out.WriteString(text)
+	x.valued = x.valued || text != ""
 }

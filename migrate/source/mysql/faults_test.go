@@ -221,11 +221,12 @@ func TestSnapshot(t *testing.T) {
 	}
 }
 
-// A deadline ends a reading, and says so.
-func TestDeadline(t *testing.T) {
+// Cancelling ends a reading, and says so.
+func TestCancelled(t *testing.T) {
 	_, config := icat(t)
 	s := open(t, config)
 	ctx, cancel := context.WithCancel(t.Context())
+	defer cancel()
 	read := 0
 	var failure error
 	for _, err := range s.Posts(ctx, all) {

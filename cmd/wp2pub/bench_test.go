@@ -1,0 +1,99 @@
+package main
+
+import (
+	"fmt"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"slices"
+	"syscall"
+	"testing"
+	"time"
+
+	"wp2pub/migrate/source/sourcetest/mariadb"
+)
+
+// BenchmarkWholeProcess measures the program as its users run it: a site of 10,000 publications of about 6 KB, from the
+// dump and from MariaDB, to JSON in an empty directory, beside mariadb-dump of the same tables as a floor. Each run is a
+// process of its own; the figures are medians. Run it with make bench.
+func BenchmarkWholeProcess(b *testing.B) {
+	const publications, runs = 10_000, 5
+	mariadbDump, err := exec.LookPath("mariadb-dump")
+	if err != nil {
+		b.Skip("mariadb-dump is not installed: make bench installs it")
+	}
+	dir := b.TempDir()
+	program := filepath.Join(dir, "wp2pub")
+	if out, err := exec.Command("go", "build", "-o", program, ".").CombinedOutput(); err != nil {
+		b.Fatalf("%v\n%s", err, out)
+	}
+	site := filepath.Join(dir, "site.sql")
+	bigSite(b, site, publications)
+	server := mariadb.StartOwn(b)
+	server.Load(b, "site", site)
+
+	floor := func() *exec.Cmd {
+		return exec.Command(mariadbDump, "--no-defaults", "--socket="+server.Socket, "--user=root", "--single-transaction", "--quick", "site")
+	}
+	migrate := func(source string) func() *exec.Cmd {
+		return func() *exec.Cmd {
+			out, err := os.MkdirTemp(dir, "out")
+			if err != nil {
+				b.Fatal(err)
+			}
+			return exec.Command(program, "migrate", source, "--format", "json", "--out", out, "-q")
+		}
+	}
+	cases := []struct {
+		name    string
+		command func() *exec.Cmd
+	}{
+		{"mariadb-dump", floor},
+		{"dump", migrate(site)},
+		{"database", migrate(server.URL("site"))},
+	}
+	seconds := map[string]float64{}
+	for b.Loop() {
+		times := map[string][]float64{}
+		peaks := map[string][]float64{}
+		for range runs { // in turn, so that a slow moment of the machine meets all
+			for _, c := range cases {
+				took, peak := measure(b, c.command())
+				times[c.name] = append(times[c.name], took)
+				peaks[c.name] = append(peaks[c.name], peak)
+			}
+		}
+		for _, c := range cases {
+			seconds[c.name] = median(times[c.name])
+			fmt.Printf("%-13s %6.2f s", c.name, seconds[c.name])
+			if c.name != "mariadb-dump" {
+				fmt.Printf("  %6.0f records/s  %4.0f MB at the peak  %.2f × mariadb-dump", publications/seconds[c.name], median(peaks[c.name]), seconds[c.name]/seconds["mariadb-dump"])
+				b.ReportMetric(publications/seconds[c.name], c.name+"-records/s")
+				b.ReportMetric(median(peaks[c.name]), c.name+"-MB")
+			}
+			fmt.Println()
+		}
+	}
+}
+
+// measure runs a process to its end and returns its seconds and its peak memory in MB.
+func measure(b *testing.B, command *exec.Cmd) (seconds, megabytes float64) {
+	b.Helper()
+	null, err := os.OpenFile(os.DevNull, os.O_WRONLY, 0)
+	if err != nil {
+		b.Fatal(err)
+	}
+	defer null.Close()
+	command.Stdout, command.Stderr = null, os.Stderr
+	start := time.Now()
+	if err := command.Run(); err != nil {
+		b.Fatalf("%v: %v", command, err)
+	}
+	usage := command.ProcessState.SysUsage().(*syscall.Rusage)
+	return time.Since(start).Seconds(), float64(usage.Maxrss) / 1024
+}
+
+func median(values []float64) float64 {
+	sorted := slices.Sorted(slices.Values(values))
+	return sorted[len(sorted)/2]
+}
