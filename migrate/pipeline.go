@@ -12,7 +12,7 @@ import (
 
 // The window between reader and committer. Whatever is larger than windowBytes passes alone.
 const (
-	windowPosts = 64
+	windowPosts = 256
 	windowBytes = 32 << 20
 )
 

@@ -94,11 +94,7 @@ func (b *builder) text(s string) {
 		return
 	}
 	for len(s) > 0 {
-		end := strings.IndexFunc(s, collapses)
-		if end < 0 {
-			end = len(s)
-		}
-		if end > 0 {
+		if end := wordsAt(s); end > 0 {
 			b.ready()
 			b.run.words.WriteString(s[:end])
 			s = s[end:]
@@ -108,6 +104,24 @@ func (b *builder) text(s string) {
 		b.hold(r)
 		s = s[size:]
 	}
+}
+
+// wordsAt returns the length of the words that s begins with: as far as single spaces are all that stands between
+// them.
+func wordsAt(s string) int {
+	end := 0 // behind the last word
+	for i, r := range s {
+		if !collapses(r) {
+			end = i + utf8.RuneLen(r)
+			if r == utf8.RuneError {
+				_, size := utf8.DecodeRuneInString(s[i:])
+				end = i + size
+			}
+		} else if r != ' ' || end < i {
+			break
+		}
+	}
+	return end
 }
 
 // collapses reports whether a character is white space that several of make one. Other spaces of Unicode stay.

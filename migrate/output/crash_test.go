@@ -8,7 +8,7 @@ import (
 	"wp2pub/migrate"
 )
 
-// edited is the library after some years: records created, changed, moved, swapped, withdrawn.
+// years is the library after some years: records created, changed, moved, swapped, withdrawn.
 var years = []post{
 	{id: 1, kind: "publication", slug: "brief-2", title: "Annual report"},
 	{id: 2, kind: "publication", slug: "brief", title: "Brief, second edition", extra: 1},
@@ -33,6 +33,7 @@ func TestInterruptedAnywhereTheNextRunConverges(t *testing.T) {
 	for _, formats := range [][2]Format{{YAML, YAML}, {JSONL, JSONL}, {YAML, JSON}, {JSON, JSONL}, {JSONL, YAML}} {
 		for name, prepare := range interruptions {
 			t.Run(fmt.Sprintf("%s to %s, %s", formats[0], formats[1], name), func(t *testing.T) {
+				t.Parallel()
 				for at := 1; ; at++ {
 					files := NewMemory()
 					mustSync(t, files, Options{Format: formats[0]}, library)

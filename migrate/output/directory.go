@@ -138,12 +138,13 @@ func (d *Directory) lock() (release func() error, err error) {
 	host, _ := os.Hostname()
 	holder, err := json.Marshal(Holder{os.Getpid(), host, time.Now().UTC().Truncate(time.Second)})
 	if err == nil {
-		err = writeAtomic(d.files, holderName, holder)
+		err = writeAtomic(d.files, holderName, holder, nil)
 	}
 	if err != nil {
 		return nil, errors.Join(err, unlock())
 	}
 	return func() error {
+		_ = removeEmpty(d.files, map[string]bool{tmpDir: true}) // where something is in it, the next run clears it
 		err := d.files.Remove(holderName)
 		if errors.Is(err, fs.ErrNotExist) {
 			err = nil
@@ -157,16 +158,25 @@ func (d *Directory) WriteReport(report []byte) error {
 	if old, err := readFile(d.files, reportName); err == nil && bytes.Equal(old, report) {
 		return nil
 	}
-	return writeAtomic(d.files, reportName, report)
+	if err := writeAtomic(d.files, reportName, report, nil); err != nil {
+		return err
+	}
+	return removeEmpty(d.files, map[string]bool{tmpDir: true})
 }
 
-// writeAtomic writes a file of .wp2pub through a temporary.
-func writeAtomic(files Files, name string, content []byte) error {
-	if err := files.MkdirAll(private); err != nil {
+// writeAtomic writes a file of .wp2pub through a temporary. What is to be done before the file appears, ready does.
+func writeAtomic(files Files, name string, content []byte, ready func() error) error {
+	temporary := tmpDir + strings.TrimPrefix(name, private)
+	if err := files.MkdirAll(tmpDir); err != nil {
 		return err
 	}
-	if err := createFile(files, name+".tmp", content); err != nil {
+	if err := createFile(files, temporary, content); err != nil {
 		return err
 	}
-	return files.Rename(name+".tmp", name)
+	if ready != nil {
+		if err := ready(); err != nil {
+			return err
+		}
+	}
+	return files.Rename(temporary, name)
 }

@@ -81,10 +81,13 @@ func digestFile(files Files, name string) (string, error) {
 
 // createFile makes a file with this content, in place of a leftover.
 func createFile(files Files, name string, content []byte) error {
-	if err := files.Remove(name); err != nil && !errors.Is(err, fs.ErrNotExist) {
-		return err
-	}
 	w, err := files.Create(name)
+	if errors.Is(err, fs.ErrExist) {
+		if err := files.Remove(name); err != nil {
+			return err
+		}
+		w, err = files.Create(name)
+	}
 	if err != nil {
 		return err
 	}

@@ -23,7 +23,9 @@ func (r *fileRun) finish() (migrate.Summary, error) {
 		err = r.take(steps)
 	}
 	if err == nil {
-		removeEmpty(r.files, r.left)
+		err = removeEmpty(r.files, r.left)
+	}
+	if err == nil {
 		err = r.save()
 	}
 	if err != nil {
@@ -61,13 +63,7 @@ func (s *session) save() error {
 	if err != nil {
 		return err
 	}
-	if err := createFile(s.files, manifestName+".tmp", content); err != nil {
-		return err
-	}
-	if err := s.files.Sync(); err != nil {
-		return err
-	}
-	if err := s.files.Rename(manifestName+".tmp", manifestName); err != nil {
+	if err := writeAtomic(s.files, manifestName, content, s.files.Sync); err != nil {
 		return err
 	}
 	return s.dropJournal()
@@ -102,7 +98,7 @@ func (s *session) confirm() error {
 			return err
 		}
 	}
-	if err := writeAtomic(s.files, markName, nil); err != nil {
+	if err := writeAtomic(s.files, markName, nil, nil); err != nil {
 		return err
 	}
 	for _, h := range s.held {

@@ -6,6 +6,7 @@ import (
 	"encoding/hex"
 	"errors"
 	"io"
+	"io/fs"
 	"maps"
 	"slices"
 
@@ -46,7 +47,10 @@ func (r *lineRun) finish() (migrate.Summary, error) {
 	}
 	aside, err := r.rewrite()
 	if err == nil && r.dirty {
-		err = r.replace(append(going, r.leftovers()...), aside)
+		err = r.leftovers(&going)
+	}
+	if err == nil && r.dirty {
+		err = r.replace(going, aside)
 	}
 	if err != nil {
 		return migrate.Summary{}, err
@@ -98,18 +102,22 @@ func (r *lineRun) reformat() error {
 	return nil
 }
 
-// leftovers are the files of an earlier format whose records stand in files of this one now.
-func (r *lineRun) leftovers() []Part {
-	var going []Part
+// leftovers adds the files of an earlier format whose records stand in files of this one now.
+func (r *lineRun) leftovers(going *[]Part) error {
 	for _, h := range r.sorted() {
-		if h.Was != "" {
-			if digest, err := digestFile(r.files, h.Was); err == nil {
-				going = append(going, Part{Path: h.Was, Digest: digest})
-			}
-			h.Was = ""
+		if h.Was == "" {
+			continue
 		}
+		digest, err := digestFile(r.files, h.Was)
+		switch {
+		case err == nil:
+			*going = append(*going, Part{Path: h.Was, Digest: digest})
+		case !errors.Is(err, fs.ErrNotExist) && !errors.Is(err, errNotRegular):
+			return err
+		}
+		h.Was = ""
 	}
-	return going
+	return nil
 }
 
 // rewrite writes the files in which anything changed as temporaries, and returns the files of others that stand in

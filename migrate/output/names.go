@@ -21,9 +21,8 @@ const maxName = 120
 // device name; what is too long is cut and told apart by eight digits of its digest. An ordinary slug stays as it is.
 // It returns "" where nothing is left.
 func safeName(slug string) string {
-	text := norm.NFC.String(strings.ToValidUTF8(slug, ""))
 	var b strings.Builder
-	for _, r := range text {
+	for _, r := range strings.ToValidUTF8(slug, "") {
 		switch {
 		case strings.ContainsRune(`/\<>:"|?*`, r), unicode.IsSpace(r):
 			b.WriteByte('-')
@@ -32,7 +31,7 @@ func safeName(slug string) string {
 			b.WriteRune(r)
 		}
 	}
-	name := strings.TrimFunc(b.String(), func(r rune) bool { return strings.ContainsRune(".-~", r) || unicode.Is(unicode.Cf, r) })
+	name := strings.TrimFunc(norm.NFC.String(b.String()), func(r rune) bool { return strings.ContainsRune(".-~", r) || unicode.Is(unicode.Cf, r) })
 	if len(name) > maxName {
 		name = cut(name, maxName-9) + "-" + shortDigest(slug)
 	}

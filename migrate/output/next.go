@@ -35,12 +35,23 @@ func (r *lineRun) replace(going []Part, aside []string) error {
 		err = createFile(r.files, goingName, list)
 	}
 	if err == nil {
-		err = createFile(r.files, nextName+".tmp", content)
-	}
-	if err == nil {
-		err = r.files.Sync()
+		err = writeAtomic(r.files, nextName, content, func() error { return r.makeWay(aside) })
 	}
 	if err != nil {
+		return err
+	}
+	if err := finishNext(r.files); err != nil {
+		return err
+	}
+	if err := writeAtomic(r.files, markName, nil, nil); err != nil {
+		return err
+	}
+	return r.dropJournal()
+}
+
+// makeWay makes everything durable that the manifest to come speaks of, and keeps aside what stands in its way.
+func (r *lineRun) makeWay(aside []string) error {
+	if err := r.files.Sync(); err != nil {
 		return err
 	}
 	for _, path := range aside {
@@ -48,16 +59,7 @@ func (r *lineRun) replace(going []Part, aside []string) error {
 			return err
 		}
 	}
-	if err := r.files.Rename(nextName+".tmp", nextName); err != nil {
-		return err
-	}
-	if err := finishNext(r.files); err != nil {
-		return err
-	}
-	if err := writeAtomic(r.files, markName, nil); err != nil {
-		return err
-	}
-	return r.dropJournal()
+	return nil
 }
 
 // finishNext goes through with a replacement that was begun. Without one it does nothing.
@@ -104,28 +106,38 @@ func installPart(files Files, part Part) error {
 func removeGoing(files Files, next *Manifest) error {
 	var going []Part
 	content, err := readFile(files, goingName)
-	if err == nil && json.Unmarshal(content, &going) != nil {
-		going = nil
+	if err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return err
 	}
-	if old, err := ReadManifest(files); err == nil {
-		for _, part := range old.Parts {
-			if !next.hasPart(part.Path) {
-				going = append(going, part)
-			}
+	if json.Unmarshal(content, &going) != nil {
+		going = nil // there is none
+	}
+	old, err := loadManifest(files, func(string) {})
+	if err != nil {
+		return err
+	}
+	for _, part := range old.Parts {
+		if !next.hasPart(part.Path) {
+			going = append(going, part)
 		}
 	}
 	left := map[string]bool{}
 	for _, part := range going {
 		left[folder(part.Path)] = true
 		digest, err := digestFile(files, part.Path)
-		if err != nil || digest != part.Digest {
+		if errors.Is(err, fs.ErrNotExist) || errors.Is(err, errNotRegular) || err == nil && digest != part.Digest {
 			continue
+		}
+		if err != nil {
+			return err
 		}
 		if err := files.Remove(part.Path); err != nil {
 			return err
 		}
 	}
-	removeEmpty(files, left)
+	if err := removeEmpty(files, left); err != nil {
+		return err
+	}
 	if err := files.Remove(goingName); err != nil && !errors.Is(err, fs.ErrNotExist) {
 		return err
 	}

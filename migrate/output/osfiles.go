@@ -8,6 +8,7 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"strings"
 
 	"github.com/gofrs/flock"
 )
@@ -15,14 +16,14 @@ import (
 // OSFiles is the tree below a directory of the operating system. The directory is made when something is first written.
 type OSFiles struct {
 	dir   string
-	root  *os.Root        // nil until the directory exists
-	real  map[string]bool // directories that were seen to be no links
-	dirty map[string]bool // what Sync must reach where it has to go file by file
+	root  *os.Root              // nil until the directory exists
+	dirs  map[string]*directory // directories that were seen to be no links, open
+	dirty map[string]bool       // what Sync must reach where it has to go file by file
 }
 
 // NewOSFiles returns the tree below dir.
 func NewOSFiles(dir string) *OSFiles {
-	return &OSFiles{dir: dir, real: map[string]bool{".": true}, dirty: map[string]bool{}}
+	return &OSFiles{dir: dir, dirs: map[string]*directory{}, dirty: map[string]bool{}}
 }
 
 // open opens the root directory, making it if make is set.
@@ -43,26 +44,82 @@ func (o *OSFiles) open(make bool) (*os.Root, error) {
 	return root, nil
 }
 
-// at opens the root for a name, none of whose parents may be a link.
-func (o *OSFiles) at(name string) (*os.Root, error) {
+// directory is an open directory of the tree. What happens in it needs no walk along its path, and cannot be led
+// elsewhere by someone who puts a link into that path.
+type directory struct {
+	root   *os.Root
+	handle *os.File
+}
+
+func (d *directory) close() error { return errors.Join(d.handle.Close(), d.root.Close()) }
+
+// mostOpen is how many directories are kept open at a time.
+const mostOpen = 64
+
+// at opens the directory that a name stands in, none of whose parents may be a link, and returns the name in it.
+func (o *OSFiles) at(name string) (*directory, string, error) {
+	in := folder(name)
+	base := name[strings.LastIndexByte(name, '/')+1:]
+	if d := o.dirs[in]; d != nil {
+		return d, base, nil
+	}
 	root, err := o.open(false)
+	if err != nil {
+		return nil, "", err
+	}
+	for _, above := range parents(name) {
+		if o.dirs[above] != nil {
+			continue
+		}
+		info, err := root.Lstat(above)
+		if err != nil {
+			return nil, "", err
+		}
+		if !info.IsDir() {
+			return nil, "", &fs.PathError{Op: "open", Path: above, Err: notRegular(info.Mode())}
+		}
+	}
+	d, err := openDirectory(root, in)
+	if err != nil {
+		return nil, "", err
+	}
+	if len(o.dirs) == mostOpen {
+		if err := o.closeDirectories(); err != nil {
+			return nil, "", err
+		}
+	}
+	o.dirs[in] = d
+	return d, base, nil
+}
+
+func openDirectory(parent *os.Root, name string) (*directory, error) {
+	root, err := parent.OpenRoot(name)
 	if err != nil {
 		return nil, err
 	}
-	for _, dir := range parents(name) {
-		if o.real[dir] {
-			continue
-		}
-		info, err := root.Lstat(dir)
-		if err != nil {
-			return nil, err
-		}
-		if !info.IsDir() {
-			return nil, &fs.PathError{Op: "open", Path: dir, Err: notRegular(info.Mode())}
-		}
-		o.real[dir] = true
+	handle, err := root.Open(".")
+	if err != nil {
+		return nil, errors.Join(err, root.Close())
 	}
-	return root, nil
+	return &directory{root, handle}, nil
+}
+
+func (o *OSFiles) closeDirectories() error {
+	var failed error
+	for name, d := range o.dirs {
+		failed = errors.Join(failed, d.close())
+		delete(o.dirs, name)
+	}
+	return failed
+}
+
+// named gives an error of an operation the whole path of what it was about.
+func (o *OSFiles) named(name string, err error) error {
+	var path *fs.PathError
+	if errors.As(err, &path) {
+		return &fs.PathError{Op: path.Op, Path: filepath.Join(o.dir, filepath.FromSlash(name)), Err: path.Err}
+	}
+	return o.whole(err)
 }
 
 // whole gives an error the whole path.
@@ -80,13 +137,13 @@ func (o *OSFiles) whole(err error) error {
 
 // Lstat implements Files.
 func (o *OSFiles) Lstat(name string) (Info, error) {
-	root, err := o.at(name)
+	in, base, err := o.at(name)
 	if err != nil {
 		return Info{}, o.whole(err)
 	}
-	info, err := root.Lstat(name)
+	info, err := in.root.Lstat(base)
 	if err != nil {
-		return Info{}, o.whole(err)
+		return Info{}, o.named(name, err)
 	}
 	return Info{Mode: info.Mode(), Size: info.Size(), Changed: lastChange(info)}, nil
 }
@@ -104,20 +161,20 @@ func (o *OSFiles) Append(name string) (io.WriteCloser, error) {
 }
 
 func (o *OSFiles) openRegular(name string, flag int) (*os.File, error) {
-	root, err := o.at(name)
+	in, base, err := o.at(name)
 	if err != nil {
 		return nil, o.whole(err)
 	}
-	before, err := root.Lstat(name)
+	before, err := in.root.Lstat(base)
 	if err != nil {
-		return nil, o.whole(err)
+		return nil, o.named(name, err)
 	}
 	if !before.Mode().IsRegular() {
 		return nil, o.whole(&fs.PathError{Op: "open", Path: name, Err: notRegular(before.Mode())})
 	}
-	f, err := root.OpenFile(name, flag, 0)
+	f, err := in.root.OpenFile(base, flag, 0)
 	if err != nil {
-		return nil, o.whole(err)
+		return nil, o.named(name, err)
 	}
 	if now, err := f.Stat(); err != nil || !os.SameFile(before, now) {
 		f.Close()
@@ -128,13 +185,13 @@ func (o *OSFiles) openRegular(name string, flag int) (*os.File, error) {
 
 // Create implements Files.
 func (o *OSFiles) Create(name string) (io.WriteCloser, error) {
-	root, err := o.at(name)
+	in, base, err := o.at(name)
 	if err != nil {
 		return nil, o.whole(err)
 	}
-	f, err := root.OpenFile(name, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o666)
+	f, err := in.root.OpenFile(base, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o666)
 	if err != nil {
-		return nil, o.whole(err)
+		return nil, o.named(name, err)
 	}
 	o.touch(folder(name))
 	return o.writer(name, f), nil
@@ -157,15 +214,19 @@ func (w *osWriter) Write(b []byte) (int, error) {
 
 // Rename implements Files.
 func (o *OSFiles) Rename(from, to string) error {
-	root, err := o.at(to)
-	if err == nil {
-		_, err = o.at(from)
+	if _, _, err := o.at(from); err != nil {
+		return o.whole(err)
 	}
-	if err == nil {
-		err = root.Rename(from, to)
-	}
+	target, fresh, err := o.at(to)
 	if err != nil {
 		return o.whole(err)
+	}
+	source, old, err := o.at(from) // again: opening the one may have closed the other
+	if err != nil {
+		return o.whole(err)
+	}
+	if err := rename(o.root, source, old, target, fresh, from, to); err != nil {
+		return &os.LinkError{Op: "rename", Old: filepath.Join(o.dir, from), New: filepath.Join(o.dir, to), Err: err}
 	}
 	if o.dirty[from] {
 		delete(o.dirty, from)
@@ -178,15 +239,20 @@ func (o *OSFiles) Rename(from, to string) error {
 
 // Remove implements Files.
 func (o *OSFiles) Remove(name string) error {
-	root, err := o.at(name)
-	if err == nil {
-		err = root.Remove(name)
-	}
+	in, base, err := o.at(name)
 	if err != nil {
 		return o.whole(err)
 	}
+	if d := o.dirs[name]; d != nil {
+		delete(o.dirs, name)
+		if err := d.close(); err != nil {
+			return o.named(name, err)
+		}
+	}
+	if err := in.root.Remove(base); err != nil {
+		return o.named(name, err)
+	}
 	delete(o.dirty, name)
-	delete(o.real, name)
 	o.touch(folder(name))
 	return nil
 }
@@ -198,13 +264,13 @@ func (o *OSFiles) MkdirAll(name string) error {
 		return err
 	}
 	for _, dir := range append(parents(name), name) {
-		if o.real[dir] {
+		if o.dirs[dir] != nil {
 			continue
 		}
 		if err := root.Mkdir(dir, 0o777); err != nil && !errors.Is(err, fs.ErrExist) {
 			return o.whole(err)
 		}
-		if _, err := o.at(dir + "/"); err != nil {
+		if _, _, err := o.at(dir + "/"); err != nil {
 			return o.whole(err)
 		}
 		o.touch(folder(dir))
@@ -214,13 +280,13 @@ func (o *OSFiles) MkdirAll(name string) error {
 
 // ReadDir implements Files.
 func (o *OSFiles) ReadDir(name string) ([]string, error) {
-	root, err := o.at(name + "/")
+	in, _, err := o.at(name + "/")
 	if err != nil {
 		return nil, o.whole(err)
 	}
-	dir, err := root.Open(name)
+	dir, err := in.root.Open(".")
 	if err != nil {
-		return nil, o.whole(err)
+		return nil, o.named(name, err)
 	}
 	defer dir.Close()
 	names, err := dir.Readdirnames(-1)
@@ -255,5 +321,5 @@ func (o *OSFiles) Close() error {
 	}
 	root := o.root
 	o.root = nil
-	return root.Close()
+	return errors.Join(o.closeDirectories(), root.Close())
 }

@@ -38,3 +38,8 @@ func lastChange(info os.FileInfo) time.Time {
 	}
 	return changed
 }
+
+// rename moves a file between open directories.
+func rename(_ *os.Root, source *directory, old string, target *directory, fresh string, _, _ string) error {
+	return unix.Renameat(int(source.handle.Fd()), old, int(target.handle.Fd()), fresh)
+}

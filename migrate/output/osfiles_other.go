@@ -47,3 +47,8 @@ func syncOne(root *os.Root, name string) error {
 func (o *OSFiles) touch(name string) { o.dirty[name] = true }
 
 func lastChange(info os.FileInfo) time.Time { return info.ModTime() }
+
+// rename moves a file by its whole name: only Linux renames between open directories here.
+func rename(root *os.Root, _ *directory, _ string, _ *directory, _ string, from, to string) error {
+	return root.Rename(from, to)
+}

@@ -245,7 +245,6 @@ func (s *session) sorted() []*held {
 // end lets go of the output.
 func (s *session) end() error {
 	err := s.journal.close()
-	_ = s.files.Remove(tmpDir) // stays where something is in it
 	if s.release != nil {
 		err = errors.Join(err, s.release())
 		s.release = nil

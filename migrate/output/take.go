@@ -3,6 +3,7 @@ package output
 import (
 	"errors"
 	"io/fs"
+	"maps"
 	"path"
 	"slices"
 )
@@ -57,14 +58,22 @@ func (r *fileRun) relocate(m move) error {
 }
 
 // removeEmpty removes the folders that files left, if nothing else is in them.
-func removeEmpty(files Files, left map[string]bool) {
-	for dir := range left {
+func removeEmpty(files Files, left map[string]bool) error {
+	for _, dir := range slices.Sorted(maps.Keys(left)) {
 		for ; dir != "." && dir != private; dir = folder(dir) {
-			if names, err := files.ReadDir(dir); err != nil || len(names) > 0 || files.Remove(dir) != nil {
+			names, err := files.ReadDir(dir)
+			if err == nil && len(names) == 0 {
+				err = files.Remove(dir)
+			}
+			if err != nil && !errors.Is(err, fs.ErrNotExist) && !errors.Is(err, fs.ErrExist) {
+				return err
+			}
+			if len(names) > 0 {
 				break
 			}
 		}
 	}
+	return nil
 }
 
 // inStore reports whether a path is below .wp2pub.

@@ -1,7 +1,6 @@
 package render
 
 import (
-	"slices"
 	"strings"
 )
 
@@ -171,83 +170,7 @@ func (l *atoms) done() []atom {
 	return l.list
 }
 
-// lexAtoms cuts HTML source into atoms. What stands between <pre and </pre> is one start tag, followed by an end tag
-// of no length: no rule looks into it.
-func lexAtoms(s string) []atom {
-	out := lexer{atoms: room(2 * strings.Count(s, "<")), tags: map[string]kind{}}
-	for hasPre := strings.Contains(s, "<pre"); hasPre; {
-		end := strings.Index(s, "</pre>")
-		if end < 0 {
-			break
-		}
-		start := strings.Index(s[:end], "<pre")
-		if start < 0 { // an end without a start is dropped, as WordPress does
-			out.lex(s[:end])
-		} else {
-			out.lex(s[:start])
-			out.add(atom{s[start : end+len("</pre>")], newTag("<pre>").kind})
-			out.add(atom{"", newTag("</pre>").kind})
-		}
-		s = s[end+len("</pre>"):]
-	}
-	out.lex(s)
-	return out.done()
-}
-
-// lexer remembers what it knows of short tags: most repeat.
-type lexer struct {
-	atoms
-	tags map[string]kind
-}
-
-func (l *lexer) lex(s string) {
-	s = strings.ReplaceAll(strings.ReplaceAll(s, "\r\n", "\n"), "\r", "\n")
-	for p := range pieces(s, true) {
-		if p.tag {
-			l.add(l.tag(p.raw))
-		} else {
-			l.text(hideLines(p.raw))
-		}
-	}
-}
-
-func (l *lexer) tag(raw string) atom {
-	if len(raw) > 16 {
-		return newTag(raw)
-	}
-	k, known := l.tags[raw]
-	if !known {
-		k = newTag(raw).kind
-		l.tags[raw] = k
-	}
-	return atom{raw, k}
-}
-
-// hiddenLine stands for a line end that is none for autop. Content holds no NUL.
-const hiddenLine = "\x00"
-
-// hideLines hides the line ends between a "<" that starts no tag and the next ">", or the next tag: for WordPress, they
-// stand within a tag.
-func hideLines(s string) string {
-	start := strings.IndexByte(s, '<')
-	if start < 0 {
-		return s
-	}
-	var b strings.Builder
-	for ; start >= 0; start = strings.IndexByte(s, '<') {
-		b.WriteString(s[:start])
-		s = s[start:]
-		end := strings.IndexByte(s, '>')
-		if end < 0 {
-			end = len(s)
-		}
-		b.WriteString(strings.ReplaceAll(s[:end], "\n", hiddenLine))
-		s = s[end:]
-	}
-	b.WriteString(s)
-	return b.String()
-}
-
+// joinAtoms writes atoms as text again.
 func joinAtoms(list []atom) string {
 	size := 0
 	for _, a := range list {
@@ -271,89 +194,4 @@ func skipBlank(list []atom, i int) int {
 		i++
 	}
 	return i
-}
-
-// makeBreaks makes a line break of every line end in text, except after a line break and within elements whose text is
-// no prose.
-func makeBreaks(in []atom) []atom {
-	in = preserveLines(in)
-	out := room(len(in) + len(in)/2)
-	for _, a := range in {
-		switch {
-		case a.kind == 0:
-			breakLines(&out, a.raw)
-		case a.is(preserved):
-			out.text(a.raw)
-		case a.raw == "<br>" || a.raw == "<br/>":
-			out.add(writtenBreak)
-		default:
-			out.add(a)
-		}
-	}
-	return out.done()
-}
-
-// preserveLines marks the text within script, style, svg and math.
-func preserveLines(list []atom) []atom {
-	hopeless := map[string]bool{} // names of elements that do not end any more
-	for i := 0; i < len(list); i++ {
-		name := lineKeeper(list[i])
-		if name == "" || hopeless[name] {
-			continue
-		}
-		end := slices.IndexFunc(list[i:], func(a atom) bool { return a.raw == "</"+name+">" })
-		if end < 0 {
-			hopeless[name] = true
-			continue
-		}
-		for j := i; j < i+end; j++ {
-			if list[j].kind == 0 {
-				list[j].kind = preserved
-			}
-		}
-		i += end
-	}
-	return list
-}
-
-func lineKeeper(a atom) string {
-	if a.kind == 0 || strings.HasPrefix(a.raw, "</") {
-		return ""
-	}
-	for _, name := range []string{"script", "style", "svg", "math"} {
-		if strings.HasPrefix(a.raw, "<"+name) {
-			return name
-		}
-	}
-	return ""
-}
-
-// breakLines adds text to a list and puts a line break at each line end; the white space before it goes.
-func breakLines(out *atoms, s string) {
-	for s != "" {
-		newline := strings.IndexByte(s, '\n')
-		if newline < 0 {
-			out.text(s)
-			return
-		}
-		start := len(strings.TrimRight(s[:newline], spaces))
-		end := newline + 1
-		for j := end; j < len(s) && isSpace(s[j]); j++ {
-			if s[j] == '\n' {
-				end = j + 1
-			}
-		}
-		out.text(s[:start])
-		if n := len(out.list); start == 0 && out.first == "" && n > 0 && out.list[n-1].is(lineBreak) {
-			if end == 1 {
-				out.text("\n")
-				s = s[end:]
-				continue
-			}
-			out.text(s[:1])
-		}
-		out.add(writtenBreak)
-		out.text("\n")
-		s = s[end:]
-	}
 }

@@ -15,6 +15,7 @@ func (r *renderer) foreignShortcodes(s string) string {
 		return s
 	}
 	pair(tags)
+	markAlone(s, tags)
 	code := codeSpans(s)
 	w := &shortcodeWriter{s: s, tags: tags, pending: map[int]string{}}
 	for i := range tags {
@@ -84,7 +85,7 @@ func (r *renderer) openShortcode(w *shortcodeWriter, i int, inCode bool) {
 	if template == "" {
 		return
 	}
-	c := call{name: strings.ToLower(t.name), attributes: parseAttributes(t.attributes)}
+	c := call{name: t.name, attributes: parseAttributes(t.attributes)}
 	end, closing := t.end, -1
 	if t.partner >= 0 {
 		closing = t.partner
@@ -147,7 +148,6 @@ func (r *renderer) closeShortcode(w *shortcodeWriter, i int, inCode bool) {
 
 // template returns what is to be done with a tag: "" where it is none of ours.
 func (r *renderer) template(t *bracket, inCode bool) string {
-	name := strings.ToLower(t.name)
 	if r.options.Shortcode != nil {
 		switch p := r.options.Shortcode(t.name); p.Action {
 		case Unwrap:
@@ -160,13 +160,13 @@ func (r *renderer) template(t *bracket, inCode bool) string {
 			return p.Template
 		}
 	}
-	if coreNames[name] {
+	if coreNames[t.name] {
 		if t.closing && t.partner < 0 {
 			return inline
 		}
 		return ""
 	}
-	if template := knownShortcode(name); template != "" {
+	if template := knownShortcode(t.name); template != "" && (!isWord(t.name) || evident(t) || t.alone) {
 		return template
 	}
 	if !inCode && looksLikeShortcode(t) {
@@ -176,22 +176,29 @@ func (r *renderer) template(t *bracket, inCode bool) string {
 }
 
 // looksLikeShortcode reports whether something in brackets, of whose name nothing is known, is a shortcode and no
-// text. Text in brackets is one word, a number, or a note: "[sic]", "[1]", "[see below]". A shortcode gives itself away
-// by a closing tag, by attributes with names, by the slash at its end, or by an underscore in its name. A single letter
-// is a mark or a format of a forum.
+// text. Text in brackets is one word, a number, or a note: "[sic]", "[1]", "[see below]". A single letter is a mark or
+// a format of a forum.
 func looksLikeShortcode(t *bracket) bool {
 	if len(t.name) < 2 || strings.Trim(t.name, "0123456789.-") == "" {
 		return false
 	}
-	switch {
-	case t.partner >= 0, t.selfClosed:
-		return true
-	case t.closing:
+	if t.closing && t.partner < 0 {
 		return strings.ContainsRune(t.name, '_')
-	case strings.Contains(t.attributes, "="):
-		return parseAttributes(t.attributes).named()
 	}
-	return strings.ContainsRune(t.name, '_') && blank(t.attributes)
+	return evident(t) || strings.ContainsRune(t.name, '_') && blank(t.attributes)
+}
+
+// evident reports whether a tag shows by its form that it is a shortcode's: it closes or is closed, it ends in a slash,
+// it has attributes with names, or an address.
+func evident(t *bracket) bool {
+	return t.closing || t.partner >= 0 || t.selfClosed || strings.Contains(t.attributes, "://") ||
+		strings.Contains(t.attributes, "=") && parseAttributes(t.attributes).named()
+}
+
+// isWord reports whether a name could be a word of a text: "[section 5]", "[map]". What is known of such a name holds
+// only where its form or its place show that it is a shortcode.
+func isWord(name string) bool {
+	return !strings.ContainsAny(name, "_-0123456789")
 }
 
 // spans are stretches of text, in order.

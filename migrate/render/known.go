@@ -2,7 +2,7 @@ package render
 
 import "strings"
 
-// knownShortcode returns the template of a shortcode by its name in lower case: "" where nothing is known of it.
+// knownShortcode returns the template of a shortcode by its name: "" where nothing is known of it.
 // The tables of builders, themes and plugins are beside this file; a builder's shortcode that is in none of them is
 // layout with, perhaps, a title.
 func knownShortcode(name string) string {
@@ -11,7 +11,7 @@ func knownShortcode(name string) string {
 			return template
 		}
 	}
-	for _, prefix := range []string{"vc_", "et_pb_", "fusion_", "su_", "fl_", "mk_", "qode_", "av_", "cs_", "x_", "tatsu_", "ult_", "kc_", "ux_"} {
+	for _, prefix := range []string{"vc_", "et_pb_", "fusion_", "su_", "fl_", "mk_", "qode_", "av_", "tatsu_", "ult_", "kc_", "ux_"} {
 		if strings.HasPrefix(name, prefix) {
 			return titled
 		}

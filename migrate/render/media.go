@@ -32,7 +32,11 @@ func (r *renderer) imageValue(c call, value string) string {
 	if strings.Contains(value, "<img") {
 		return value
 	}
-	return imageElement(value, firstOf(c.value("alt"), c.value("title_text")))
+	alt := firstOf(c.value("alt"), c.value("title_text"))
+	if a, ok := r.view.AttachmentByURL(value); ok && alt == "" {
+		alt = wordpress.PlainText(a.Alt)
+	}
+	return imageElement(value, alt)
 }
 
 // fileValue links to the file that an ID or a URL names.

@@ -12,6 +12,7 @@ type bracket struct {
 	attributes string // as written
 	closing    bool   // [/name]
 	selfClosed bool   // [name /]
+	alone      bool   // without attributes, and nothing but tags stands beside it on its line
 	partner    int    // index of the tag that closes this one, or that this one closes; -1: none
 }
 
@@ -133,6 +134,17 @@ func pair(tags []bracket) {
 				open[t.name] = stack[:len(stack)-1]
 			}
 		}
+	}
+}
+
+// markAlone finds the tags without attributes that stand between tags, HTML's or their own kind, and the ends of lines.
+func markAlone(s string, tags []bracket) {
+	for i := range tags {
+		t := &tags[i]
+		before := strings.TrimRight(s[:t.start], " \t\r")
+		after := strings.TrimLeft(s[t.end:], " \t\r")
+		t.alone = t.attributes == "" && (before == "" || strings.IndexByte("\n>]", before[len(before)-1]) >= 0) &&
+			(after == "" || strings.IndexByte("\n<[", after[0]) >= 0)
 	}
 }
 

@@ -4,6 +4,7 @@ import (
 	"crypto/sha256"
 	"fmt"
 	"html"
+	"strconv"
 	"strings"
 	"time"
 
@@ -17,10 +18,11 @@ import (
 //
 // A View gives nothing away of a post that may not leave: no title, no text, no slug, no file name.
 type View struct {
-	site  *Site
-	asked map[Question]Answer
-	order []Question
-	Log   *finding.Log // what the asking found out: terms that are gone, fields that do not fit
+	site   *Site
+	asked  map[Question]Answer
+	order  []Question
+	buffer []byte       // of the answer that is being digested
+	Log    *finding.Log // what the asking found out: terms that are gone, fields that do not fit
 }
 
 // Question names one fact about the site.
@@ -58,11 +60,14 @@ func (v *View) Trace() Trace {
 
 // Digest is one digest of a whole trace.
 func (t Trace) Digest() Digest {
-	h := sha256.New()
+	var b []byte
 	for _, a := range t {
-		fmt.Fprintf(h, "%s\x00%d\x00%s\x00%x\n", a.Kind, a.ID, a.Text, a.Answer)
+		b = append(append(b, a.Kind...), 0)
+		b = append(strconv.AppendInt(b, a.ID, 10), 0)
+		b = append(append(b, a.Text...), 0)
+		b = append(b, a.Answer[:]...)
 	}
-	return Digest(h.Sum(nil))
+	return sha256.Sum256(b)
 }
 
 // Holds reports whether every answer of the trace would be the same today.
@@ -127,9 +132,35 @@ func (v *View) note(kind string, id int64, text string, answer ...any) {
 	if _, known := v.asked[q]; known {
 		return
 	}
-	sum := sha256.Sum256(fmt.Append(nil, answer...)) // Append's format is stable: values of plain types, no pointers
+	v.buffer = v.buffer[:0]
+	for _, part := range answer {
+		v.buffer = appendAnswer(v.buffer, part)
+	}
+	sum := sha256.Sum256(v.buffer)
 	v.asked[q] = Answer(sum[:16])
 	v.order = append(v.order, q)
+}
+
+// appendAnswer writes a part of an answer in a form that is equal only for equal answers. Answers are plain data, and
+// hold no pointers.
+func appendAnswer(b []byte, part any) []byte {
+	switch part := part.(type) {
+	case string:
+		b = append(b, part...)
+	case bool:
+		b = strconv.AppendBool(b, part)
+	case int64:
+		b = strconv.AppendInt(b, part, 10)
+	case Digest:
+		b = append(b, part[:]...)
+	case []string:
+		for _, text := range part {
+			b = strconv.AppendQuote(b, text)
+		}
+	default:
+		b = fmt.Append(b, part)
+	}
+	return append(b, 0)
 }
 
 // known reports whether a question was asked before, so that its answer need not be digested again.

@@ -81,7 +81,7 @@ func TestParseRefuses(t *testing.T) {
 
 func TestConfigPrintsNoPassword(t *testing.T) {
 	c := Config{User: "u", Password: "geheim", Host: "h", Database: "site"}
-	for _, text := range []string{fmt.Sprint(c), fmt.Sprintf("%+v", c), fmt.Sprintf("%#v", c), fmt.Sprintf("%s", &c), fmt.Sprintf("%v", []Config{c})} {
+	for _, text := range []string{fmt.Sprint(c), fmt.Sprintf("%+v", c), fmt.Sprintf("%#v", c), fmt.Sprintf("to %s", &c), fmt.Sprintf("%v", []Config{c})} {
 		if strings.Contains(text, "geheim") || !strings.Contains(text, "site") {
 			t.Errorf("a Config prints as %s", text)
 		}

@@ -112,7 +112,7 @@ func (s *Source) index(ctx context.Context, b *wordpress.Builder) error {
 	columns := t.list("post_author", "post_parent", "menu_order", "post_type", "post_status", "post_name", "post_title", "post_date", "post_mime_type") +
 		", " + protected(t)
 	for _, c := range []string{"post_excerpt", "post_content", "guid"} {
-		columns += ", IF(post_type IN (" + constants(wordpress.ContentTypes()) + "), " + t.list(c) + ", '')"
+		columns += ", IF(" + t.list("post_type") + " IN (" + constants(wordpress.ContentTypes()) + "), " + t.list(c) + ", '')"
 	}
 	last, repeated := int64(-1), 0
 	err := s.scan(ctx, t, "ID", columns, "", func(r row) error {

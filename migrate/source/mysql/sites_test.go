@@ -8,6 +8,7 @@ import (
 
 	"wp2pub/migrate/source/sourcetest"
 	"wp2pub/migrate/source/sourcetest/mariadb"
+	"wp2pub/migrate/wordpress"
 )
 
 // database makes a database anew with these statements.
@@ -25,7 +26,7 @@ var oldTables = []string{
 	"INSERT INTO old_options VALUES (1, 0, 'home', 'https://old.example.org'), (2, 0, '_transient_x', '1')",
 	"CREATE TABLE old_posts (ID BIGINT UNSIGNED PRIMARY KEY, post_date DATETIME, post_content LONGTEXT, post_title TEXT, post_status VARCHAR(20), post_name VARCHAR(200))",
 	"INSERT INTO old_posts VALUES (7, '2004-02-01 10:00:00', 'Text', NULL, 'publish', 'seven')",
-	"CREATE TABLE old_postmeta (meta_id INT PRIMARY KEY, post_id INT, meta_key VARCHAR(255), meta_value TEXT, KEY (post_id))",
+	"CREATE TABLE old_postmeta (meta_id INT PRIMARY KEY, post_id INT, meta_key VARCHAR(255), meta_value LONGTEXT, KEY (post_id))",
 	"INSERT INTO old_postmeta VALUES (2, 7, 'b', '2'), (1, 7, 'a', NULL), (3, 7, NULL, '3'), (4, 99, 'orphan', '')",
 }
 
@@ -121,27 +122,38 @@ func TestHeavyPosts(t *testing.T) {
 		"INSERT INTO old_posts SELECT seq, NULL, REPEAT('x', IF(seq % 10 = 0, 3000000, 100)), '', 'publish', '' FROM seq_100_to_299",
 		"INSERT INTO old_postmeta SELECT seq, seq DIV 10, 'k', REPEAT('y', IF(seq DIV 100 % 10 = 5, 200000, 10)) FROM seq_1000_to_2999")...)
 	s := open(t, config)
-	id := int64(7)
-	for i, p := range sourcetest.Posts(t, s, nil) {
-		if i > 0 {
-			id = int64(99 + i)
-		}
-		weight, meta := 100, 10
-		if id%10 == 0 {
-			weight = 3000000
-		}
-		if id/10%10 == 5 {
-			meta = 200000
-		}
-		if p.ID != id || id > 7 && (len(p.Content) != weight || len(p.Meta) != 10 || len(p.Meta[9].Value) != meta) {
-			t.Fatalf("post %d instead of %d: %d bytes, %d meta", p.ID, id, len(p.Content), len(p.Meta))
-		}
+	ids := []int64{7}
+	for id := int64(100); id < 300; id++ {
+		ids = append(ids, id)
 	}
-	if id != 299 {
-		t.Errorf("the last post is %d", id)
+	for len(ids) > 0 {
+		posts, read, err := s.readBatch(t.Context(), ids)
+		if err != nil || read != len(posts) || read == 0 {
+			t.Fatalf("%d posts of %d IDs, %v", len(posts), read, err)
+		}
+		total := 0
+		for i, p := range posts {
+			checkHeavy(t, p, ids[i])
+			total += p.Bytes()
+		}
+		if heaviest := 3_000_000 + 10*200_000; total > 2*mostWeight+heaviest {
+			t.Errorf("a batch of %d posts weighs %d bytes", read, total)
+		}
+		ids = ids[read:]
 	}
-	if s.batch.posts >= mostIDs {
-		t.Errorf("batches of %d posts", s.batch.posts)
+}
+
+func checkHeavy(t *testing.T, p *wordpress.Post, id int64) {
+	t.Helper()
+	weight, meta := 100, 10
+	if id%10 == 0 {
+		weight = 3_000_000
+	}
+	if id/10%10 == 5 {
+		meta = 200_000
+	}
+	if p.ID != id || id > 7 && (len(p.Content) != weight || len(p.Meta) != 10 || len(p.Meta[9].Value) != meta) {
+		t.Fatalf("post %d instead of %d: %d bytes, %d meta", p.ID, id, len(p.Content), len(p.Meta))
 	}
 }
 

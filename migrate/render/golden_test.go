@@ -1,0 +1,139 @@
+package render
+
+import (
+	"flag"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/rogpeppe/go-internal/txtar"
+	"golang.org/x/net/html"
+
+	"wp2pub/migrate/finding"
+	"wp2pub/migrate/wordpress"
+)
+
+var update = flag.Bool("update", false, "write what comes out into testdata")
+
+// TestPages renders the cases below testdata, on the site of testSite. A case is an archive of
+//
+//	content   what the post stores
+//	meta      lines "key value"; optional
+//	html      the page, as a tree written out again
+//	losses    lines "code detail count"; absent where nothing is lost
+func TestPages(t *testing.T) {
+	files, err := filepath.Glob("testdata/*/*.txtar")
+	if err != nil || len(files) == 0 {
+		t.Fatal("no cases below testdata", err)
+	}
+	site := testSite()
+	for _, file := range files {
+		t.Run(strings.TrimSuffix(strings.TrimPrefix(file, "testdata/"), ".txtar"), func(t *testing.T) {
+			archive, err := txtar.ParseFile(file)
+			if err != nil {
+				t.Fatal(err)
+			}
+			log := &finding.Log{}
+			post := &wordpress.Post{ID: 10, Content: fileOf(archive, "content"), Meta: metaOf(fileOf(archive, "meta"))}
+			got := written(Post(post, site.View(), Options{Log: log}))
+			lost := losses(log)
+			if *update {
+				setPart(archive, "html", got)
+				setPart(archive, "losses", lost)
+				if err := os.WriteFile(file, txtar.Format(archive), 0o666); err != nil {
+					t.Fatal(err)
+				}
+			}
+			if want := fileOf(archive, "html"); got != want {
+				t.Errorf("page:\n%s\nwant:\n%s", got, want)
+			}
+			if want := fileOf(archive, "losses"); lost != want {
+				t.Errorf("losses:\n%s\nwant:\n%s", lost, want)
+			}
+		})
+	}
+}
+
+func fileOf(a *txtar.Archive, name string) string {
+	for _, f := range a.Files {
+		if f.Name == name {
+			return string(f.Data)
+		}
+	}
+	return ""
+}
+
+func setPart(a *txtar.Archive, name, text string) {
+	for i := range a.Files {
+		if a.Files[i].Name == name {
+			a.Files[i].Data = []byte(text)
+			return
+		}
+	}
+	if text != "" {
+		a.Files = append(a.Files, txtar.File{Name: name, Data: []byte(text)})
+	}
+}
+
+func metaOf(lines string) []wordpress.Meta {
+	var meta []wordpress.Meta
+	for line := range strings.Lines(lines) {
+		key, value, _ := strings.Cut(strings.TrimSuffix(line, "\n"), " ")
+		meta = append(meta, wordpress.Meta{Key: key, Value: value})
+	}
+	return meta
+}
+
+// written is a tree as HTML, without blank lines.
+func written(root *html.Node) string {
+	var b strings.Builder
+	for n := range root.ChildNodes() {
+		_ = html.Render(&b, n) // a Builder does not fail
+	}
+	var lines strings.Builder
+	for line := range strings.Lines(b.String()) {
+		if !blank(line) {
+			lines.WriteString(strings.TrimRight(line, " \t\n") + "\n")
+		}
+	}
+	return lines.String()
+}
+
+func losses(log *finding.Log) string {
+	var b strings.Builder
+	for _, l := range log.Losses() {
+		fmt.Fprintln(&b, l.Code, l.Detail, l.Count)
+	}
+	return b.String()
+}
+
+// testSite has images 11 and 12, the second with a caption, a sound 13, a document 14, all of post 10, and patterns.
+func testSite() *wordpress.Site {
+	b := wordpress.NewBuilder("wp_")
+	b.Option("home", "https://example.org")
+	b.Option("siteurl", "https://example.org")
+	b.Option("permalink_structure", "/%postname%/")
+	attach := func(id int64, title, mime, file, caption, alt string) {
+		b.Post(wordpress.IndexRow{ID: id, Parent: 10, Type: "attachment", Status: "inherit", Name: strings.ToLower(title), Title: title,
+			MIMEType: mime, Excerpt: caption, GUID: "https://example.org/wp-content/uploads/" + file})
+		b.PostMeta(id, "_wp_attached_file", file)
+		if alt != "" {
+			b.PostMeta(id, "_wp_attachment_image_alt", alt)
+		}
+	}
+	b.Post(wordpress.IndexRow{ID: 10, Type: "post", Status: "publish", Name: "post", Title: "Post", Date: "2020-01-02 03:04:05"})
+	attach(11, "Harbour", "image/jpeg", "2020/01/harbour.jpg", "", "Ships & cranes")
+	attach(12, "Market", "image/png", "2020/01/market.png", "The <em>old</em> market", "")
+	attach(13, "Interview", "audio/mpeg", "2020/01/interview.mp3", "", "")
+	attach(14, "Annual Report", "application/pdf", "2020/01/report.pdf", "", "")
+	pattern := func(id int64, status, content string) {
+		b.Post(wordpress.IndexRow{ID: id, Type: "wp_block", Status: status, Name: "pattern", Title: "Pattern", Content: content})
+	}
+	pattern(20, "publish", `<!-- wp:paragraph {"metadata":{"name":"Note","bindings":{"__default":{"source":"core/pattern-overrides"}}}} --><p class="n">Cite as shown.</p><!-- /wp:paragraph -->`)
+	pattern(21, "publish", `<p>Before</p><!-- wp:block {"ref":22} /--><p>After</p>`)
+	pattern(22, "publish", `<p>Inner</p><!-- wp:block {"ref":21} /-->`)
+	pattern(23, "draft", `<p>Not yet public</p>`)
+	return b.Build()
+}
