@@ -263,6 +263,7 @@ func (e *engine) finish(s Summary) {
 		Create: s.Counts[Create], Update: s.Counts[Update], Move: s.Counts[Move], Remove: s.Counts[Remove],
 		Stale: s.Counts[Stale], Unchanged: s.Counts[Unchanged], Edited: s.Counts[Edited],
 	}
+	e.report.Warnings = append(e.report.UnmappedTypes(), e.report.Warnings...)
 	e.report.Sort()
 }
 

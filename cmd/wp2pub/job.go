@@ -26,6 +26,7 @@ type job struct {
 	rows     bool // the report lists every row
 	exitCode bool // changes to make give an exit code of their own
 	printer  *printer
+	rules    *mapping.Mapping
 }
 
 // migrate writes the records.
@@ -37,6 +38,9 @@ func (j *job) migrate(ctx context.Context) error {
 	var guard *output.GuardError
 	if err != nil && !errors.As(err, &guard) {
 		return err
+	}
+	for _, unmapped := range result.UnmappedTypes() {
+		j.printer.Warn(unmapped)
 	}
 	j.printer.Say(summary(result, j.options.out))
 	return errors.Join(err, j.outcome(result))
@@ -69,8 +73,8 @@ func (j *job) plan(ctx context.Context, format string) error {
 func (j *job) run(ctx context.Context) (*report.Report, error) {
 	o := j.options
 	j.printer = newPrinter(j.std.err, o.logFormat, o.quiet)
-	rules, err := j.mapping()
-	if err != nil {
+	var err error
+	if j.rules, err = j.mapping(); err != nil {
 		return nil, err
 	}
 	source, err := o.source.open(ctx, j.source, j.std.in, j.printer)
@@ -89,7 +93,7 @@ func (j *job) run(ctx context.Context) (*report.Report, error) {
 	step, stop := j.printer.startProgress(o.progress)
 	defer stop()
 	result, err := migrate.Migrate(ctx, source, to, migrate.Options{
-		Mapping: rules, SiteID: o.siteID, Jobs: o.jobs, Prune: o.prune, MaxRemove: limit, Overwrite: o.overwrite, AddSite: o.addSite,
+		Mapping: j.rules, SiteID: o.siteID, Jobs: o.jobs, Prune: o.prune, MaxRemove: limit, Overwrite: o.overwrite, AddSite: o.addSite,
 		KeepRows: j.rows, KeepChanges: j.dry, Progress: step, Opened: j.warn,
 	})
 	if cause := context.Cause(ctx); err != nil && cause != nil {
@@ -215,7 +219,7 @@ func (j *job) outcome(r *report.Report) error {
 	if n := r.Records.Edited; n > 0 {
 		reasons = append(reasons, fmt.Sprintf("%d edited files were left alone: --overwrite keeps each as NAME.local and writes it anew", n))
 	}
-	if n := r.Bucket(report.Unmapped); n > 0 && j.options.unmapped == "fail" {
+	if n := r.Bucket(report.Unmapped); n > 0 && j.rules.Unmapped() == mapping.Fail {
 		reasons = append(reasons, fmt.Sprintf("%d rows are unmapped", n))
 	}
 	for _, text := range j.options.failOn {

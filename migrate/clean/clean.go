@@ -54,6 +54,7 @@ func Passes() []Pass {
 		{"depth", flattenDepth},
 		{"drop", dropSelected},
 		{"comments", removeComments},
+		{"encoding", checkEncoding},
 		{"lazy", restoreLazyImages},
 		{"scripts", removeScripts},
 		{"hidden", removeHiddenSpam},
@@ -68,7 +69,6 @@ func Passes() []Pass {
 		{"headings", lowerHeadings},
 		{"links", canonicaliseLinks},
 		{"anchors", keepAnchors},
-		{"encoding", checkEncoding},
 		{"structure", rebuild},
 		{"allow-list", enforceAllowList},
 	}

@@ -109,19 +109,24 @@ func (b *builder) text(s string) {
 // wordsAt returns the length of the words that s begins with: as far as single spaces are all that stands between
 // them.
 func wordsAt(s string) int {
-	end := 0 // behind the last word
+	end, space := 0, true // end of the last word; whether a space came just before
 	for i, r := range s {
-		if !collapses(r) {
-			end = i + utf8.RuneLen(r)
-			if r == utf8.RuneError {
-				_, size := utf8.DecodeRuneInString(s[i:])
-				end = i + size
-			}
-		} else if r != ' ' || end < i {
-			break
+		switch {
+		case !collapses(r):
+			space = false
+			continue
+		case !space:
+			end = i
 		}
+		if space || r != ' ' {
+			return end
+		}
+		space = true
 	}
-	return end
+	if space {
+		return end
+	}
+	return len(s)
 }
 
 // collapses reports whether a character is white space that several of make one. Other spaces of Unicode stay.

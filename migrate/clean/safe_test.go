@@ -30,7 +30,7 @@ var seeds = []string{
 	"<object data=x.pdf>y</object>", "<embed src=javascript:1>", "<pre><code>\n x</code></pre>", "<summary>x</summary>", "<svg><a href=javascript:1><text>x", "<math><mi>x",
 	"<table><tr><td><pre>\n\n", "<p dir=rtl>a<br><br>b", "<a href=x><pre>y</pre></a>", "<a href=x><table><tr><td><a href=y>z", "<b><a href=x><b>y", "<nobr>x<nobr>y",
 	"<button><p>x</button>", "<isindex>", "<image src=x>", "<ol start=3 type=a><li value=x>y", "<table><tr><td colspan=0 rowspan=99999999999>x<td>", "<figure><iframe src=https://player.vimeo.com/video/1></iframe><figcaption>x<ul><li>y",
-	"<a href=\"https://a b/\">x</a>", "<img src=\"x\" alt=\"<!--\" title=\"a&#10;b\">", "<p>a<!-- --!><b>x", "<del><p>x</del>", "<ul>li<li>li</ul>", "<table>td<td>a<tr>img", "<p>img<b>br</b>", "<dl>dt<dd>dd</dl>", "<ul>a<script>x</script></ul>", "<ins>a<ul><li>b</ins>", "<small><small>x<p>y",
+	"<a href=\"https://a b/\">x</a>", "<img src=\"x\" alt=\"<!--\" title=\"a&#10;b\">", "<p>a<!-- --!><b>x", "<del><p>x</del>", "<ul>li<li>li</ul>", "<table>td<td>a<tr>img", "<p>img<b>br</b>", "<dl>dt<dd>dd</dl>", "<ul>a<script>x</script></ul>", "<p><a name=a></a><a name=b></a><a href=#a>1</a><a href=#b>\x10", "<ins>a<ul><li>b</ins>", "<small><small>x<p>y",
 }
 
 func FuzzTree(f *testing.F) {

@@ -90,15 +90,16 @@ func nextToken(s string, from int) (token, bool) {
 			return token{}, false
 		}
 		from += i
-		length := strings.Index(s[from:], "-->")
+		inside := from + len("<!--")
+		length := strings.Index(s[inside:], "-->")
 		if length < 0 {
 			return token{}, false
 		}
-		if t, ok := readToken(s[from+len("<!--") : from+length]); ok {
-			t.start, t.end = from, from+length+len("-->")
+		if t, ok := readToken(s[inside : inside+length]); ok {
+			t.start, t.end = from, inside+length+len("-->")
 			return t, true
 		}
-		from += len("<!--")
+		from = inside
 	}
 }
 

@@ -7,6 +7,7 @@ package report
 
 import (
 	"cmp"
+	"fmt"
 	"slices"
 
 	"wp2pub/migrate/finding"
@@ -203,6 +204,20 @@ func (r *Report) Sort() {
 	slices.SortFunc(r.Rows, func(a, b Row) int { return cmp.Compare(a.PostID, b.PostID) })
 	slices.SortFunc(r.Rejected, func(a, b Row) int { return cmp.Compare(a.PostID, b.PostID) })
 	slices.SortStableFunc(r.Changes, func(a, b Change) int { return cmp.Compare(a.ID, b.ID) })
+}
+
+// UnmappedTypes says of each post type that nothing speaks of how many rows it has, for people: what may be lost
+// without anyone having decided so.
+func (r *Report) UnmappedTypes() []string {
+	var all []string
+	for _, t := range r.PostTypes() {
+		for _, part := range t.Parts {
+			if part.Disposition == Unmapped {
+				all = append(all, fmt.Sprintf("%d rows of the post type %q are unmapped: %s. Name the type in the mapping, or take it with --unmapped take", part.Rows, t.PostType, part.Reason))
+			}
+		}
+	}
+	return all
 }
 
 // Total is the number of rows of the posts table.
