@@ -314,7 +314,7 @@ func (r *fileRun) write(h *held, item Item, encoded []byte, aside bool) error {
 	}
 	r.serial++
 	temporary := tmpDir + "/" + strconv.Itoa(r.serial) + r.format.extension()
-	if err := writeNew(r.files, temporary, encoded); err != nil {
+	if err := createFile(r.files, temporary, encoded); err != nil {
 		return err
 	}
 	if len(r.batch) == 0 {

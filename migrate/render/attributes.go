@@ -20,16 +20,6 @@ func (l attributes) get(name string) string {
 	return ""
 }
 
-// has reports whether there is an attribute of this name.
-func (l attributes) has(name string) bool {
-	for _, a := range l {
-		if a.name == name {
-			return true
-		}
-	}
-	return false
-}
-
 // named reports whether there is any attribute with a name.
 func (l attributes) named() bool {
 	for _, a := range l {

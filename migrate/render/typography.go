@@ -9,11 +9,8 @@ import (
 // numbers becomes a multiplication sign, and smilies become emoji. Quotes, dashes and the like stay as the author
 // typed them.
 func (r *renderer) typography(s string) string {
-	smile := true
-	if use, ok := r.view.Option("use_smilies"); ok && use != "1" {
-		smile = false
-	}
-	if !strings.Contains(s, "x") && !(smile && strings.ContainsAny(s, ":;8")) {
+	smile := strings.ContainsAny(s, ":;8") && r.smiles()
+	if !smile && !strings.Contains(s, "x") {
 		return s
 	}
 	tags := slices.DeleteFunc(brackets(s), func(b bracket) bool { return !coreNames[b.name] })
@@ -56,6 +53,12 @@ func (r *renderer) typography(s string) string {
 		}
 	}
 	return b.String()
+}
+
+// smiles reports whether the site turns smilies into emoji, as it does unless told otherwise.
+func (r *renderer) smiles() bool {
+	use, said := r.view.Option("use_smilies")
+	return !said || use == "1"
 }
 
 // verbatimNames are elements whose text is shown as it is.

@@ -3,6 +3,7 @@ package report
 import (
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 
 	"github.com/jedib0t/go-pretty/v6/table"
@@ -18,13 +19,12 @@ func (r *Report) WriteText(out io.Writer, width int) error {
 	if len(r.Warnings) > 0 {
 		b.WriteByte('\n')
 	}
-	fmt.Fprintf(&b, "%s: %d rows\n\n", r.Site, r.total)
-	r.writeTypes(&b, width)
+	fmt.Fprintf(&b, "%s\nrows:    %s\nrecords: %s\n\n", r.Site, r.rowLine(), r.RecordLine())
 	r.writeRejected(&b)
+	r.writeTypes(&b, width)
 	r.writeCoverage(&b, width)
 	r.writeCounts(&b, "Losses", r.Losses())
 	r.writeCounts(&b, "Findings", r.Findings())
-	fmt.Fprintf(&b, "rows:    %s\nrecords: %s\n", r.rowLine(), r.RecordLine())
 	_, err := io.WriteString(out, b.String())
 	return err
 }
@@ -103,7 +103,7 @@ func (r *Report) writeRejected(b *strings.Builder) {
 }
 
 func (r *Report) writeCoverage(b *strings.Builder, width int) {
-	fields := r.Fields()
+	fields := slices.DeleteFunc(r.Fields(), func(f Field) bool { return slices.Contains(everywhere, f.Field) })
 	if len(fields) == 0 {
 		return
 	}
@@ -122,6 +122,9 @@ func (r *Report) writeCoverage(b *strings.Builder, width int) {
 	t.Render()
 	b.WriteByte('\n')
 }
+
+// everywhere are the keys that say nothing about coverage: every record has them, or their members are listed.
+var everywhere = []string{"schema", "id", "kind", "status", "source", "losses", "findings", "body", "event", "fields", "identifiers", "series"}
 
 // bar draws a share as up to ten blocks.
 func bar(n, of int) string {

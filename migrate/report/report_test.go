@@ -1,0 +1,109 @@
+package report
+
+import (
+	"encoding/json"
+	"strings"
+	"testing"
+
+	"wp2pub/migrate/finding"
+)
+
+// sample is a report of six rows of three types.
+func sample(keep bool) *Report {
+	r := &Report{Site: "example.org", KeepRows: keep}
+	r.AddRow(Row{PostID: 1, PostType: "post", Status: "publish", Disposition: Migrate, Reason: "taken", RecordIDs: []string{"example.org:1"}}, "Posts", "news")
+	r.AddRow(Row{PostID: 2, PostType: "post", Status: "draft", Disposition: Exclude, Reason: "status draft"}, "Posts", "")
+	r.AddRow(Row{PostID: 3, PostType: "post", Status: "draft", Disposition: Exclude, Reason: "status draft"}, "Posts", "")
+	r.AddRow(Row{PostID: 4, PostType: "attachment", Status: "inherit", Disposition: Media, Reason: "a file"}, "Media", "")
+	r.AddRow(Row{PostID: 5, PostType: "dossier", Status: "publish", Disposition: Unmapped, Reason: "nothing is known of it"}, "", "")
+	r.AddRow(Row{PostID: 6, PostType: "post", Status: "publish", Disposition: Reject, Reason: "no <title>"}, "Posts", "news")
+	log := &finding.Log{}
+	log.Lose(finding.MediaMissing, "attachment 9", 2)
+	log.Find(finding.Finding{Code: finding.PersonalData, Field: "body"})
+	r.AddRecord(1, "news", []string{"id", "title"}, log)
+	r.Sort()
+	return r
+}
+
+func TestEveryRowIsAccountedFor(t *testing.T) {
+	r := sample(false)
+	sum := 0
+	for _, d := range Dispositions() {
+		sum += r.Bucket(d)
+	}
+	if r.Total() != 6 || sum != 6 {
+		t.Errorf("%d rows, %d in the five buckets", r.Total(), sum)
+	}
+	rows := 0
+	for _, pt := range r.PostTypes() {
+		inParts, inStatuses := 0, 0
+		for _, p := range pt.Parts {
+			inParts += p.Rows
+		}
+		for _, n := range pt.Statuses {
+			inStatuses += n
+		}
+		if inParts != pt.Rows || inStatuses != pt.Rows {
+			t.Errorf("%s: %d rows, %d in its parts, %d in its statuses", pt.PostType, pt.Rows, inParts, inStatuses)
+		}
+		rows += pt.Rows
+	}
+	if rows != 6 {
+		t.Errorf("the post types have %d rows of 6", rows)
+	}
+	if post := r.PostTypes()[0]; post.PostType != "post" || post.Disposition != Migrate || post.Kind != "news" || post.Statuses["draft"] != 2 {
+		t.Errorf("the post type that migrates is summed up as %+v", post)
+	}
+}
+
+func TestJSONKeepsTheContractsNames(t *testing.T) {
+	for _, keep := range []bool{false, true} {
+		var b strings.Builder
+		if err := sample(keep).WriteJSON(&b); err != nil {
+			t.Fatal(err)
+		}
+		var doc struct {
+			Summary struct {
+				Rows    map[string]int
+				Records map[string]int
+			}
+			PostTypes []map[string]any `json:"post_types"`
+			Rows      []Row
+			Losses    []Count
+			Rejected  []Row
+		}
+		if err := json.Unmarshal([]byte(b.String()), &doc); err != nil {
+			t.Fatalf("keep %v: %v\n%s", keep, err, b.String())
+		}
+		if doc.Summary.Rows["total"] != 6 || doc.Summary.Rows["exclude"] != 2 || doc.Summary.Rows["reject"] != 1 || len(doc.Summary.Records) != 7 {
+			t.Errorf("summary %+v", doc.Summary)
+		}
+		if len(doc.Losses) != 1 || doc.Losses[0].Count != 2 || len(doc.Losses[0].Posts) != 1 {
+			t.Errorf("losses %+v", doc.Losses)
+		}
+		if want := map[bool]int{true: 6, false: 0}[keep]; len(doc.Rows) != want {
+			t.Errorf("%d rows listed, want %d", len(doc.Rows), want)
+		}
+		if len(doc.Rejected) != 1 || doc.Rejected[0].Reason != "no <title>" {
+			t.Errorf("rejected %+v", doc.Rejected)
+		}
+	}
+}
+
+func TestTextSaysFirstWhetherItIsSafe(t *testing.T) {
+	r := sample(false)
+	r.Warnings = r.UnmappedTypes()
+	var b strings.Builder
+	if err := r.WriteText(&b, 100); err != nil {
+		t.Fatal(err)
+	}
+	lines := strings.Split(b.String(), "\n")
+	if !strings.HasPrefix(lines[0], `warning: 1 rows of the post type "dossier" are unmapped`) {
+		t.Errorf("the first line is %q", lines[0])
+	}
+	for _, want := range []string{"6 in all, 1 migrate, 1 media, 2 exclude, 1 unmapped, 1 reject", "rejected: post 6: no <title>", "media-missing", "personal-data"} {
+		if !strings.Contains(b.String(), want) {
+			t.Errorf("the text lacks %q:\n%s", want, b.String())
+		}
+	}
+}
