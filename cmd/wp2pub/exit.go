@@ -45,7 +45,7 @@ type usageError struct {
 }
 
 func (e usageError) Error() string {
-	return fmt.Sprintf("%v\nSee '%s --help'.", e.cause, e.command.CommandPath())
+	return fmt.Sprintf("%v; see '%s --help'", e.cause, e.command.CommandPath())
 }
 
 // outcomeError says that a run finished and that its outcome deserves a code of its own. Its text was already printed

@@ -5,6 +5,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"strings"
@@ -96,6 +97,10 @@ func (j *job) run(ctx context.Context) (*report.Report, error) {
 		Mapping: j.rules, SiteID: o.siteID, Jobs: o.jobs, Prune: o.prune, MaxRemove: limit, Overwrite: o.overwrite, AddSite: o.addSite,
 		KeepRows: j.rows, KeepChanges: j.dry, Progress: step, Opened: j.warn,
 	})
+	var at *fs.PathError
+	if errors.As(err, &at) && (within(at.Path, o.out) || within(o.out, at.Path)) {
+		err = fmt.Errorf("the output cannot be written: %w. See to its permissions and to free space, or choose another with --out", err)
+	}
 	if cause := context.Cause(ctx); err != nil && cause != nil {
 		err = fmt.Errorf("%w; what was written is whole, and the next run goes on from there", cause)
 	}
@@ -103,6 +108,12 @@ func (j *job) run(ctx context.Context) (*report.Report, error) {
 		err = errors.Join(err, j.storeReport(result, to))
 	}
 	return result, err
+}
+
+// within reports whether a path is a folder or lies in it.
+func within(path, folder string) bool {
+	path, folder = filepath.Clean(path), filepath.Clean(folder)
+	return path == folder || strings.HasPrefix(path, folder+string(filepath.Separator))
 }
 
 func (j *job) warn(site *wordpress.Site) {

@@ -3,9 +3,11 @@ package main
 import (
 	"context"
 	"errors"
+	"fmt"
 	"io"
 	"os"
 	"os/signal"
+	"strings"
 	"syscall"
 
 	"github.com/spf13/cobra"
@@ -85,12 +87,15 @@ wp-config.php.`,
 	return root
 }
 
-// exactly demands n arguments; others are a usage error that says what is missing.
-func exactly(n int) cobra.PositionalArgs {
+// one demands exactly one argument; what names it in the message.
+func one(what string) cobra.PositionalArgs {
 	return func(c *cobra.Command, args []string) error {
-		if err := cobra.ExactArgs(n)(c, args); err != nil {
-			return usageError{c, err}
+		switch len(args) {
+		case 0:
+			return usageError{c, fmt.Errorf("%s is missing", what)}
+		case 1:
+			return nil
 		}
-		return nil
+		return usageError{c, fmt.Errorf("one %s is expected, not %d: %s", what, len(args), strings.Join(args, ", "))}
 	}
 }

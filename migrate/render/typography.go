@@ -14,45 +14,48 @@ func (r *renderer) typography(s string) string {
 		return s
 	}
 	tags := slices.DeleteFunc(brackets(s), func(b bracket) bool { return !coreNames[b.name] })
-	var b strings.Builder
-	b.Grow(len(s))
-	at, verbatim := 0, ""
-	for p := range pieces(s, true) {
-		name, end := tagName(p.raw)
-		name = strings.ToLower(name)
-		switch {
-		case p.tag && verbatim == "" && !end && verbatimNames[name]:
-			verbatim = name
-		case p.tag && end && name == verbatim:
-			verbatim = ""
-		}
-		if p.tag || verbatim != "" {
-			b.WriteString(p.raw)
-			at += len(p.raw)
-			continue
-		}
-		for end := at + len(p.raw); at < end; {
-			for len(tags) > 0 && tags[0].end <= at {
-				tags = tags[1:]
-			}
-			next := end
-			if len(tags) > 0 && tags[0].start <= at {
-				next = min(end, tags[0].end)
-				b.WriteString(s[at:next])
-			} else {
-				if len(tags) > 0 {
-					next = min(end, tags[0].start)
-				}
-				text := multiplied(s[at:next])
-				if smile {
-					text = smiled(text)
-				}
-				b.WriteString(text)
-			}
-			at = next
-		}
+	t := typographer{smile: smile}
+	t.out.Grow(len(s))
+	at := 0
+	for _, tag := range tags {
+		t.write(s[at:tag.start])
+		t.out.WriteString(s[tag.start:tag.end])
+		at = tag.end
 	}
-	return b.String()
+	t.write(s[at:])
+	return t.out.String()
+}
+
+// typographer writes HTML with other characters in its text.
+type typographer struct {
+	out      strings.Builder
+	smile    bool
+	verbatim string // the element around the text, if its text is shown as it is
+}
+
+func (t *typographer) write(s string) {
+	for p := range pieces(s, true) {
+		if p.tag {
+			t.tag(p.raw)
+		} else if t.verbatim == "" {
+			p.raw = multiplied(p.raw)
+			if t.smile {
+				p.raw = smiled(p.raw)
+			}
+		}
+		t.out.WriteString(p.raw)
+	}
+}
+
+func (t *typographer) tag(raw string) {
+	name, end := tagName(raw)
+	name = strings.ToLower(name)
+	switch {
+	case t.verbatim == "" && !end && verbatimNames[name]:
+		t.verbatim = name
+	case end && name == t.verbatim:
+		t.verbatim = ""
+	}
 }
 
 // smiles reports whether the site turns smilies into emoji, as it does unless told otherwise.
