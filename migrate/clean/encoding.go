@@ -58,8 +58,6 @@ func validText(s string, c *Context) string {
 		switch {
 		case r == '\r':
 			return '\n'
-		case r == '\ufeff': // a byte order mark that a file left behind
-			return -1
 		case r < 0x20 && r != '\n' && r != '\t' || r == 0x7f:
 			c.find(finding.TextInvalid, "", 0, "control characters, left out")
 			return -1
