@@ -46,13 +46,13 @@ fuzz: ## each fuzz target for FUZZTIME
 		done; \
 	done
 
-soak: ## the tests at their longest, and ten minutes of each fuzz target
-	go test -race -tags soak -timeout 0 ./...
+soak: ## the tests again and again, and ten minutes of each fuzz target
+	go test -race -count 5 -timeout 0 ./...
 	$(MAKE) fuzz FUZZTIME=10m
 
 bench: ## whole runs on a large site, from a database and from its dump
 	$(call install-missing,mariadbd:mariadb-server-core mariadb-install-db:mariadb-server-core mariadb:mariadb-client-core mariadb-dump:mariadb-client)
-	go test -tags bench -run '^TestBench' -timeout 0 -count 1 -v ./cmd/wp2pub
+	go test -run '^$$' -bench WholeProcess -benchtime 1x -timeout 0 ./cmd/wp2pub
 
 cross: ## the program for each platform, in dist/; tests must compile there, too
 	@set -e; for platform in $(PLATFORMS); do \
