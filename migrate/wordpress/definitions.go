@@ -20,6 +20,7 @@ type definition struct {
 	pretty                bool // has a rewrite slug
 	slug                  string
 	withFront             bool
+	nested                bool   // a term's path names its ancestors
 	queryVar              string // empty: none
 }
 
@@ -71,6 +72,7 @@ func definedByACF(s *Site, postType, key string) []definition {
 			d.slug = d.name
 		}
 		d.withFront = flag(rewrite, "with_front", true)
+		d.nested = flag(rewrite, "rewrite_hierarchical", false)
 		switch textOf(lookup(o, "query_var")) {
 		case "none":
 		case "custom_query_var":
@@ -101,6 +103,7 @@ func definedByCPTUI(s *Site, option string) []definition {
 		d.pretty = flag(o, "rewrite", true)
 		d.slug = textOr(lookup(o, "rewrite_slug"), d.name)
 		d.withFront = flag(o, "rewrite_withfront", true)
+		d.nested = flag(o, "rewrite_hierarchical", false)
 		if flag(o, "query_var", true) {
 			d.queryVar = textOr(lookup(o, "query_var_slug"), d.name)
 		}
@@ -129,6 +132,7 @@ func definedByPods(s *Site, meta map[int64][]Meta, kind string) []definition {
 		d.pretty = flag(o, "rewrite", true)
 		d.slug = textOr(lookup(o, "rewrite_custom_slug"), strings.ReplaceAll(d.name, "_", "-"))
 		d.withFront = flag(o, "rewrite_with_front", true)
+		d.nested = flag(o, "rewrite_hierarchical", d.hierarchical)
 		d.queryVar = d.name
 		found = append(found, d)
 	}
@@ -152,6 +156,7 @@ func definedByToolset(s *Site, option string) []definition {
 		d.pretty = flag(rewrite, "enabled", true)
 		d.slug = textOr(lookup(rewrite, "slug"), d.name)
 		d.withFront = flag(rewrite, "with_front", true)
+		d.nested = flag(rewrite, "hierarchical", false)
 		if flag(o, "query_var_enabled", true) {
 			d.queryVar = textOr(lookup(o, "query_var"), d.name)
 		}
@@ -181,6 +186,7 @@ func definedByMetaBox(s *Site, postType string) []definition {
 		d.pretty = len(rewrite) > 0 || flag(o, "rewrite", true)
 		d.slug = textOr(lookup(rewrite, "slug"), d.name)
 		d.withFront = flag(rewrite, "with_front", true)
+		d.nested = flag(rewrite, "hierarchical", false)
 		if flag(o, "query_var", true) {
 			d.queryVar = d.name
 		}

@@ -138,15 +138,15 @@ func TestTaxonomies(t *testing.T) {
 		b.Term(Term{ID: 4, TaxonomyID: 4, Taxonomy: "nav_menu", Slug: "main"})
 	})
 	for _, want := range []Taxonomy{
-		{"category", "Categories", true, true, "WordPress", "themen/"},
-		{"post_tag", "Tags", true, false, "WordPress", "blog/tag/"},
-		{"region", "Regionen", true, true, "ACF", "gebiet/"},
-		{"genre", "Genres", true, true, "CPT UI", "blog/genre/"},
-		{"mood", "mood", true, false, "Toolset", ""},
-		{"old_topic", "old_topic", true, false, "", "blog/old_topic/"},
-		{"tree_topic", "tree_topic", true, true, "", "blog/tree_topic/"},
-		{"nav_menu", "Navigation menus", false, false, "WordPress", ""},
-		{"post_translations", "Groups of translations", false, false, "Polylang", ""},
+		{"category", "Categories", true, true, "WordPress", "themen/", true, "category_name", true},
+		{"post_tag", "Tags", true, false, "WordPress", "blog/tag/", false, "tag", true},
+		{"region", "Regionen", true, true, "ACF", "gebiet/", false, "region", true},
+		{"genre", "Genres", true, true, "CPT UI", "blog/genre/", false, "genre", true},
+		{"mood", "mood", true, false, "Toolset", "", false, "mood", true},
+		{"old_topic", "old_topic", true, false, "", "blog/old_topic/", false, "old_topic", false},
+		{"tree_topic", "tree_topic", true, true, "", "blog/tree_topic/", false, "tree_topic", false},
+		{"nav_menu", "Navigation menus", false, false, "WordPress", "", false, "", false},
+		{"post_translations", "Groups of translations", false, false, "Polylang", "", false, "", false},
 	} {
 		if got := s.Taxonomy(want.Name); got != want {
 			t.Errorf("got  %+v\nwant %+v", got, want)

@@ -53,7 +53,7 @@ func newSetup(s *Site, meta map[int64][]Meta) setup {
 	}
 	rules := readRules(s.options["rewrite_rules"])
 	w.types = postTypes(s, storedTypes(s, meta), rules, w.structure)
-	w.taxonomies = taxonomies(s, storedTaxonomies(s, meta), w.structure)
+	w.taxonomies = taxonomies(s, storedTaxonomies(s, meta), rules, w.structure)
 	w.links, w.fileLinks = &linkIndex{}, &fileIndex{}
 	w.acf = newACF(s, meta)
 	w.sum = w.sumUp(s)

@@ -3,6 +3,7 @@ package wordpress
 import (
 	"maps"
 	"slices"
+	"strings"
 )
 
 // Taxonomy is what is known of a taxonomy, from WordPress itself, from a definition in the database, or from the
@@ -14,6 +15,9 @@ type Taxonomy struct {
 	Hierarchical bool   // terms have parents
 	Origin       string // who registers it: "WordPress", "ACF", a plugin's name; empty: not known
 	Base         string // what the path of a term's page begins with, below home: "category/"; empty: it has none
+	Nested       bool   // that path names the term's ancestors, too
+	QueryVar     string // of plain links: ?tag=slug; empty: ?taxonomy=post_tag&term=slug
+	linked       bool   // terms have pages at addresses that are known, not guessed
 }
 
 // Taxonomy returns what is known of a taxonomy, seen or not.
@@ -34,13 +38,14 @@ func (s *Site) Taxonomies() []Taxonomy {
 }
 
 // taxonomies decides what is known of each taxonomy that is stored as a definition or has terms.
-func taxonomies(s *Site, definitions []definition, w structure) map[string]Taxonomy {
+func taxonomies(s *Site, definitions []definition, rules map[string]rule, w structure) map[string]Taxonomy {
 	found := map[string]Taxonomy{}
 	for _, d := range definitions {
 		if _, taken := found[d.name]; taken || !d.active || isCoreTaxonomy(d.name) {
 			continue
 		}
-		t := Taxonomy{Name: d.name, Label: d.label, Public: d.public, Hierarchical: d.hierarchical, Origin: d.origin}
+		t := Taxonomy{Name: d.name, Label: d.label, Public: d.public, Hierarchical: d.hierarchical, Origin: d.origin,
+			Nested: d.hierarchical && d.nested, QueryVar: d.queryVar, linked: d.public}
 		if d.pretty {
 			t.Base = w.base(d.slug, d.withFront)
 		}
@@ -58,6 +63,9 @@ func taxonomies(s *Site, definitions []definition, w structure) map[string]Taxon
 		if t.Origin == "" {
 			t.Hierarchical = hierarchical
 		}
+		if r, ok := rules[t.QueryVar]; ok && t.Public && r.base != "" && !strings.Contains(r.base, "%") {
+			t.Base, t.Nested, t.linked = r.base, r.hierarchical, true
+		}
 		found[name] = t
 	}
 	return found
@@ -74,6 +82,13 @@ func knownTaxonomy(name string, options map[string]string, w structure) Taxonomy
 		if !k.public {
 			return t
 		}
+		t.QueryVar, t.linked = name, true
+		switch name { // WordPress's own two have other names in links, and only its categories are nested
+		case "category":
+			t.QueryVar, t.Nested = "category_name", true
+		case "post_tag":
+			t.QueryVar = "tag"
+		}
 		slug, chosen := k.slug, options[k.option]
 		if slug == "" {
 			slug = name
@@ -85,7 +100,7 @@ func knownTaxonomy(name string, options map[string]string, w structure) Taxonomy
 		}
 		return t
 	}
-	return Taxonomy{Name: name, Label: name, Public: true, Base: w.base(name, true)}
+	return Taxonomy{Name: name, Label: name, Public: true, Base: w.base(name, true), QueryVar: name}
 }
 
 func isCoreTaxonomy(name string) bool {

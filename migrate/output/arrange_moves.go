@@ -1,0 +1,175 @@
+package output
+
+import (
+	"slices"
+
+	"wp2pub/migrate"
+)
+
+// arrangeMoves gives every record its path, now that all are known.
+func (r *fileRun) arrangeMoves(s *steps) error {
+	claims := r.claims()
+	for settled := false; !settled; {
+		settle(claims, r.format.extension())
+		obstacles, err := r.obstacles(s, claims)
+		if err != nil {
+			return err
+		}
+		blocked := slices.DeleteFunc(slices.Clone(obstacles), func(o obstacle) bool { return o.same || r.plan.Overwrite })
+		for _, o := range blocked {
+			r.block(s, o.claim)
+		}
+		pinned, err := r.pin(claims)
+		if err != nil {
+			return err
+		}
+		if settled = len(blocked) == 0 && !pinned; settled {
+			r.passObstacles(s, obstacles)
+		}
+		claims = slices.DeleteFunc(claims, func(c *claim) bool { return r.held[c.held.ID] == nil })
+	}
+	for _, c := range claims {
+		if err := r.arrangeMove(s, c); err != nil {
+			return err
+		}
+	}
+	r.arrangeHops(s)
+	return nil
+}
+
+// arrangeHops finds the records on whose paths others are to stand: they go into the store first.
+func (r *fileRun) arrangeHops(s *steps) {
+	targets := map[string]bool{}
+	for _, m := range s.move {
+		targets[fold(m.path)] = true
+	}
+	for _, m := range s.move {
+		if targets[fold(m.held.Path)] {
+			s.hop = append(s.hop, move{m.held, stagedName(m.held.ID, r.format.extension())})
+		}
+	}
+}
+
+// claims lists the claims of all records, in order. One that was not made in this run wants what it wanted when it was,
+// so that others need not move to and fro. One whose file someone edited stands where it stands.
+func (r *fileRun) claims() []*claim {
+	var claims []*claim
+	for _, h := range r.sorted() {
+		if h.place.base == "" {
+			_, post, _, _ := splitID(h.ID)
+			h.place = place{h.wanted(), post, max(1, h.Number)}
+		}
+		fixed := !r.inFormat(h) || !h.fresh && h.action == migrate.Edited
+		claims = append(claims, &claim{held: h, fixed: fixed})
+	}
+	return claims
+}
+
+// pin fixes the claims of records that would move and whose files are not what they should be.
+func (r *fileRun) pin(claims []*claim) (pinned bool, err error) {
+	for _, c := range claims {
+		if c.fixed || c.held.seen || c.path == c.held.Path {
+			continue
+		}
+		state, err := r.inspect(c.held)
+		if err != nil {
+			return false, err
+		}
+		if state != clean {
+			c.fixed, pinned = true, true
+		}
+	}
+	return pinned, nil
+}
+
+// obstacle is a file on the path of a claim that is no record's.
+type obstacle struct {
+	claim *claim
+	same  bool // it has the very bytes of the record
+}
+
+func (r *fileRun) obstacles(s *steps, claims []*claim) ([]obstacle, error) {
+	free := map[string]bool{} // paths that records leave, or that their files go from
+	for _, c := range claims {
+		free[c.held.Path] = true
+	}
+	for _, path := range slices.Concat(s.remove, s.aside) {
+		free[path] = true
+	}
+	var found []obstacle
+	for _, c := range claims {
+		if c.fixed || free[c.path] {
+			continue
+		}
+		state, err := r.occupied(c.path, c.held.Digest)
+		if err != nil {
+			return nil, err
+		}
+		itself := state == clean && fold(c.path) == fold(c.held.Path) // where case does not count
+		if state != missing && !itself {
+			found = append(found, obstacle{c, state == clean})
+		}
+	}
+	return found, nil
+}
+
+// passObstacles takes files over that have the bytes of a record, and keeps others aside.
+func (r *fileRun) passObstacles(s *steps, obstacles []obstacle) {
+	for _, o := range obstacles {
+		if o.same {
+			s.adopt = append(s.adopt, move{o.claim.held, o.claim.path})
+		} else {
+			s.aside = append(s.aside, o.claim.path)
+		}
+	}
+}
+
+// block gives up a claim to a path on which someone's file stands: a record stays where it is, a new one is not held.
+func (r *fileRun) block(s *steps, c *claim) {
+	h := c.held
+	if !h.fresh {
+		r.changes = append(r.changes, migrate.Change{Action: migrate.Edited, ID: h.ID, Path: c.path})
+		c.fixed, h.action = true, migrate.Edited
+		return
+	}
+	r.finished(migrate.Change{Action: migrate.Edited, ID: h.ID, Path: c.path})
+	s.remove = append(s.remove, h.Path)
+	r.drop(h)
+}
+
+// arrangeMove moves a record to the path that its claim was given, if it is another.
+func (r *fileRun) arrangeMove(s *steps, c *claim) error {
+	h := c.held
+	if c.fixed {
+		return nil
+	}
+	wanted := h.place.base
+	if c.path == wanted+r.format.extension() {
+		wanted = ""
+	}
+	if h.Wanted != wanted {
+		h.Wanted, r.dirty = wanted, true
+	}
+	if h.action == migrate.Edited { // nobody stands in its way after all
+		h.action = migrate.Create
+	}
+	if h.from != "" && !inStore(h.from) && h.from != c.path && sameFormat(h.from, c.path) {
+		h.action = migrate.Move // counted only where it was seen
+		r.changes = append(r.changes, migrate.Change{Action: migrate.Move, ID: h.ID, Path: c.path, OldPath: h.from})
+	}
+	if c.path == h.Path {
+		return nil
+	}
+	r.dirty = true
+	for _, path := range []string{stagedName(h.ID, r.format.extension()), c.path} {
+		state := h.Item
+		state.Path = path
+		if err := r.journal.add(intent{Put: &state}); err != nil {
+			return err
+		}
+	}
+	if !slices.ContainsFunc(s.adopt, func(m move) bool { return m.held == h }) {
+		s.move = append(s.move, move{h, c.path})
+	}
+	return nil
+}
