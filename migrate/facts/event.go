@@ -27,9 +27,9 @@ func Event(post *wordpress.Post, view *wordpress.View) (event record.Event, ok b
 func span(start, end time.Time, wholeDays bool) (string, string) {
 	if !wholeDays {
 		if end.IsZero() {
-			return start.Format(time.RFC3339), ""
+			return wordpress.FormatTime(start), ""
 		}
-		return start.Format(time.RFC3339), end.Format(time.RFC3339)
+		return wordpress.FormatTime(start), wordpress.FormatTime(end)
 	}
 	last := start
 	if end.After(start) {

@@ -68,6 +68,7 @@ func (r *renderer) fieldValue(out *strings.Builder, name string, value any) {
 func (r *renderer) fieldObject(out *strings.Builder, v wordpress.Object) {
 	url, _ := member(v, "url").(string)
 	title, _ := member(v, "title").(string)
+	name, _ := member(v, "name").(string)
 	if id, ok := member(v, "attachment_id").(int64); ok {
 		if a, ok := r.view.Attachment(id); ok && strings.HasPrefix(a.MIMEType, "image/") {
 			out.WriteString("<figure>" + r.image(a) + "</figure>\n")
@@ -76,7 +77,7 @@ func (r *renderer) fieldObject(out *strings.Builder, v wordpress.Object) {
 	}
 	switch {
 	case url != "":
-		out.WriteString("<p>" + link(url, firstOf(title, fileName(url))) + "</p>\n")
+		out.WriteString("<p>" + link(url, firstOf(title, name, fileName(url))) + "</p>\n")
 	case member(v, "label") != nil && member(v, "value") != nil:
 		r.fieldValue(out, "label", member(v, "label"))
 	default:

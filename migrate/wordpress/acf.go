@@ -84,11 +84,11 @@ type ACFLayout struct {
 //	image, file; gallery             {attachment_id, title, url}; list of those
 //	post_object, page_link           {post_id, title, url}; a page_link may be a URL
 //	relationship                     list of those
-//	taxonomy                         {term_id, name}, or a list
+//	taxonomy                         {term_id, name, url}, or a list
 //	user                             {user_id, name}, or a list
 //	link                             {title, url, target}
 //	google_map                       {address, lat, lng, zoom, …}
-//	icon_picker                      {type, value}
+//	icon_picker                      {type, value}; of the media library {type, attachment_id, title, url}
 //	group, clone                     Object of its fields
 //	repeater                         list of Objects
 //	flexible_content                 list of Objects, "layout" first

@@ -190,10 +190,14 @@ func asLink(_ *acfReader, _ *ACFField, v any) (any, bool) {
 	return texts(o, "title", "url", "target"), ok
 }
 
-// asIcon reads the array of an icon picker.
-func asIcon(_ *acfReader, _ *ACFField, v any) (any, bool) {
+// asIcon reads the array of an icon picker. An icon out of the media library is stored as the file's ID.
+func asIcon(r *acfReader, _ *ACFField, v any) (any, bool) {
 	o, ok := v.(Object)
-	return texts(o, "type", "value"), ok
+	icon := texts(o, "type", "value")
+	if id, isID := identifier(lookup(o, "value")); isID && lookup(o, "type") == "media_library" {
+		icon = append(texts(o, "type"), r.media(id)...)
+	}
+	return icon, ok
 }
 
 // texts picks texts out of an Object, in this order.

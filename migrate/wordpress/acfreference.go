@@ -8,23 +8,25 @@ import (
 
 // asMedia gives the files of the media library that a field names.
 func asMedia(r *acfReader, f *ACFField, v any) (any, bool) {
-	return r.references(f, v, func(id int64) any {
-		o := Object{{"attachment_id", id}}
-		a, ok := r.view.Attachment(id)
-		if !ok {
-			r.find(finding.MediaMissing, fmt.Sprintf("attachment %d does not exist or may not leave", id))
-			return o
-		}
-		return described(o, "title", PlainText(a.Title), r.view.AttachmentURL(a))
-	})
+	return r.references(f, v, func(id int64) any { return r.media(id) })
+}
+
+func (r *acfReader) media(id int64) Object {
+	o := Object{{"attachment_id", id}}
+	a, ok := r.view.Attachment(id)
+	if !ok {
+		r.find(finding.MediaMissing, fmt.Sprintf("attachment %d does not exist or may not leave", id))
+		return o
+	}
+	return described(o, "title", PlainText(a.Title), r.view.AttachmentURL(a))
 }
 
 // asPosts gives the posts that a field names: of those that may not leave, the ID alone.
 func asPosts(r *acfReader, f *ACFField, v any) (any, bool) {
-	return r.references(f, v, r.post)
+	return r.references(f, v, func(id int64) any { return r.post(id) })
 }
 
-func (r *acfReader) post(id int64) any {
+func (r *acfReader) post(id int64) Object {
 	o := Object{{"post_id", id}}
 	switch ref := r.view.Reference(id); {
 	case !ref.Exists:
@@ -56,7 +58,7 @@ func asTerms(r *acfReader, f *ACFField, v any) (any, bool) {
 			r.view.Log.Lose(finding.ReferenceMissing, fmt.Sprintf("term %d", id), 1)
 			return o
 		}
-		return described(o, "name", PlainText(t.Name), "")
+		return described(o, "name", t.PublicName(), r.view.TermURL(t))
 	})
 }
 

@@ -1,0 +1,107 @@
+package facts
+
+import (
+	"reflect"
+	"strings"
+	"testing"
+
+	"golang.org/x/net/html"
+
+	"wp2pub/migrate/record"
+	"wp2pub/migrate/wordpress"
+)
+
+// calendarSite is a site in Vienna with a venue (20), a draft organizer (21) and a PDF (7).
+func calendarSite() *wordpress.Site {
+	b := wordpress.NewBuilder("wp_")
+	b.Option("home", "https://example.org")
+	b.Option("siteurl", "https://example.org")
+	b.Option("timezone_string", "Europe/Vienna")
+	b.Post(wordpress.IndexRow{ID: 20, Type: "page", Status: "publish", Name: "hall", Title: "The Hall &amp; Garden"})
+	b.Post(wordpress.IndexRow{ID: 21, Type: "page", Status: "draft", Name: "secret", Title: "Not announced yet"})
+	b.Post(wordpress.IndexRow{ID: 7, Type: "attachment", Status: "inherit", Name: "report", Title: "The report", MIMEType: "application/pdf"})
+	b.PostMeta(7, "_wp_attached_file", "2013/05/report.pdf")
+	b.Post(wordpress.IndexRow{ID: 8, Type: "attachment", Status: "inherit", Name: "photo", Title: "Photo", MIMEType: "image/jpeg"})
+	b.PostMeta(8, "_wp_attached_file", "2013/05/photo.jpg")
+	b.Row("em_locations", wordpress.Row{"location_id": "3", "location_name": "Town hall", "location_address": "Main street 1", "location_town": "Wien", "location_postcode": "1010", "location_country": "AT", "location_latitude": "48.2", "location_longitude": "16.37"})
+	return b.Build()
+}
+
+func meta(pairs ...string) []wordpress.Meta {
+	var all []wordpress.Meta
+	for i := 0; i < len(pairs); i += 2 {
+		all = append(all, wordpress.Meta{Key: pairs[i], Value: pairs[i+1]})
+	}
+	return all
+}
+
+func TestEvent(t *testing.T) {
+	latitude, longitude := 48.2, 16.37
+	cases := map[string]struct {
+		post wordpress.Post
+		want record.Event
+		none bool
+	}{
+		"no calendar speaks of it": {post: wordpress.Post{ID: 1}, none: true},
+		"The Events Calendar": {
+			post: wordpress.Post{Meta: meta("_EventStartDate", "2020-03-02 15:00:00", "_EventEndDate", "2020-03-02 16:00:00", "_EventTimezone", "America/New_York",
+				"_EventVenueID", "20", "_EventOrganizerID", "21", "_EventURL", "https://example.org/e", "_EventCost", "12", "_EventCurrencySymbol", "€")},
+			want: record.Event{Start: "2020-03-02T15:00:00-05:00", End: "2020-03-02T16:00:00-05:00", Timezone: "America/New_York", Venue: "The Hall & Garden", URL: "https://example.org/e", Cost: "€12"},
+		},
+		"The Events Calendar, whole days": {
+			post: wordpress.Post{Meta: meta("_EventStartDate", "2020-03-02 00:00:00", "_EventEndDate", "2020-03-03 23:59:59", "_EventAllDay", "yes")},
+			want: record.Event{Start: "2020-03-02", End: "2020-03-03", AllDay: true, Timezone: "Europe/Vienna"},
+		},
+		"Events Manager": {
+			post: wordpress.Post{Rows: map[string][]wordpress.Row{"em_events": {{"event_start_date": "2021-07-01", "event_start_time": "10:00:00", "event_end_date": "2021-07-01", "event_end_time": "12:30:00", "event_timezone": "Europe/Vienna", "location_id": "3"}}}},
+			want: record.Event{Start: "2021-07-01T10:00:00+02:00", End: "2021-07-01T12:30:00+02:00", Timezone: "Europe/Vienna", Venue: "Town hall", Address: "Main street 1, 1010 Wien, AT", Latitude: &latitude, Longitude: &longitude},
+		},
+		"Events Manager, one whole day": {
+			post: wordpress.Post{Rows: map[string][]wordpress.Row{"em_events": {{"event_start_date": "2021-07-01", "event_start_time": "00:00:00", "event_end_date": "2021-07-01", "event_end_time": "23:59:59", "event_all_day": "1"}}}},
+			want: record.Event{Start: "2021-07-01", End: "2021-07-01", AllDay: true, Timezone: "Europe/Vienna"},
+		},
+		"All-in-One Event Calendar, city without street": {
+			post: wordpress.Post{Rows: map[string][]wordpress.Row{"ai1ec_events": {{"start": "1535965200", "end": "1536339600", "timezone_name": "Africa/Dakar", "city": "Dakar", "country": "SN", "latitude": "0.000000000000000", "longitude": "0.000000000000000", "cost": `a:2:{s:4:"cost";s:6:"EUR 50";s:7:"is_free";b:0;}`}}}},
+			want: record.Event{Start: "2018-09-03T09:00:00+00:00", End: "2018-09-07T17:00:00+00:00", Timezone: "Africa/Dakar", Address: "Dakar, SN", Cost: "EUR 50"},
+		},
+		"a time that is none": {post: wordpress.Post{Rows: map[string][]wordpress.Row{"ai1ec_events": {{"start": "soon"}}}}, none: true},
+	}
+	site := calendarSite()
+	for name, c := range cases {
+		t.Run(name, func(t *testing.T) {
+			got, ok := Event(&c.post, site.View())
+			if ok == c.none {
+				t.Fatalf("an event: %v", ok)
+			}
+			if !reflect.DeepEqual(got, c.want) {
+				t.Errorf("got  %+v\nwant %+v", got, c.want)
+			}
+		})
+	}
+}
+
+func TestUnknownZoneIsTheSitesWithAFinding(t *testing.T) {
+	view := calendarSite().View()
+	post := &wordpress.Post{Meta: meta("_EventStartDate", "2020-03-02 15:00:00", "_EventTimezone", "Mars/Olympus")}
+	if event, _ := Event(post, view); event.Timezone != "Europe/Vienna" || len(view.Log.Findings()) != 1 {
+		t.Errorf("zone %q, findings %+v", event.Timezone, view.Log.Findings())
+	}
+}
+
+func TestFiles(t *testing.T) {
+	root, err := html.Parse(strings.NewReader(`<p><a href="/wp-content/uploads/2013/05/report.pdf" hreflang="en">DOWNLOAD</a>
+		<a href="http://www.example.org/wp-content/uploads/2013/05/report.pdf?x=1">again</a>
+		<a href="https://other.example/Annex.PDF#page=2">The <b>annex</b></a>
+		<a href="https://example.org/wp-content/uploads/2013/05/photo.jpg">a photo</a>
+		<a href="https://other.example/page">a page</a> <a href="mailto:x@example.org">mail</a> <a href="javascript:x.pdf">no</a> <a>nowhere</a></p>`))
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := []record.Download{
+		{Title: "The report", URL: "https://example.org/wp-content/uploads/2013/05/report.pdf", Language: "en", MediaType: "application/pdf", AttachmentID: 7},
+		{Title: "The annex", URL: "https://other.example/Annex.PDF#page=2", MediaType: "application/pdf"},
+	}
+	if got := Files(root, calendarSite().View()); !reflect.DeepEqual(got, want) {
+		t.Errorf("got  %+v\nwant %+v", got, want)
+	}
+}
