@@ -125,10 +125,19 @@ func (e *engine) sort(ctx context.Context, source Source) error {
 	return nil
 }
 
+// decide says what the head of a row makes of it. A post that is hidden with another counts as having its status.
 func (e *engine) decide(head wordpress.Head) mapping.Decision {
 	typ := e.site.PostType(head.Type)
-	return e.options.Mapping.Decide(mapping.Head{PostType: head.Type, Status: head.Status, Protected: head.Protected,
+	above := e.site.HiddenBy(head.ID)
+	if above != nil && head.Status == "publish" {
+		head.Status, head.Protected = above.Status, head.Protected || above.Protected
+	}
+	decision := e.options.Mapping.Decide(mapping.Head{PostType: head.Type, Status: head.Status, Protected: head.Protected,
 		Class: mapping.Class(typ.Class.String()), Kind: typ.Kind, Reason: typ.Reason})
+	if above != nil && decision.Withheld {
+		decision.Reason = fmt.Sprintf("hidden with the %s %d that it belongs to: %s", above.Type, above.ID, decision.Reason)
+	}
+	return decision
 }
 
 // fate says why no record was made of a post that has one in the output.

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"errors"
 	"fmt"
 	"slices"
 	"strconv"
@@ -66,6 +67,19 @@ func (o *runOptions) check(c *cobra.Command, formats []string) error {
 		if !slices.Contains(flag.allowed, flag.value) {
 			return usageError{c, fmt.Errorf("--%s %q: it can be %s", flag.name, flag.value, strings.Join(slices.DeleteFunc(flag.allowed, func(s string) bool { return s == "" }), ", "))}
 		}
+	}
+	for _, flag := range []struct {
+		name  string
+		value int64
+	}{
+		{"blog", int64(o.source.blog)}, {"jobs", int64(o.jobs)}, {"allow-rejected", int64(o.allowRejected)}, {"max-inflate", o.source.maxInflate},
+	} {
+		if flag.value < 0 {
+			return usageError{c, fmt.Errorf("--%s %d: it cannot be below 0", flag.name, flag.value)}
+		}
+	}
+	if o.out == "" {
+		return usageError{c, errors.New("--out is empty: name a directory, or leave the flag away")}
 	}
 	if _, err := parseLimit(o.maxRemove); err != nil {
 		return usageError{c, err}

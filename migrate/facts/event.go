@@ -38,7 +38,8 @@ func span(start, end time.Time, wholeDays bool) (string, string) {
 	return start.Format(time.DateOnly), last.Format(time.DateOnly)
 }
 
-// zone finds a time zone by its IANA name; what no zone is called becomes the site's, with a finding.
+// zone finds a time zone by its IANA name or as "UTC+5.5", which is what WordPress calls an offset; what no zone is
+// called becomes the site's, with a finding.
 func zone(name string, view *wordpress.View) *time.Location {
 	site := view.Zone()
 	if name == "" || name == "sys.default" {
@@ -46,6 +47,11 @@ func zone(name string, view *wordpress.View) *time.Location {
 	}
 	if at, err := time.LoadLocation(name); err == nil && name != "Local" {
 		return at
+	}
+	if hours, ok := strings.CutPrefix(name, "UTC"); ok {
+		if at, ok := wordpress.OffsetZone(hours); ok {
+			return at
+		}
 	}
 	view.Log.Find(finding.Finding{Code: finding.ValueInvalid, Field: "event.timezone", Value: name, Detail: "no time zone has this name; the site's own is used"})
 	return site

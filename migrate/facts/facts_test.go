@@ -19,6 +19,12 @@ func calendarSite() *wordpress.Site {
 	b.Option("timezone_string", "Europe/Vienna")
 	b.Post(wordpress.IndexRow{ID: 20, Type: "page", Status: "publish", Name: "hall", Title: "The Hall &amp; Garden"})
 	b.Post(wordpress.IndexRow{ID: 21, Type: "page", Status: "draft", Name: "secret", Title: "Not announced yet"})
+	for id, status := range map[int64]string{22: "publish", 23: "private"} {
+		b.Post(wordpress.IndexRow{ID: id, Type: "tribe_venue", Status: status, Name: "house", Title: "House"})
+		for _, m := range meta("_VenueAddress", "1 rue X", "_VenueCity", "Paris", "_VenueZip", "75001", "_VenueCountry", "France", "_VenueLat", "48.2", "_VenueLng", "16.37") {
+			b.PostMeta(id, m.Key, m.Value)
+		}
+	}
 	b.Post(wordpress.IndexRow{ID: 7, Type: "attachment", Status: "inherit", Name: "report", Title: "The report", MIMEType: "application/pdf"})
 	b.PostMeta(7, "_wp_attached_file", "2013/05/report.pdf")
 	b.Post(wordpress.IndexRow{ID: 8, Type: "attachment", Status: "inherit", Name: "photo", Title: "Photo", MIMEType: "image/jpeg"})
@@ -47,6 +53,14 @@ func TestEvent(t *testing.T) {
 			post: wordpress.Post{Meta: meta("_EventStartDate", "2020-03-02 15:00:00", "_EventEndDate", "2020-03-02 16:00:00", "_EventTimezone", "America/New_York",
 				"_EventVenueID", "20", "_EventOrganizerID", "21", "_EventURL", "https://example.org/e", "_EventCost", "12", "_EventCurrencySymbol", "€")},
 			want: record.Event{Start: "2020-03-02T15:00:00-05:00", End: "2020-03-02T16:00:00-05:00", Timezone: "America/New_York", Venue: "The Hall & Garden", URL: "https://example.org/e", Cost: "€12"},
+		},
+		"The Events Calendar, at a venue, with an offset and a currency behind": {
+			post: wordpress.Post{Meta: meta("_EventStartDate", "2020-03-02 15:00:00", "_EventTimezone", "UTC-3.5", "_EventVenueID", "22", "_EventCost", "12,50", "_EventCurrencySymbol", "€", "_EventCurrencyPosition", "suffix")},
+			want: record.Event{Start: "2020-03-02T15:00:00-03:30", Timezone: "-03:30", Venue: "House", Address: "1 rue X, 75001 Paris, France", Latitude: &latitude, Longitude: &longitude, Cost: "12,50 €"},
+		},
+		"The Events Calendar, at a venue that may not leave, free": {
+			post: wordpress.Post{Meta: meta("_EventStartDate", "2020-03-02 15:00:00", "_EventVenueID", "23", "_EventCost", "free of charge", "_EventCurrencySymbol", "€")},
+			want: record.Event{Start: "2020-03-02T15:00:00+01:00", Timezone: "Europe/Vienna", Cost: "free of charge"},
 		},
 		"The Events Calendar, whole days": {
 			post: wordpress.Post{Meta: meta("_EventStartDate", "2020-03-02 00:00:00", "_EventEndDate", "2020-03-03 23:59:59", "_EventAllDay", "yes")},

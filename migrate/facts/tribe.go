@@ -28,12 +28,10 @@ func eventsCalendarEvent(post *wordpress.Post, view *wordpress.View) (record.Eve
 	wholeDays := meta("_EventAllDay") == "yes" || meta("_EventAllDay") == "1"
 	e := record.Event{AllDay: wholeDays, Timezone: zone.String(), URL: firstFilled(meta("_EventURL"))}
 	e.Start, e.End = span(start, end, wholeDays)
-	e.Cost = place(strings.TrimSpace(meta("_EventCurrencySymbol") + meta("_EventCost")))
-	if meta("_EventCost") == "" {
-		e.Cost = ""
-	}
+	e.Cost = eventsCalendarCost(meta("_EventCost"), meta("_EventCurrencySymbol"), meta("_EventCurrencyPosition"))
 	if id, ok := wordpress.ParseID(meta("_EventVenueID")); ok {
 		e.Venue = view.Reference(id).Title
+		setVenue(&e, view.Venue(id))
 	}
 	var organizers []string
 	for _, m := range post.Meta {
@@ -43,6 +41,34 @@ func eventsCalendarEvent(post *wordpress.Post, view *wordpress.View) (record.Eve
 	}
 	e.Organizer = place(organizers...)
 	return e, true
+}
+
+// eventsCalendarCost is a price with its currency, which stands before or behind it. A cost in words has none.
+func eventsCalendarCost(cost, currency, position string) string {
+	cost, currency = firstFilled(cost), firstFilled(currency)
+	switch {
+	case strings.Trim(cost, "0123456789.,–- ") != "" || cost == "":
+		return cost
+	case position == "suffix" || position == "postfix":
+		return strings.TrimSpace(cost + " " + currency)
+	}
+	return currency + cost
+}
+
+// setVenue reads the address and place of a venue out of its meta.
+func setVenue(e *record.Event, meta []wordpress.Meta) {
+	value := func(keys ...string) string {
+		for _, key := range keys {
+			for _, m := range meta {
+				if m.Key == key && strings.TrimSpace(m.Value) != "" {
+					return strings.TrimSpace(m.Value)
+				}
+			}
+		}
+		return ""
+	}
+	e.Address = place(value("_VenueAddress"), value("_VenueZip")+" "+value("_VenueCity"), value("_VenueStateProvince", "_VenueProvince", "_VenueState"), value("_VenueCountry"))
+	e.Latitude, e.Longitude = position(value("_VenueLat"), value("_VenueLng"))
 }
 
 // eventsManagerEvent reads an event of Events Manager: a row of em_events with dates, times and a zone's name.

@@ -89,8 +89,9 @@ func (w widgets) elements(r *renderer, name string, list []any) string {
 	return b.String()
 }
 
-// fill fills a template that encloses nothing.
+// fill fills a template of a widget, which encloses nothing and whose values are HTML.
 func (r *renderer) fill(template string, c call) string {
+	c.markup = true
 	before, after, _ := r.expand(template, c)
 	return before + after
 }

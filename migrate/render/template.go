@@ -6,11 +6,20 @@ import (
 	"strings"
 )
 
-// call is one use of a shortcode.
+// call is one use of a shortcode, or of a builder's widget.
 type call struct {
 	name       string
 	attributes attributes
 	content    string // as written; empty where the shortcode encloses nothing
+	markup     bool   // its values are HTML, as those of widgets are, and no text
+}
+
+// shown returns a value as HTML. Entities in it stay what they are, as WordPress's esc_html has it.
+func (c call) shown(value string) string {
+	if c.markup {
+		return value
+	}
+	return html.EscapeString(html.UnescapeString(value))
 }
 
 // value returns what a placeholder names.
@@ -136,7 +145,7 @@ func (x *expansion) placeholder(inside string) {
 	case name == "content":
 		value = place
 	default:
-		value = html.EscapeString(value)
+		value = x.call.shown(value)
 	}
 	x.out.WriteString(value)
 	x.valued = x.valued || value != "" && !strings.HasPrefix(name, "=")
@@ -153,7 +162,7 @@ func (x *expansion) link(target, label string) {
 	case text == "" && url != "":
 		text = html.EscapeString(linkTitle(x.call, target))
 	default:
-		text = html.EscapeString(text)
+		text = x.call.shown(text)
 	}
 	if url != "" {
 		text = `<a href="` + html.EscapeString(url) + `">` + text + "</a>"

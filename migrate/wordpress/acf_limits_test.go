@@ -135,6 +135,19 @@ func TestACFDatabaseWinsOverJSON(t *testing.T) {
 	}
 }
 
+// A group of another key, exported and shown before the stored one, does not define the stored group's field anew.
+func TestACFDatabaseFieldWinsOverJSON(t *testing.T) {
+	group := storedGroup(1, "group_stored", "publish")
+	group.MenuOrder = 5
+	site := acfSite(t, `{"key": "group_copy", "title": "A copy", "menu_order": 0, "fields": [{"key": "field_n", "name": "n", "type": "text"}]}`,
+		group, stored(2, 1, "field_n", "n", "number"),
+		stored(3, 1, "field_c", "c", "clone", "clone", []any{"field_n"}, "prefix_name", int64(1)))
+	values := site.View().ACF([]Meta{{"n", "5"}, {"_n", "field_n"}, {"c_n", "6"}, {"_c_n", "field_c_field_n"}}, nil)
+	if got := fmt.Sprint(values); got != "[{n field_n n number 5} {c_n field_c_field_n n number 6}]" {
+		t.Errorf("got %s", got)
+	}
+}
+
 // A trashed group defines nothing, a field whose group is deleted still does.
 func TestACFLostDefinitions(t *testing.T) {
 	site := acfSite(t, "", IndexRow{ID: 1, Type: "acf-field-group", Status: "trash", Name: "group_g__trashed"},

@@ -23,22 +23,26 @@ func newACF(s *Site, meta map[int64][]Meta) *acfIndex {
 			defined = append(defined, g)
 		}
 	}
+	e := newACFExpander(defined)
 	slices.SortStableFunc(defined, func(a, b acfDefinedGroup) int {
 		return cmp.Or(cmp.Compare(a.group.order, b.group.order), strings.Compare(a.group.Title, b.group.Title))
 	})
 	defs := &acfIndex{fields: map[string]*ACFField{}, static: map[string][]acfMember{}, options: optionPairs(s.options)}
-	e := newACFExpander(defined)
-	var roots []*ACFField
+	var stored, exported []*ACFField
 	for _, g := range defined {
 		group := g.group
 		e.group = &group
 		group.Fields = e.list(g.fields, fmt.Sprintf("%011d%s", group.order-math.MinInt32, group.Title))
-		roots = append(roots, group.Fields...)
+		if g.exported {
+			exported = append(exported, group.Fields...)
+		} else {
+			stored = append(stored, group.Fields...)
+		}
 		if group.Key != "" {
 			defs.groups = append(defs.groups, group)
 		}
 	}
-	roots = append(roots, e.seamless...)
+	roots := slices.Concat(stored, exported, e.seamless)
 	for _, root := range roots {
 		root.place("", false)
 		defs.list(root, root)

@@ -38,7 +38,8 @@ func jsonGroup(o Object, fields any) acfDefinedGroup {
 	return acfDefinedGroup{
 		group: ACFGroup{Key: textOf(lookup(o, "key")), Title: PlainText(textOf(lookup(o, "title"))),
 			Active: active == nil || truthy(active), Location: acfLocation(lookup(o, "location")), order: order},
-		fields: jsonFields(fields, "", 0),
+		fields:   jsonFields(fields, "", 0),
+		exported: true,
 	}
 }
 

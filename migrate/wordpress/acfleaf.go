@@ -64,8 +64,10 @@ type acfConversion func(r *acfReader, f *ACFField, v any) (any, bool)
 // unknown one comes from another plugin.
 func acfType(name string) (convert acfConversion, known bool) {
 	switch name {
-	case "text", "textarea", "email", "url", "oembed", "color_picker":
+	case "text", "textarea", "email", "color_picker":
 		return asText, true
+	case "url", "oembed":
+		return asURL, true
 	case "wysiwyg":
 		return asRichText, true
 	case "number", "range":
@@ -181,36 +183,6 @@ func asChoice(r *acfReader, f *ACFField, v any) (any, bool) {
 	})
 }
 
-// asLink reads the array of a link field; older ones stored the URL alone.
-func asLink(_ *acfReader, _ *ACFField, v any) (any, bool) {
-	if s, ok := v.(string); ok && isURL(s) {
-		return Object{{"url", s}}, true
-	}
-	o, ok := v.(Object)
-	return texts(o, "title", "url", "target"), ok
-}
-
-// asIcon reads the array of an icon picker. An icon out of the media library is stored as the file's ID.
-func asIcon(r *acfReader, _ *ACFField, v any) (any, bool) {
-	o, ok := v.(Object)
-	icon := texts(o, "type", "value")
-	if id, isID := identifier(lookup(o, "value")); isID && lookup(o, "type") == "media_library" {
-		icon = append(texts(o, "type"), r.media(id)...)
-	}
-	return icon, ok
-}
-
-// texts picks texts out of an Object, in this order.
-func texts(o Object, names ...string) Object {
-	picked := Object{}
-	for _, name := range names {
-		if s := textOf(lookup(o, name)); s != "" {
-			picked = append(picked, property{name, s})
-		}
-	}
-	return picked
-}
-
 // asPlace reads the array of a map field: texts, and numbers where they are.
 func asPlace(r *acfReader, f *ACFField, v any) (any, bool) {
 	o, ok := v.(Object)
@@ -261,9 +233,4 @@ func (r *acfReader) each(f *ACFField, v any, one func(any) (any, bool)) (any, bo
 		return r.misfit(f, list), true
 	}
 	return list[0], true
-}
-
-// isURL reports whether a text is an absolute URL of the web or one of this site.
-func isURL(s string) bool {
-	return strings.HasPrefix(s, "http://") || strings.HasPrefix(s, "https://") || strings.HasPrefix(s, "/")
 }

@@ -68,7 +68,7 @@ func (r *acfReader) orphan(found []placed, name, short, key string) []placed {
 func (r *acfReader) orphanTree(name string, value any) any {
 	if value == "" {
 		if r.heads(name) {
-			return r.orphanObject(name + "_")
+			return r.withStrays(Object{}, name+"_")
 		}
 		return nil
 	}
@@ -88,7 +88,7 @@ func (r *acfReader) orphanTree(name string, value any) any {
 		if layouts != nil {
 			row = Object{{"layout", layouts[i]}}
 		}
-		return append(row, r.orphanObject(prefix)...)
+		return r.withStrays(row, prefix)
 	})
 }
 
@@ -107,21 +107,28 @@ func (r *acfReader) heads(name string) bool {
 	return below > 0 && first < own && own-first == below
 }
 
-// orphanObject rebuilds the values whose names begin with prefix.
-func (r *acfReader) orphanObject(prefix string) Object {
+// withStrays adds to a row the values that are stored in it and that its definition does not name: their field was
+// deleted or moved, or the definition of the row is gone. What a definition puts elsewhere is no stray, whatever its name.
+func (r *acfReader) withStrays(row Object, prefix string) Object {
 	var names []string
 	for at := r.firstName(prefix); at < len(r.names) && strings.HasPrefix(r.names[at], prefix); at++ {
-		if _, ok := r.pairs[r.names[at]]; ok && len(r.names[at]) > len(prefix) {
-			names = append(names, r.names[at])
+		name := r.names[at]
+		if _, paired := r.pairs[name]; !paired || len(name) == len(prefix) || r.used[name] || r.roots[name] {
+			continue
+		}
+		key, _ := r.key(name)
+		if _, elsewhere := r.view.member(name, key); !elsewhere {
+			names = append(names, name)
 		}
 	}
-	found := r.loose(r.unused(names), prefix)
-	slices.SortStableFunc(found, func(a, b placed) int { return cmp.Compare(a.row, b.row) })
-	object := Object{}
-	for _, p := range found {
-		object = append(object, property{p.Name, p.Value})
+	strays := r.loose(names, prefix)
+	slices.SortStableFunc(strays, func(a, b placed) int { return cmp.Compare(a.row, b.row) })
+	for _, p := range strays {
+		if lookup(row, p.Name) == nil {
+			row = append(row, property{p.Name, p.Value})
+		}
 	}
-	return object
+	return row
 }
 
 // layoutNames returns the value of a flexible content: a list of the names of layouts.

@@ -39,17 +39,6 @@ func (r *acfReader) post(id int64) Object {
 	return o
 }
 
-// asPages gives the posts that a page link names, and the URLs that it holds for archives.
-func asPages(r *acfReader, f *ACFField, v any) (any, bool) {
-	return r.each(f, v, func(v any) (any, bool) {
-		if id, ok := identifier(v); ok {
-			return r.post(id), true
-		}
-		s, ok := v.(string)
-		return s, ok
-	})
-}
-
 func asTerms(r *acfReader, f *ACFField, v any) (any, bool) {
 	return r.references(f, v, func(id int64) any {
 		o := Object{{"term_id", id}}
@@ -118,11 +107,5 @@ func identifier(v any) (int64, bool) {
 
 // described adds what there is to say to a reference.
 func described(o Object, label, text, url string) Object {
-	if text != "" {
-		o = append(o, property{label, text})
-	}
-	if url != "" {
-		o = append(o, property{"url", url})
-	}
-	return o
+	return withText(withText(o, label, text), "url", url)
 }

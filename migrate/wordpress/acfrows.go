@@ -54,7 +54,7 @@ func (r *acfReader) repeater(f *ACFField, name string) any {
 		return r.misfit(f, stored)
 	}
 	return r.rows(name+"_", count, r.storedRows(name+"_"), func(_ int64, prefix string) Object {
-		return r.object(f.Fields, prefix)
+		return r.withStrays(r.object(f.Fields, prefix), prefix)
 	})
 }
 
@@ -70,9 +70,9 @@ func (r *acfReader) flexible(f *ACFField, name string) any {
 		at := slices.IndexFunc(f.Layouts, func(l ACFLayout) bool { return l.Name == chosen[i] })
 		if at < 0 {
 			r.find(finding.DefinitionMissing, "no layout "+strconv.Quote(chosen[i])+" is defined in "+f.Key)
-			return append(row, r.orphanObject(prefix)...)
+			return r.withStrays(row, prefix)
 		}
-		return append(row, r.object(f.Layouts[at].Fields, prefix)...)
+		return r.withStrays(append(row, r.object(f.Layouts[at].Fields, prefix)...), prefix)
 	})
 }
 

@@ -22,7 +22,7 @@ func NewBuilder(prefix string) *Builder {
 		site: &Site{
 			Prefix: prefix, options: map[string]string{}, terms: map[int64]*Term{}, termIDs: map[int64][]*Term{},
 			users: map[int64]*User{}, attachment: map[int64]*Attachment{}, files: map[string]int64{},
-			oldSlugs: map[string][]int64{}, contents: map[int64]string{}, embeds: map[string]string{}, tables: map[string][]Row{},
+			oldSlugs: map[string][]int64{}, venues: map[int64][]Meta{}, contents: map[int64]string{}, embeds: map[string]string{}, tables: map[string][]Row{},
 		},
 		meta: map[int64][]Meta{}, termMeta: map[int64][]Meta{}, intern: map[string]string{},
 	}
@@ -53,7 +53,8 @@ func WantsMeta(key string) bool { return slices.Contains(MetaKeys(), key) }
 func MetaKeys() []string {
 	return []string{"_wp_attached_file", "_wp_attachment_metadata", "_wp_attachment_image_alt", "_wp_old_slug",
 		"type", "label", "label_singular", "public", "publicly_queryable", "rewrite", "rewrite_custom_slug", "rewrite_with_front",
-		"hierarchical", "has_archive", "object", "storage"}
+		"hierarchical", "has_archive", "object", "storage",
+		"_VenueAddress", "_VenueCity", "_VenueStateProvince", "_VenueProvince", "_VenueState", "_VenueZip", "_VenueCountry", "_VenueLat", "_VenueLng"}
 }
 
 func (b *Builder) interned(s string) string {
@@ -178,6 +179,9 @@ func (b *Builder) indexMeta(post int64, meta []Meta) {
 	for _, m := range meta {
 		if m.Key == "_wp_old_slug" {
 			s.oldSlugs[m.Value] = append(s.oldSlugs[m.Value], post)
+		}
+		if strings.HasPrefix(m.Key, "_Venue") {
+			s.venues[post] = append(s.venues[post], m)
 		}
 	}
 	if a := s.attachment[post]; a != nil {

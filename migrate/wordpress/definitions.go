@@ -155,6 +155,9 @@ func definedByToolset(s *Site, option string) []definition {
 		rewrite := objectIn(o, "rewrite")
 		d.pretty = flag(rewrite, "enabled", true)
 		d.slug = textOr(lookup(rewrite, "slug"), d.name)
+		if mode := textOf(lookup(rewrite, "custom")); mode != "" && mode != "custom" {
+			d.slug = d.name // a slug that was given up stays stored
+		}
 		d.withFront = flag(rewrite, "with_front", true)
 		d.nested = flag(rewrite, "hierarchical", false)
 		if flag(o, "query_var_enabled", true) {

@@ -2,6 +2,9 @@ package wordpress
 
 import (
 	"strings"
+	"unicode/utf8"
+
+	"golang.org/x/text/encoding/charmap"
 
 	"wp2pub/migrate/finding"
 )
@@ -35,11 +38,29 @@ type PHP struct {
 	Value   any
 	Classes []string // of the objects and enums within, in order of appearance; none is ever instantiated
 	Circles int      // references to a value that contains them, or whose copies would outgrow the input; nil stands there
+	Twice   bool     // the text was encoded as UTF-8 twice, which its lengths prove; the value is what it was before
 }
 
 // Unserialize reads one serialized PHP value, the whole of the text. Time and memory grow with the length of the
 // text, whatever counts and lengths it claims. The error says at which byte the text stops making sense.
+//
+// The lengths in a serialized text count bytes, so they tell of a text in a database whose UTF-8 was taken for
+// latin1 and encoded again: there they fit what the text was before, and that is read.
 func Unserialize(s string) (PHP, error) {
+	read, err := unserialize(s)
+	if err == nil {
+		return read, nil
+	}
+	if before, ok := encodedOnce(s); ok {
+		if read, failed := unserialize(before); failed == nil {
+			read.Twice = true
+			return read, nil
+		}
+	}
+	return PHP{}, err
+}
+
+func unserialize(s string) (PHP, error) {
 	r := phpReader{text: s, copies: phpCopies + len(s)}
 	r.refers = strings.Contains(s, "R:") || strings.Contains(s, "r:")
 	v, _, err := r.value(0)
@@ -49,7 +70,24 @@ func Unserialize(s string) (PHP, error) {
 	if err != nil {
 		return PHP{}, err
 	}
-	return PHP{v, r.classes, r.circles}, nil
+	return PHP{Value: v, Classes: r.classes, Circles: r.circles}, nil
+}
+
+// encodedOnce undoes the second encoding of a text that was encoded as UTF-8 twice. Ok is false for a text that was
+// not.
+func encodedOnce(s string) (before string, ok bool) {
+	var b strings.Builder
+	for _, r := range s {
+		c, known := charmap.Windows1252.EncodeRune(r)
+		if !known && r >= 0x80 && r < 0xa0 { // bytes without a letter, which MySQL takes for control characters
+			c, known = byte(r), true
+		}
+		if !known {
+			return "", false
+		}
+		b.WriteByte(c)
+	}
+	return b.String(), b.Len() < len(s) && utf8.ValidString(b.String())
 }
 
 // IsSerialized reports whether WordPress would take a stored value for serialized PHP.
@@ -90,6 +128,9 @@ func Decode(stored, field string, log *finding.Log) any {
 	}
 	for _, class := range php.Classes {
 		log.Find(finding.Finding{Code: finding.SerializedObject, Field: field, Detail: "class " + class})
+	}
+	if php.Twice {
+		log.Find(finding.Finding{Code: finding.EncodingDoubtful, Field: field, Detail: "it was encoded as UTF-8 twice, as its lengths prove, and is read as it was before"})
 	}
 	if php.Circles > 0 {
 		log.Find(finding.Finding{Code: finding.SerializedDamaged, Field: field, Detail: "a value that refers to itself is cut"})

@@ -225,3 +225,33 @@ func FuzzUnserialize(f *testing.F) {
 		}
 	})
 }
+
+// In a database whose UTF-8 was encoded twice, lengths fit what a serialized text was before.
+func TestUnserializeEncodedTwice(t *testing.T) {
+	for stored, want := range map[string]string{
+		`a:1:{i:0;s:3:"CÃ©";}`:        "Cé",
+		"s:8:\"â€œx\u0081â€\u009d\";": "", // the bytes in quotes are no UTF-8
+		"s:7:\"â€œxâ€\u009d\";":       "“x”",
+		`s:5:"CÃ©";`:                  "CÃ©", // the lengths fit as they are: it is text
+	} {
+		got, err := Unserialize(stored)
+		value := got.Value
+		if list, ok := value.([]any); ok {
+			value = list[0]
+		}
+		if want == "" && err == nil || want != "" && value != any(want) {
+			t.Errorf("%s: got %v, %v, want %q", stored, got.Value, err, want)
+		}
+		if got.Twice != (err == nil && want != "CÃ©") {
+			t.Errorf("%s: twice is %v", stored, got.Twice)
+		}
+	}
+	log := &finding.Log{}
+	if got := Decode(`s:2:"Ã©";`, "meta.x", log); got != "é" || len(log.Findings()) != 1 || log.Findings()[0].Code != finding.EncodingDoubtful {
+		t.Errorf("got %v, %v", got, log.Findings())
+	}
+	broken := `s:3:"Ã©è";`
+	if _, err := Unserialize(broken); err == nil {
+		t.Errorf("%s fits no lengths and was read", broken)
+	}
+}

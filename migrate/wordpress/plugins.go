@@ -64,7 +64,9 @@ func (p knownPluginType) postType(name string, w structure) PostType {
 		return t
 	}
 	slug := p.slug
-	if slug == "" {
+	if chosen := w.slugs[name]; chosen != "" {
+		slug = chosen
+	} else if slug == "" {
 		slug = name
 	}
 	t.Pretty, t.QueryVar, t.Base = true, name, w.base(slug, p.flags&noFront == 0)

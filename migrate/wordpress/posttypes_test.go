@@ -27,6 +27,8 @@ func TestDefinedTypes(t *testing.T) {
 		}),
 		"wpcf-custom-types": php(Object{
 			{"toolset_a", Object{{"slug", "toolset_a"}, {"labels", labels}, {"public", "public"}, {"hierarchical", "1"}, {"rewrite", Object{{"enabled", "1"}, {"slug", ""}, {"with_front", "1"}}}}},
+			{"toolset_normal", Object{{"slug", "toolset_normal"}, {"public", "public"}, {"rewrite", Object{{"enabled", "1"}, {"custom", "normal"}, {"slug", "given-up"}, {"with_front", "0"}}}}},
+			{"toolset_custom", Object{{"slug", "toolset_custom"}, {"public", "public"}, {"rewrite", Object{{"enabled", "1"}, {"custom", "custom"}, {"slug", "centre/x"}, {"with_front", "0"}}}}},
 			{"toolset_b", Object{{"slug", "toolset_b"}, {"public", "hidden"}, {"rewrite", Object{{"enabled", "1"}, {"with_front", "0"}}}}},
 			{"toolset_off", Object{{"slug", "toolset_off"}, {"disabled", "1"}}},
 			{"page", Object{{"slug", "page"}, {"_builtin", true}}},
@@ -53,6 +55,8 @@ func TestDefinedTypes(t *testing.T) {
 		{Name: "tribe_events", Label: "Own events", Class: Content, Origin: "CPT UI", Base: "termine/", QueryVar: "tribe_events", Viewable: true},
 		{Name: "toolset_a", Label: "Reports", Class: Content, Origin: "Toolset", Base: "blog/toolset_a/", QueryVar: "toolset_a", Viewable: true, Hierarchical: true},
 		{Name: "toolset_b", Label: "toolset_b", Class: Internal, Origin: "Toolset", Base: "toolset_b/", QueryVar: "toolset_b"},
+		{Name: "toolset_normal", Label: "toolset_normal", Class: Content, Origin: "Toolset", Base: "toolset_normal/", QueryVar: "toolset_normal", Viewable: true},
+		{Name: "toolset_custom", Label: "toolset_custom", Class: Content, Origin: "Toolset", Base: "centre/x/", QueryVar: "toolset_custom", Viewable: true},
 		{Name: "toolset_off", Label: "toolset_off", Class: Unknown},
 		{Name: "pod_type", Label: "Pods", Class: Content, Origin: "Pods", Base: "pod-type/", QueryVar: "pod_type", Viewable: true},
 		{Name: "mb_type", Label: "Boxes", Class: Content, Origin: "Meta Box", Base: "boxes/", QueryVar: "mb_type", Viewable: true, Hierarchical: true},

@@ -10,6 +10,8 @@ type structure struct {
 	front string // what stands before the first tag: "/", "/blog/"
 	root  string // "index.php/" where links go through index.php
 	slash bool   // links end with a slash
+
+	slugs map[string]string // of the addresses of plugins' types, as the site's owner chose them
 }
 
 func newStructure(text string) structure {

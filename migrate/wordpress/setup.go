@@ -47,6 +47,7 @@ func newSetup(s *Site, meta map[int64][]Meta) setup {
 	w.Uploads = uploadsURL(s, w.SiteURL)
 	w.Structure = s.options["permalink_structure"]
 	w.structure = newStructure(w.Structure)
+	w.structure.slugs = chosenSlugs(s.options)
 	w.zone = zoneOf(s.options["timezone_string"], s.options["gmt_offset"])
 	if s.options["show_on_front"] == "page" {
 		w.frontPage = number(s.options["page_on_front"])
@@ -65,7 +66,7 @@ func (w *setup) digest() Digest { return w.sum }
 
 func (w *setup) sumUp(s *Site) Digest {
 	h := sha256.New()
-	fmt.Fprintf(h, "%q %q %d\n", w.Setup, w.zone, w.frontPage)
+	fmt.Fprintf(h, "%q %q %d %q\n", w.Setup, w.zone, w.frontPage, w.structure.slugs) // fmt sorts maps
 	for _, option := range []string{"gmt_offset", "default_category", "category_base", "tag_base"} {
 		fmt.Fprintf(h, "%q\n", s.options[option])
 	}

@@ -27,6 +27,7 @@ type Site struct {
 	attachment map[int64]*Attachment
 	files      map[string]int64   // _wp_attached_file → attachment
 	oldSlugs   map[string][]int64 // _wp_old_slug → posts
+	venues     map[int64][]Meta   // post of The Events Calendar → where the place is
 	contents   map[int64]string   // of posts whose content others need
 	embeds     map[string]string  // post_name of an oembed_cache post → HTML
 	tables     map[string][]Row

@@ -108,14 +108,25 @@ func zoneOf(name, offset string) *time.Location {
 			return zone
 		}
 	}
-	hours, err := strconv.ParseFloat(strings.TrimSpace(offset), 64)
-	if err != nil || math.IsNaN(hours) || math.Abs(hours) > 15 || hours == 0 {
-		return time.UTC
+	if zone, ok := OffsetZone(offset); ok {
+		return zone
 	}
-	seconds := int(math.Round(hours * 3600))
+	return time.UTC
+}
+
+// OffsetZone is the zone that is so many hours ahead of UTC: "5.75", "-3". Ok is false for what no clock shows.
+func OffsetZone(hours string) (zone *time.Location, ok bool) {
+	ahead, err := strconv.ParseFloat(strings.TrimSpace(hours), 64)
+	if err != nil || math.IsNaN(ahead) || math.Abs(ahead) > 15 {
+		return nil, false
+	}
+	seconds := int(math.Round(ahead * 3600))
+	if seconds == 0 {
+		return time.UTC, true
+	}
 	sign, rest := '+', seconds
 	if seconds < 0 {
 		sign, rest = '-', -seconds
 	}
-	return time.FixedZone(fmt.Sprintf("%c%02d:%02d", sign, rest/3600, rest/60%60), seconds)
+	return time.FixedZone(fmt.Sprintf("%c%02d:%02d", sign, rest/3600, rest/60%60), seconds), true
 }

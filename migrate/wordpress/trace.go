@@ -93,6 +93,8 @@ func (v *View) ask(q Question) {
 		v.Pattern(q.ID)
 	case "Embed":
 		v.Embed(q.Text)
+	case "Venue":
+		v.Venue(q.ID)
 	case "Definition":
 		v.definition(q.Text)
 	case "Member":

@@ -4,7 +4,7 @@ import "testing"
 
 // tracedSite is a small site; change, if not nil, edits a row before it is built.
 func tracedSite(change func(rows *tracedRows)) *Site {
-	rows := &tracedRows{structure: "/%postname%/", title: "About us", slug: "about", status: "publish", alt: "A map", term: "Reports", user: "Ann Lee", pattern: "<p>Hi</p>", other: "Elsewhere"}
+	rows := &tracedRows{structure: "/%postname%/", title: "About us", slug: "about", status: "publish", alt: "A map", term: "Reports", user: "Ann Lee", city: "Wien", pattern: "<p>Hi</p>", other: "Elsewhere"}
 	if change != nil {
 		change(rows)
 	}
@@ -18,13 +18,15 @@ func tracedSite(change func(rows *tracedRows)) *Site {
 	b.Post(IndexRow{ID: 5, Type: "attachment", Status: "inherit", Name: "map", Title: "Map", MIMEType: "image/png"})
 	b.PostMeta(5, "_wp_attached_file", "2013/05/map.png")
 	b.PostMeta(5, "_wp_attachment_image_alt", rows.alt)
+	b.Post(IndexRow{ID: 6, Type: "tribe_venue", Status: "publish", Name: "hall", Title: "Hall"})
+	b.PostMeta(6, "_VenueCity", rows.city)
 	b.Term(Term{ID: 7, TaxonomyID: 7, Taxonomy: "category", Name: rows.term, Slug: "reports"})
 	b.Relation(1, 7)
 	b.User(User{ID: 9, Login: "ann", DisplayName: rows.user})
 	return b.Build()
 }
 
-type tracedRows struct{ structure, title, slug, status, alt, term, user, pattern, other string }
+type tracedRows struct{ structure, title, slug, status, alt, term, user, city, pattern, other string }
 
 // TestTraceHoldsUntilAnAnswerChanges asks a View and holds the trace against sites in which one row differs: it must
 // fail for what was asked, misses included, and hold for what was not.
@@ -41,6 +43,7 @@ func TestTraceHoldsUntilAnAnswerChanges(t *testing.T) {
 	view.User(9)
 	view.Pattern(4)
 	view.Parent(77)
+	view.Venue(6)
 	trace := view.Trace()
 	if len(trace) < 10 {
 		t.Fatalf("only %d questions were written down", len(trace))
@@ -56,6 +59,7 @@ func TestTraceHoldsUntilAnAnswerChanges(t *testing.T) {
 		"an alternative text": {func(r *tracedRows) { r.alt = "A plan" }, false},
 		"the name of a term":  {func(r *tracedRows) { r.term = "Papers" }, false},
 		"the name of a user":  {func(r *tracedRows) { r.user = "Ann Berg" }, false},
+		"the city of a venue": {func(r *tracedRows) { r.city = "Graz" }, false},
 		"a synced pattern":    {func(r *tracedRows) { r.pattern = "<p>Ho</p>" }, false},
 		"the permalinks":      {func(r *tracedRows) { r.structure = "/%year%/%postname%/" }, false},
 		"a page that appears": {func(r *tracedRows) { r.slug = "missing" }, false},

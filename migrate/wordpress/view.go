@@ -57,8 +57,8 @@ func (s *Site) reference(id int64) Reference {
 	return Reference{ID: id, Exists: true, Public: true, Type: e.Type, Title: PlainText(e.Title), URL: s.permalink(e)}
 }
 
-// Public reports whether a post may leave: published, without a password, of a type whose posts have pages. An
-// attachment may: its file is public wherever it is shown.
+// Public reports whether a post may leave: published, without a password, of a type whose posts have pages, and not
+// hidden with what it hangs on. An attachment may: its file is public wherever it is shown.
 func (s *Site) Public(e *Entry) bool {
 	if e.Protected {
 		return false
@@ -66,7 +66,7 @@ func (s *Site) Public(e *Entry) bool {
 	if e.Type == "attachment" {
 		return e.Status == "inherit" || e.Status == "publish"
 	}
-	return e.Status == "publish" && s.PostType(e.Type).Class == Content
+	return e.Status == "publish" && s.PostType(e.Type).Class == Content && s.HiddenBy(e.ID) == nil
 }
 
 // Permalink returns what WordPress's get_permalink gives for a post.
@@ -275,6 +275,17 @@ func (v *View) Embed(name string) (markup string, ok bool) {
 	markup, ok = v.site.embeds[name]
 	v.note("Embed", 0, name, markup, ok)
 	return markup, ok
+}
+
+// Venue returns the meta in which The Events Calendar keeps where a place is, in stored order: _VenueAddress, _VenueCity,
+// _VenueLat, … It returns nothing of one that may not leave.
+func (v *View) Venue(id int64) []Meta {
+	var meta []Meta
+	if e, ok := v.site.Entry(id); ok && v.site.Public(e) {
+		meta = v.site.venues[id]
+	}
+	v.note("Venue", id, "", meta)
+	return meta
 }
 
 // PlainText decodes entities and takes tags away.

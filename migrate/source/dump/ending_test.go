@@ -116,3 +116,12 @@ func checkFailure(t *testing.T, err error, parts string) {
 	}
 	t.Errorf("error %q, want %q in it", err, parts)
 }
+
+// A tool that goes on after an error ends its dump as if nothing had happened.
+func TestRowsThatTheToolCouldNotRead(t *testing.T) {
+	_, err := openText(t, site("", "mysqldump: Error 2013: Lost connection to MySQL server during query when dumping table `wp_terms` at row: 3\n", ""))
+	checkFailure(t, err, "line 4: the tool that made the dump says here that rows are missing")
+	if found, _ := titles(t, site("", "mysqldump: Error: 'Access denied; you need the PROCESS privilege' when trying to dump tablespaces\n", "")); len(found) != 2 {
+		t.Errorf("posts %q", found)
+	}
+}

@@ -86,6 +86,10 @@ func (s *scan) statement() error {
 	line := s.ahead(20)
 	for _, opening := range chatter {
 		if bytes.HasPrefix(line, []byte(opening)) {
+			message, _, _ := bytes.Cut(s.ahead(300), []byte("\n"))
+			if bytes.Contains(message, []byte("when dumping table")) || bytes.Contains(message, []byte("Lost connection")) {
+				return &IncompleteError{s.began, "the tool that made the dump says here that rows are missing"}
+			}
 			s.warnings = append(s.warnings, fmt.Sprintf("line %d is no SQL but a message of the tool that made the dump", s.began))
 			return s.passLine()
 		}

@@ -21,8 +21,9 @@ func (d *acfDefined) switchedOn(name string) bool { return truthy(d.setting(name
 
 // acfDefinedGroup is a field group as its definition is written.
 type acfDefinedGroup struct {
-	group  ACFGroup // without Fields
-	fields []*acfDefined
+	group    ACFGroup // without Fields
+	fields   []*acfDefined
+	exported bool // it comes out of JSON; what the database defines goes before it
 }
 
 // storedACF reads the definitions out of the posts of type acf-field-group and acf-field. Fields whose group is gone
