@@ -15,6 +15,7 @@ import (
 	"wp2pub/migrate/source/dump"
 	"wp2pub/migrate/source/mysql"
 	"wp2pub/migrate/source/wpconfig"
+	"wp2pub/migrate/wordpress"
 )
 
 // sourceOptions are the flags that say how SOURCE is to be read.
@@ -122,23 +123,27 @@ func (o *sourceOptions) fieldGroups() ([][]byte, error) {
 	if o.acfJSON == "" {
 		return nil, nil
 	}
-	if _, err := os.Stat(o.acfJSON); err != nil {
-		return nil, fmt.Errorf("--acf-json: %w", err)
-	}
-	files, err := filepath.Glob(filepath.Join(o.acfJSON, "*.json"))
+	files, err := os.ReadDir(o.acfJSON)
 	if err != nil {
 		return nil, fmt.Errorf("--acf-json: %w", err)
 	}
-	if len(files) == 0 {
-		return nil, fmt.Errorf("--acf-json %s: there is no .json file in it", o.acfJSON)
-	}
 	var groups [][]byte
 	for _, file := range files {
-		data, err := os.ReadFile(file)
+		path := filepath.Join(o.acfJSON, file.Name())
+		if filepath.Ext(path) != ".json" {
+			continue
+		}
+		data, err := os.ReadFile(path)
 		if err != nil {
 			return nil, fmt.Errorf("--acf-json: %w", err)
 		}
+		if err := wordpress.NewBuilder("").ACFJSON(data); err != nil {
+			return nil, fmt.Errorf("--acf-json: %s: %w", path, err)
+		}
 		groups = append(groups, data)
+	}
+	if len(groups) == 0 {
+		return nil, fmt.Errorf("--acf-json %s: there is no .json file in it", o.acfJSON)
 	}
 	return groups, nil
 }

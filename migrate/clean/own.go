@@ -45,7 +45,7 @@ func (c *Context) own(whole string) bool {
 	}
 	setup := c.View.Setup()
 	host := bareHost(whole)
-	return host != "" && (host == setup.Host || host == bareHost(setup.SiteURL) || host == bareHost(setup.Uploads))
+	return host != "" && (host == bareHost(setup.Home) || host == bareHost(setup.SiteURL) || host == bareHost(setup.Uploads))
 }
 
 // foreign reports whether a link leads to another site.
@@ -54,7 +54,7 @@ func (c *Context) foreign(href string) bool {
 	return ok && bareHost(safe) != "" && !c.own(safe)
 }
 
-// bareHost is the host of a whole URL: lower case, without www. and port.
+// bareHost is the host of a whole URL, in the form in which hosts are compared.
 func bareHost(whole string) string {
 	_, rest, found := strings.Cut(whole, "://")
 	if !found {
@@ -63,11 +63,7 @@ func bareHost(whole string) string {
 	if i := strings.IndexAny(rest, "/?#"); i >= 0 {
 		rest = rest[:i]
 	}
-	rest = rest[strings.LastIndexByte(rest, '@')+1:]
-	if i := strings.LastIndexByte(rest, ':'); i >= 0 && !strings.HasSuffix(rest, "]") {
-		rest = rest[:i]
-	}
-	return strings.TrimPrefix(strings.ToLower(rest), "www.")
+	return wordpress.HostKey(rest[strings.LastIndexByte(rest, '@')+1:])
 }
 
 // source finds the file that a source shows: its URL, the original's where the media library has it.

@@ -3,6 +3,8 @@ package clean
 import (
 	"net/url"
 	"strings"
+
+	"golang.org/x/net/idna"
 )
 
 // schemes are those that a clean body may link to: places and people, nothing that runs.
@@ -58,11 +60,23 @@ func safeURL(raw string, allowed map[string]bool) (string, bool) {
 	if u.Host == "" && mediaSchemes[u.Scheme] {
 		u.Path = "/" // a URL that leads nowhere, but one that all read alike
 	}
+	u.Host = asciiHost(u.Host)
 	out := u.String()
 	if again, err := url.Parse(out); err != nil || again.String() != out {
 		return "", false // two readers would not agree on it
 	}
 	return out, true
+}
+
+// asciiHost writes the letters of a host beyond ASCII in Punycode, which every reader takes for the same host.
+func asciiHost(host string) string {
+	if strings.IndexFunc(host, func(r rune) bool { return r >= 0x80 }) < 0 {
+		return host
+	}
+	if ascii, err := idna.Punycode.ToASCII(strings.ToLower(host)); err == nil {
+		return ascii
+	}
+	return host
 }
 
 // plainURL reports whether a URL is of the most common kind: on the web, without anything that could be read in two

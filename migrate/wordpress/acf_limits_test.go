@@ -106,6 +106,7 @@ func TestACFIsLinear(t *testing.T) {
 	for name, pair := range map[string]func(i int) (string, string){
 		"orphans":     func(i int) (string, string) { return fmt.Sprintf("x%d", i), "field_gone" + fmt.Sprint(i) },
 		"rows":        func(i int) (string, string) { return fmt.Sprintf("r_%d_v", i), "field_v" },
+		"strays":      func(i int) (string, string) { return fmt.Sprintf("r_%d_w", i), "field_gone" },
 		"orphan rows": func(i int) (string, string) { return fmt.Sprintf("o_%d_v", i), "field_gone" },
 		"renamed":     func(i int) (string, string) { return fmt.Sprintf("renamed%d", i), "field_r" },
 	} {

@@ -13,7 +13,7 @@ type acfExpander struct {
 }
 
 // acfFields bounds how many fields the definitions make beyond those that are defined: clones of clones multiply.
-const acfFields = 20_000
+const acfFields = 50_000
 
 func newACFExpander(groups []acfDefinedGroup) *acfExpander {
 	e := &acfExpander{groups: map[string][]*acfDefined{}, fields: map[string]*acfDefined{}, open: map[*acfDefined]bool{}, left: acfFields}

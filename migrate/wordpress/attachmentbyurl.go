@@ -98,7 +98,7 @@ func (s *Site) attachmentByURL(raw string) int64 {
 // uploadPaths are the paths below the uploads folder that a URL may mean.
 func (s *Site) uploadPaths(p place) []string {
 	var paths []string
-	if at, ok := placeOf(s.Uploads + "/"); ok && (p.host == "" || p.host == at.host || p.host == hostKey(s.Host)) {
+	if at, ok := placeOf(s.Uploads + "/"); ok && (p.host == "" || p.host == at.host || p.host == HostKey(s.Host)) {
 		if file, below := strings.CutPrefix(p.path, at.path); below {
 			paths = append(paths, file)
 		}

@@ -54,6 +54,7 @@ func MetaKeys() []string {
 	return []string{"_wp_attached_file", "_wp_attachment_metadata", "_wp_attachment_image_alt", "_wp_old_slug",
 		"type", "label", "label_singular", "public", "publicly_queryable", "rewrite", "rewrite_custom_slug", "rewrite_with_front",
 		"hierarchical", "has_archive", "object", "storage",
+		"_yoast_wpseo_primary_category", "rank_math_primary_category", "_seopress_robots_primary_cat",
 		"_VenueAddress", "_VenueCity", "_VenueStateProvince", "_VenueProvince", "_VenueState", "_VenueZip", "_VenueCountry", "_VenueLat", "_VenueLng"}
 }
 

@@ -202,9 +202,20 @@ func expand(text string, value func(tag string) (string, bool)) string {
 	}
 }
 
-// categoryPath is the post's category with the lowest ID behind its ancestors, or the site's default category.
+// categoryPath is the category that an editor chose for the post's address, else the one with the lowest ID, behind its
+// ancestors; where a post has none, the site's default category.
 func (s *Site) categoryPath(e *Entry) string {
-	if first := s.pick(e.ID, "category", func(a, b *Term) int { return cmp.Compare(a.ID, b.ID) }); first != nil {
+	chosen := s.primary[e.ID]
+	first := s.pick(e.ID, "category", func(a, b *Term) int {
+		switch chosen {
+		case a.ID:
+			return -1
+		case b.ID:
+			return 1
+		}
+		return cmp.Compare(a.ID, b.ID)
+	})
+	if first != nil {
 		return s.termPath(first)
 	}
 	for _, t := range s.termIDs[number(s.options["default_category"])] {

@@ -32,6 +32,7 @@ type setup struct {
 	types      map[string]PostType // defined in the database, or seen in the posts table
 	taxonomies map[string]Taxonomy // defined in the database, or seen in term_taxonomy
 	frontPage  int64               // page_on_front, where the front page is a page
+	primary    map[int64]int64     // post → the category that its address names
 	links      *linkIndex
 	fileLinks  *fileIndex
 	acf        *acfIndex
@@ -52,6 +53,7 @@ func newSetup(s *Site, meta map[int64][]Meta) setup {
 	if s.options["show_on_front"] == "page" {
 		w.frontPage = number(s.options["page_on_front"])
 	}
+	w.primary = primaryCategories(s, meta)
 	rules := readRules(s.options["rewrite_rules"])
 	w.types = postTypes(s, storedTypes(s, meta), rules, w.structure)
 	w.taxonomies = taxonomies(s, storedTaxonomies(s, meta), rules, w.structure)

@@ -10,7 +10,7 @@ import (
 
 // place is where a URL leads, as far as links to a site's own posts and files are concerned.
 type place struct {
-	host  string // see hostKey; empty for a URL without one
+	host  string // see HostKey; empty for a URL without one
 	path  string // as written, with its slash in front, without query and fragment
 	query url.Values
 }
@@ -33,16 +33,17 @@ func placeOf(raw string) (p place, ok bool) {
 		if i := strings.LastIndexByte(authority, '@'); i >= 0 {
 			authority = authority[i+1:]
 		}
-		p.host, p.path = hostKey(authority), "/"+path
+		p.host, p.path = HostKey(authority), "/"+path
 		return p, p.host != ""
 	}
 	p.path = raw
 	return p, strings.HasPrefix(raw, "/") || raw == "" && query != ""
 }
 
-// hostKey is a host in the form in which hosts are compared.
-func hostKey(host string) string {
-	host = bareHost(host)
+// HostKey is a host in the form in which hosts are compared: in lower case, without "www." and port, letters beyond
+// ASCII in Punycode.
+func HostKey(host string) string {
+	host = bareHost(percentDecode(host))
 	if ascii, err := idna.Punycode.ToASCII(host); err == nil {
 		return ascii
 	}
