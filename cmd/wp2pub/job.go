@@ -5,6 +5,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -150,7 +151,7 @@ type reportStore interface{ WriteReport([]byte) error }
 func (j *job) output() (migrate.Output, error) {
 	if j.options.out == "-" {
 		if j.dry {
-			return output.NewStream(discard{}), nil
+			return output.NewStream(io.Discard), nil
 		}
 		return output.NewStream(j.std.out), nil
 	}
@@ -161,10 +162,6 @@ func (j *job) output() (migrate.Output, error) {
 	}
 	return output.New(files, options), nil
 }
-
-type discard struct{}
-
-func (discard) Write(p []byte) (int, error) { return len(p), nil }
 
 // storeReport writes the report to where it was asked for, and beside the records.
 func (j *job) storeReport(r *report.Report, to migrate.Output) error {

@@ -2,6 +2,7 @@ package report
 
 import (
 	"bufio"
+	"bytes"
 	"encoding/json"
 	"io"
 )
@@ -72,19 +73,12 @@ func (r *Report) WriteJSON(out io.Writer) error {
 
 // marshal encodes without escaping of HTML, with a newline at the end.
 func marshal(v any, indent string) ([]byte, error) {
-	var b writer
+	var b bytes.Buffer
 	e := json.NewEncoder(&b)
 	e.SetEscapeHTML(false)
 	e.SetIndent("", indent)
 	err := e.Encode(v)
-	return b, err
-}
-
-type writer []byte
-
-func (w *writer) Write(p []byte) (int, error) {
-	*w = append(*w, p...)
-	return len(p), nil
+	return b.Bytes(), err
 }
 
 func orEmpty[T any](list []T) []T {
