@@ -1,6 +1,8 @@
 package clean
 
 import (
+	"strings"
+
 	"github.com/PuerkitoBio/goquery"
 	"golang.org/x/net/html"
 
@@ -33,6 +35,22 @@ func (c *Context) lose(code finding.Code, detail string, n int) {
 	if c.Log != nil {
 		c.Log.Lose(code, detail, n)
 	}
+}
+
+// loseNodes writes down the loss of nodes that the page showed, which the caller takes out of the tree with all that
+// stands below them. It must be called while they still hold their text.
+func (c *Context) loseNodes(code finding.Code, detail string, n int, nodes ...*html.Node) {
+	if c.Log == nil {
+		return
+	}
+	var shown strings.Builder
+	if c.Log.Witness != nil {
+		for _, node := range nodes {
+			shown.WriteString(Text(node))
+			shown.WriteByte('\n')
+		}
+	}
+	c.Log.LoseText(code, detail, n, shown.String())
 }
 
 // find writes down a finding about the body.
@@ -78,7 +96,13 @@ func Passes() []Pass {
 // page's content.
 func Tree(root *html.Node, c *Context) {
 	selection := goquery.NewDocumentFromNode(root).Selection
+	if c.Log != nil {
+		defer c.Log.By(c.Log.By(""))
+	}
 	for _, pass := range Passes() {
+		if c.Log != nil {
+			c.Log.By(pass.Name)
+		}
 		if c.Observe == nil {
 			pass.Run(selection, c)
 			continue

@@ -27,16 +27,38 @@ type Finding struct {
 
 // Log collects the losses and findings of one record. The zero Log is ready for use. A Log belongs to one goroutine.
 type Log struct {
+	// Witness, where it is set, is told of every loss at the moment it is written down.
+	Witness Witness
+
+	by       string // the pass or step that is at work
 	losses   []Loss
 	findings []Finding
 	lost     map[Loss]int // position in losses, by code and detail
 	found    map[Finding]bool
 }
 
+// Witness hears of a loss: the pass or step that wrote it down, the loss (Count is what was added to it), and the text
+// that the page showed and the record will not; empty where no text went with it.
+type Witness func(by string, loss Loss, text string)
+
+// By names the pass or step that is at work from now on, and returns the one before it.
+func (l *Log) By(pass string) string {
+	before := l.by
+	l.by = pass
+	return before
+}
+
 // Lose adds n to the count of the loss with this code and detail.
-func (l *Log) Lose(code Code, detail string, n int) {
+func (l *Log) Lose(code Code, detail string, n int) { l.LoseText(code, detail, n, "") }
+
+// LoseText is Lose where text goes with what is dropped. The text itself is only heard by the Witness: a caller that
+// would have to work to find it may leave it empty where there is none.
+func (l *Log) LoseText(code Code, detail string, n int, text string) {
 	if n <= 0 {
 		return
+	}
+	if l.Witness != nil {
+		l.Witness(l.by, Loss{code, detail, n}, text)
 	}
 	if l.lost == nil {
 		l.lost = map[Loss]int{}

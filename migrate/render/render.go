@@ -72,3 +72,8 @@ func (r *renderer) content(raw string, paragraphs bool) string {
 
 // lose writes down one loss.
 func (r *renderer) lose(code finding.Code, detail string) { r.log.Lose(code, detail, 1) }
+
+// loseText writes down one loss and the stored content that goes with it.
+func (r *renderer) loseText(code finding.Code, detail, content string) {
+	r.log.LoseText(code, detail, 1, content)
+}
