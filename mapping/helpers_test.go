@@ -23,6 +23,12 @@ func testVocabulary() Vocabulary {
 			}
 			return nil
 		},
+		Template: func(s string) error {
+			if strings.Count(s, "{") != strings.Count(s, "}") {
+				return errors.New("a brace is not closed")
+			}
+			return nil
+		},
 		Names: []Name{
 			{Path: "title", Type: TypeText}, {Path: "content", Type: TypeText}, {Path: "excerpt", Type: TypeText},
 			{Path: "date", Type: TypeDate}, {Path: "slug", Type: TypeText}, {Path: "id", Type: TypeNumber},

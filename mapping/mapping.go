@@ -13,14 +13,15 @@ import (
 
 // Mapping is a mapping that has been read and found right.
 type Mapping struct {
-	site     string
-	statuses []string
-	unmapped Policy
-	exclude  []entry
-	kinds    []kind // in the order in which they are tried: that of the file, "*" last
-	own      int    // how many of kinds the mapping has itself
-	spare    kind   // the built-in "*"
-	digest   string
+	site       string
+	statuses   []string
+	unmapped   Policy
+	exclude    []entry
+	shortcodes []shortcodeRule // in file order
+	kinds      []kind          // in the order in which they are tried: that of the file, "*" last
+	own        int             // how many of kinds the mapping has itself
+	spare      kind            // the built-in "*"
+	digest     string
 }
 
 // Policy says what becomes of posts whose type no rule speaks of.

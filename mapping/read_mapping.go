@@ -25,12 +25,13 @@ func Parse(file string, data []byte, v Vocabulary) (*Mapping, error) {
 
 // draft is a mapping while it is read. What refers to other parts of the file waits until all is read.
 type draft struct {
-	site     string
-	statuses []string
-	unmapped Policy
-	exclude  []entry
-	defaults []field
-	kinds    []*kindDraft
+	site       string
+	statuses   []string
+	unmapped   Policy
+	exclude    []entry
+	shortcodes []shortcodeRule
+	defaults   []field
+	kinds      []*kindDraft
 }
 
 // mapping reads a whole mapping; base is the built-in one, whose defaults it inherits (nil: it is itself that).
@@ -44,11 +45,12 @@ func (p *parser) mapping(tree *yaml.Node, base *base) *Mapping {
 	}
 	records := (*yaml.Node)(nil)
 	defaults := (*yaml.Node)(nil)
-	isMap := p.keys(tree, "a mapping: version, site, statuses, unmapped, lists, defaults, records, exclude",
+	isMap := p.keys(tree, "a mapping: version, site, statuses, unmapped, shortcodes, lists, defaults, records, exclude",
 		key{"version", p.version},
 		key{"site", func(n *yaml.Node) { d.site = p.site(n) }},
 		key{"statuses", func(n *yaml.Node) { d.statuses = p.statuses(n) }},
 		key{"unmapped", func(n *yaml.Node) { d.unmapped = p.policy(n) }},
+		key{"shortcodes", func(n *yaml.Node) { d.shortcodes = p.shortcodes(n) }},
 		key{"lists", p.ownLists},
 		key{"defaults", func(n *yaml.Node) { defaults = n }},
 		key{"records", func(n *yaml.Node) { records = n }},
@@ -73,7 +75,7 @@ func (p *parser) settle(d draft, base *base, digest string) *Mapping {
 		defaults = override(base.defaults, d.defaults)
 		digest += base.digest
 	}
-	m := &Mapping{site: d.site, statuses: d.statuses, exclude: d.exclude, digest: digest}
+	m := &Mapping{site: d.site, statuses: d.statuses, exclude: d.exclude, shortcodes: d.shortcodes, digest: digest}
 	for _, k := range d.kinds {
 		m.kinds = append(m.kinds, p.settleKind(k, d, defaults, base))
 	}

@@ -22,6 +22,8 @@ type Vocabulary struct {
 	BodyParts []string
 	// Selector checks a CSS selector; nil: selectors are not checked.
 	Selector func(string) error
+	// Template checks an HTML template of `shortcodes:`; nil: templates are not checked.
+	Template func(string) error
 }
 
 // Name is something that a mapping may read.

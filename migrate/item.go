@@ -151,7 +151,7 @@ func (it *item) page(drop []string) *page {
 		return p
 	}
 	log := &finding.Log{}
-	root := render.Post(it.post, it.view, render.Options{Log: log})
+	root := render.Post(it.post, it.view, render.Options{Log: log, Shortcode: it.run.shortcode})
 	clean.Tree(root, &clean.Context{View: it.view, Log: log, Base: it.view.Permalink(it.post.ID), Drop: it.run.selectors(drop)})
 	p := &page{root, log}
 	it.pages[key] = p
@@ -164,7 +164,7 @@ func (it *item) rich(raw string) string {
 }
 
 func (it *item) fragment(raw string) *html.Node {
-	root := render.Fragment(raw, it.view, render.Options{Log: it.log})
+	root := render.Fragment(raw, it.view, render.Options{Log: it.log, Shortcode: it.run.shortcode})
 	clean.Tree(root, &clean.Context{View: it.view, Log: it.log, Base: it.view.Permalink(it.post.ID)})
 	return root
 }

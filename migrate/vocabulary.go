@@ -8,6 +8,7 @@ import (
 
 	"wp2pub/mapping"
 	"wp2pub/migrate/record"
+	"wp2pub/migrate/render"
 )
 
 // Vocabulary is what a mapping can name, call and fill, of any site.
@@ -15,6 +16,7 @@ func Vocabulary() mapping.Vocabulary {
 	v := mapping.Vocabulary{
 		Functions: mapping.Builtins(),
 		Selector:  func(selector string) error { _, err := cascadia.ParseGroup(selector); return err },
+		Template:  render.CheckTemplate,
 	}
 	for path, n := range names {
 		v.Names = append(v.Names, mapping.Name{Path: path, Type: n.typ, Doc: n.doc})

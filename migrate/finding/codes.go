@@ -18,7 +18,7 @@ const (
 	PixelRemoved      Code = "pixel-removed"      // a tracking pixel or spacer image
 	URLUnsafe         Code = "url-unsafe"         // a link or source whose scheme could run code; its text stays
 	ElementRemoved    Code = "element-removed"    // an element outside the allow-list; its text stays
-	BodyDropped       Code = "body-dropped"       // a part of the page that the mapping's body.drop names; left out, as asked
+	BodyDropped       Code = "body-dropped"       // a part of the page that the mapping's body.drop or shortcodes name; left out, as asked
 	SpamRemoved       Code = "spam-removed"       // text hidden by an inline style that consists mostly of links to other sites
 	HeadingGap        Code = "heading-gap"        // a heading more than one level below the one before it
 	LinkBroken        Code = "link-broken"        // a link to a page of this site that does not exist
@@ -44,6 +44,6 @@ const (
 	ValueInvalid      Code = "value-invalid"      // a value that the record's field cannot take; left out there
 	PersonalData      Code = "personal-data"      // an e-mail address, phone number or IP address in a field that leaves
 	Uncertain         Code = "uncertain"          // a reading that may be wrong; see confidence
-	PostWithheld      Code = "post-withheld"      // synced content or text of a post that may not leave
+	PostWithheld      Code = "post-withheld"      // synced content or text of a post that may not leave, or a part of a page that its anonymous visitors did not see
 	TitleMissing      Code = "title-missing"      // a post without a title
 )

@@ -10,10 +10,10 @@ type attributes []attribute
 
 type attribute struct{ name, value string }
 
-// get returns the value of a named attribute; the last one wins.
+// get returns the value of a named attribute, whose name may be written in capitals; the last one wins.
 func (l attributes) get(name string) string {
 	for i := len(l) - 1; i >= 0; i-- {
-		if l[i].name == name {
+		if strings.EqualFold(l[i].name, name) {
 			return l[i].value
 		}
 	}
@@ -44,11 +44,12 @@ func (l attributes) position(n int) string {
 	return ""
 }
 
-var oddSpaces = strings.NewReplacer("\u00a0", " ", "\u200b", " ")
+var oddSpaces = strings.NewReplacer("\u00a0", " ", "\u200b", " ", "&nbsp;", " ")
 
 // quotes are the typographic quotes and entities that editors put where quotes were meant.
-var quotes = strings.NewReplacer("&#8220;", `"`, "&#8221;", `"`, "&#8243;", `"`, "&#8216;", "'", "&#8217;", "'", "&#8242;", "'",
-	"&quot;", `"`, "&#039;", "'", "\u201c", `"`, "\u201d", `"`, "\u2033", `"`, "\u00bb", `"`, "&raquo;", `"`)
+var quotes = strings.NewReplacer("&#8220;", `"`, "&#8221;", `"`, "&#8222;", `"`, "&#8243;", `"`, "&#8216;", "'", "&#8217;", "'", "&#8242;", "'",
+	"&ldquo;", `"`, "&rdquo;", `"`, "&bdquo;", `"`, "&Prime;", `"`, "&quot;", `"`, "&#34;", `"`, "&#039;", "'", "&raquo;", `"`, "&laquo;", `"`,
+	"\u201c", `"`, "\u201d", `"`, "\u201e", `"`, "\u2033", `"`, "\u00bb", `"`, "\u00ab", `"`)
 
 // parseAttributes reads attributes as WordPress does: name="value", name='value', name=value, "value", 'value', value.
 // A quoted value ends at the quote that white space follows, so that quotes within it do little harm. Where no straight

@@ -65,7 +65,7 @@ func (r *renderer) embedShortcodes(s string) string {
 	tags := brackets(s)
 	var own []bracket
 	for _, t := range tags {
-		if t.name == "embed" && !escaped(s, t.start, t.end) {
+		if t.name == "embed" && !escaped(s, t.start, t.end) && r.asked(&t, false) == "" {
 			own = append(own, t)
 		}
 	}

@@ -8,37 +8,43 @@ import (
 	"strings"
 )
 
-// filterNamed returns a filter of the template language: it turns a value into HTML.
+// filterNamed returns a filter of the template language: nil where there is none of this name.
 //
 //	link      the URL in it, escaped, for use in an attribute
 //	heading   the element name of a heading: "h2" of "2", "h2" or "tag:h2|…"
 //	html      HTML as it is
 //	paragraphs HTML whose blank lines are paragraphs
 //	encoded   HTML that is base64 or URL encoded
+//	table     a table as WPBakery packs it: rows between "|", URL-encoded cells between ","
 //	list      a list of labels with values, as WPBakery's charts have them
 //	image     an image by its attachment's ID or its URL
-//	images    a gallery by IDs
+//	images    images by their attachments' IDs
 //	embed     a video or other embed by its URL
 //	youtube   a video by its URL or its ID there; also vimeo
-//	file      a link to a file by its URL or its attachment's ID
-func filterNamed(name string) func(r *renderer, c call, value string) string {
+//	number    the digits that it begins with
+//	tablepress a table of TablePress by its number
+func filterNamed(name string) filter {
 	switch name {
 	case "link":
-		return func(_ *renderer, _ call, value string) string { return html.EscapeString(linkTarget(value)) }
+		return plain(func(value string) string { return html.EscapeString(linkTarget(value)) })
 	case "heading":
-		return func(_ *renderer, _ call, value string) string { return headingName(value) }
+		return plain(headingName)
 	case "html":
-		return func(_ *renderer, _ call, value string) string { return value }
+		return plain(func(value string) string { return value })
 	case "paragraphs":
-		return func(_ *renderer, _ call, value string) string { return autop(value) }
+		return plain(autop)
 	case "encoded":
-		return func(_ *renderer, _ call, value string) string { return decodeMarkup(value) }
+		return plain(decodeMarkup)
 	case "list":
-		return func(_ *renderer, _ call, value string) string { return labelledValues(value) }
+		return plain(labelledValues)
+	case "table":
+		return plain(packedTable)
+	case "number":
+		return plain(leadingDigits)
 	case "image":
 		return (*renderer).imageValue
 	case "images":
-		return func(r *renderer, _ call, value string) string { return r.gallery(idList(value), "file") }
+		return func(r *renderer, _ call, value string) string { return r.pictures(idList(value)) }
 	case "embed":
 		return func(r *renderer, _ call, value string) string { return r.embed(strings.TrimSpace(value)) }
 	case "youtube":
@@ -47,11 +53,22 @@ func filterNamed(name string) func(r *renderer, c call, value string) string {
 		}
 	case "vimeo":
 		return func(r *renderer, _ call, value string) string { return r.embed(addressOf("https://vimeo.com/", value)) }
-	case "file":
-		return (*renderer).fileValue
+	case "tablepress":
+		return (*renderer).tablePress
 	}
-	return func(_ *renderer, _ call, value string) string { return html.EscapeString(value) }
+	return nil
 }
+
+// filter turns a value of a shortcode into HTML.
+type filter func(r *renderer, c call, value string) string
+
+// plain is a filter that needs nothing but the value.
+func plain(f func(string) string) filter {
+	return func(_ *renderer, _ call, value string) string { return f(value) }
+}
+
+// filterNames are all of them, for messages.
+const filterNames = "embed, encoded, heading, html, image, images, link, list, number, paragraphs, table, tablepress, vimeo, youtube"
 
 // addressOf returns the address of a video, which may be written as its ID alone.
 func addressOf(base, value string) string {
@@ -59,48 +76,6 @@ func addressOf(base, value string) string {
 		return value
 	}
 	return base + value
-}
-
-// linkTarget reads a link parameter: a URL, or WPBakery's form "url:http%3A%2F%2F…|title:…|target:…".
-func linkTarget(value string) string {
-	value = strings.TrimSpace(value)
-	for part := range strings.SplitSeq(value, "|") {
-		if encoded, ok := strings.CutPrefix(part, "url:"); ok {
-			if target, err := url.PathUnescape(encoded); err == nil {
-				return strings.TrimSpace(target)
-			}
-			return encoded
-		}
-	}
-	if strings.HasPrefix(value, "title:") || strings.HasPrefix(value, "target:") || strings.HasPrefix(value, "||") {
-		return "" // WPBakery's form without a URL
-	}
-	return value
-}
-
-// linkTitle is the text of a link of which only the target is known: its title, else the end of its path.
-func linkTitle(c call, alternatives string) string {
-	value, _ := c.first(alternatives)
-	for part := range strings.SplitSeq(value, "|") {
-		if encoded, ok := strings.CutPrefix(part, "title:"); ok {
-			if title, err := url.PathUnescape(encoded); err == nil && !blank(title) {
-				return strings.TrimSpace(title)
-			}
-		}
-	}
-	return fileName(linkTarget(value))
-}
-
-// fileName is the last part of a URL's path, decoded; the URL itself where there is none.
-func fileName(target string) string {
-	u, err := url.Parse(target)
-	if err != nil {
-		return target
-	}
-	if name := u.Path[strings.LastIndexByte(u.Path, '/')+1:]; name != "" {
-		return name
-	}
-	return target
 }
 
 // headingName finds the level in "2", "h2" and "tag:h2|font_size:…". Where there is none, it is a paragraph.
@@ -154,4 +129,32 @@ func labelledValues(value string) string {
 		return ""
 	}
 	return "<ul>" + b.String() + "</ul>"
+}
+
+func leadingDigits(s string) string {
+	n := 0
+	for n < len(s) && isDigit(s[n]) {
+		n++
+	}
+	return s[:n]
+}
+
+// packedTable unpacks a table: rows between "|", cells between ",", each of them URL-encoded behind its format in brackets.
+func packedTable(value string) string {
+	var b strings.Builder
+	b.WriteString("<table>")
+	for row := range strings.SplitSeq(strings.TrimSpace(value), "|") {
+		b.WriteString("<tr>")
+		for cell := range strings.SplitSeq(row, ",") {
+			if strings.HasPrefix(cell, "[") {
+				_, cell, _ = strings.Cut(cell, "]")
+			}
+			if decoded, err := url.PathUnescape(cell); err == nil {
+				cell = decoded
+			}
+			b.WriteString("<td>" + html.EscapeString(html.UnescapeString(strings.ToValidUTF8(cell, "\ufffd"))) + "</td>")
+		}
+		b.WriteString("</tr>")
+	}
+	return b.String() + "</table>"
 }

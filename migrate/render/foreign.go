@@ -10,6 +10,7 @@ import (
 // structure that they show takes their place. It comes before paragraphs are made, so that a column is a paragraph of
 // its own. What is written in double brackets is shown in single ones, as WordPress does.
 func (r *renderer) foreignShortcodes(s string) string {
+	s = r.divi(s)
 	tags := brackets(s)
 	if len(tags) == 0 {
 		return s
@@ -96,24 +97,36 @@ func (r *renderer) openShortcode(w *shortcodeWriter, i int, inCode bool) {
 		w.put(t, escapeBrackets(w.s[t.start:end]), end)
 		w.close(closing, keep)
 		return
-	case secret:
-		r.lose(finding.ShortcodeDynamic, t.name)
+	case dropped, secret:
+		code := finding.BodyDropped
+		if template == secret {
+			code = finding.PostWithheld
+		}
+		r.loseText(code, "["+t.name+"]", t.attributes+" "+c.content)
 		if closing >= 0 {
 			end = w.tags[closing].end
 		}
-		w.put(t, "", end)
+		w.put(t, " ", end)
 		return
 	case dynamic:
-		r.lose(finding.ShortcodeDynamic, t.name)
+		r.loseText(finding.ShortcodeDynamic, t.name, t.attributes)
 		template = layout
 	case unknown:
-		r.lose(finding.ShortcodeUnknown, t.name)
-		template = " {content} "
+		r.loseText(finding.ShortcodeUnknown, t.name, t.attributes)
+		if template = c.guess(w.inline(i)); template == dynamic {
+			template = " {content} "
+		}
 	}
-	if title, _ := c.first("title|heading|name|label"); template == section && title == "" {
+	if title, _ := c.first(sectionTitle); template == section && title == "" {
 		template = layout
 	}
+	if template == section && closing < 0 {
+		template = titled // nobody knows where it ends
+	}
 	before, after, consumed := r.expand(template, c)
+	if blank(before+after) && (consumed || closing < 0) && !bare[template] && !blank(t.attributes+c.content) {
+		r.loseText(finding.ShortcodeUnknown, t.name, t.attributes+" "+c.content)
+	}
 	switch {
 	case closing < 0:
 		w.put(t, before+after, end)
@@ -123,6 +136,17 @@ func (r *renderer) openShortcode(w *shortcodeWriter, i int, inCode bool) {
 		w.put(t, before, end)
 		w.close(closing, after)
 	}
+}
+
+// inline reports whether a shortcode stands within a line of text.
+func (w *shortcodeWriter) inline(i int) bool {
+	end := w.tags[i].end
+	if partner := w.tags[i].partner; partner >= 0 {
+		end = w.tags[partner].end
+	}
+	before := strings.TrimRight(w.s[:w.tags[i].start], " \t\r")
+	after := strings.TrimLeft(w.s[end:], " \t\r")
+	return before != "" && strings.IndexByte("\n>]", before[len(before)-1]) < 0 || after != "" && strings.IndexByte("\n<[", after[0]) < 0
 }
 
 func (w *shortcodeWriter) close(i int, text string) {
@@ -148,17 +172,8 @@ func (r *renderer) closeShortcode(w *shortcodeWriter, i int, inCode bool) {
 
 // template returns what is to be done with a tag: "" where it is none of ours.
 func (r *renderer) template(t *bracket, inCode bool) string {
-	if r.options.Shortcode != nil {
-		switch p := r.options.Shortcode(t.name); p.Action {
-		case Unwrap:
-			return " {content} "
-		case Drop:
-			return secret
-		case Keep:
-			return keep
-		case Replace:
-			return p.Template
-		}
+	if asked := r.asked(t, inCode); asked != "" {
+		return asked
 	}
 	if coreNames[t.name] {
 		if t.closing && t.partner < 0 {
@@ -166,11 +181,37 @@ func (r *renderer) template(t *bracket, inCode bool) string {
 		}
 		return ""
 	}
-	if template := knownShortcode(t.name); template != "" && (!isWord(t.name) || evident(t) || t.alone) {
+	if template := knownShortcode(t.name); template != "" && (!isWord(t.name) || evident(t) || t.alone || noWords[t.name]) {
 		return template
 	}
-	if !inCode && looksLikeShortcode(t) {
+	if !inCode && (ofBuilder(t.name) || looksLikeShortcode(t)) {
 		return unknown
+	}
+	return ""
+}
+
+// bare are the templates that show nothing but content.
+var bare = map[string]bool{layout: true, inline: true, nothing: true, " {content} ": true}
+
+// asked returns what the mapping wants done with a tag: "" where it has no opinion. What only a pattern names must be
+// a shortcode by its form.
+func (r *renderer) asked(t *bracket, inCode bool) string {
+	if r.options.Shortcode == nil {
+		return ""
+	}
+	p := r.options.Shortcode(t.name)
+	if p.Pattern && (inCode || isWord(t.name) && !evident(t) && !t.alone) {
+		return ""
+	}
+	switch p.Action {
+	case Unwrap:
+		return " {content} "
+	case Drop:
+		return dropped
+	case Keep:
+		return keep
+	case Replace:
+		return p.Template
 	}
 	return ""
 }
@@ -200,6 +241,9 @@ func evident(t *bracket) bool {
 func isWord(name string) bool {
 	return !strings.ContainsAny(name, "_-0123456789")
 }
+
+// noWords are names without a mark of a name that stand in no text: [vimeo 141358].
+var noWords = nameSet("vimeo wpvideo youtube dailymotion slideshare scribd soundcloud gist googlemaps latex gravityform wpforms tablepress")
 
 // spans are stretches of text, in order.
 type spans [][2]int

@@ -21,6 +21,7 @@ var update = flag.Bool("update", false, "write what comes out into testdata")
 //
 //	content   what the post stores
 //	meta      lines "key value"; optional
+//	policy    lines "shortcode unwrap|drop|keep|template", as a mapping would say it; optional
 //	html      the page, as a tree written out again
 //	losses    lines "code detail count"; absent where nothing is lost
 func TestPages(t *testing.T) {
@@ -37,7 +38,7 @@ func TestPages(t *testing.T) {
 			}
 			log := &finding.Log{}
 			post := &wordpress.Post{ID: 10, Content: fileOf(archive, "content"), Meta: metaOf(fileOf(archive, "meta"))}
-			got := written(Post(post, site.View(), Options{Log: log}))
+			got := written(Post(post, site.View(), Options{Log: log, Shortcode: policiesOf(fileOf(archive, "policy"))}))
 			lost := losses(log)
 			if *update {
 				setPart(archive, "html", got)
@@ -84,6 +85,24 @@ func metaOf(lines string) []wordpress.Meta {
 		meta = append(meta, wordpress.Meta{Key: key, Value: value})
 	}
 	return meta
+}
+
+func policiesOf(lines string) func(string) Policy {
+	policies := map[string]Policy{}
+	for line := range strings.Lines(lines) {
+		name, wanted, _ := strings.Cut(strings.TrimSpace(line), " ")
+		switch wanted {
+		case "unwrap":
+			policies[name] = Policy{Action: Unwrap}
+		case "drop":
+			policies[name] = Policy{Action: Drop}
+		case "keep":
+			policies[name] = Policy{Action: Keep}
+		default:
+			policies[name] = Policy{Action: Replace, Template: wanted}
+		}
+	}
+	return func(name string) Policy { return policies[name] }
 }
 
 // written is a tree as HTML, without blank lines.

@@ -33,6 +33,8 @@ func TestHostileInput(t *testing.T) {
 		"unclosed captions":            strings.Repeat("[caption width=\"3\"]<img>", n) + "END",
 		"captions in a caption":        strings.Repeat("[caption width=\"3\"]<img>x", n) + "END[/caption]",
 		"quotes in attributes":         "[vc_row " + strings.Repeat("a=\"b\"c ", n) + "]END",
+		"brackets in open quotes":      strings.Repeat("[a x=\"[b y='", n) + "END",
+		"tokens without end":           strings.Repeat("@ET-DC@", n) + "END",
 		"open quotes in attributes":    "[vc_row " + strings.Repeat("a=\" 'b ", n) + "]END",
 		"nested divs":                  strings.Repeat("<div>", 2*n) + "END",
 		"nested tags of every kind":    strings.Repeat("<ul><li><table><tr><td><b><p>", n/4) + "END",

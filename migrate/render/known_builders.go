@@ -18,6 +18,7 @@ var wpbakery = map[string]string{
 	"vc_gallery":         "\n\n[<h2>{title}</h2>]{images:images}\n\n",
 	"vc_images_carousel": "\n\n[<h2>{title}</h2>]{images:images}\n\n",
 	"vc_media_grid":      "\n\n{include:images}\n\n", "vc_masonry_media_grid": "\n\n{include:images}\n\n",
+	"vc_table":        "\n\n{content:table}\n\n",
 	"vc_raw_html":     "\n\n{content:encoded}\n\n",
 	"vc_raw_js":       dynamic,
 	"vc_video":        "\n\n[<h2>{title}</h2>]\n\n{link:embed}\n\n",
@@ -33,14 +34,20 @@ var wpbakery = map[string]string{
 	"vc_wp_tagcloud": dynamic, "vc_wp_custommenu": dynamic, "vc_wp_posts": dynamic, "vc_wp_categories": dynamic, "vc_wp_archives": dynamic,
 	"vc_wp_rss": dynamic, "vc_wp_links": dynamic, "vc_widget_sidebar": dynamic, "vc_flickr": dynamic, "vc_facebook": dynamic,
 	"vc_tweetmeme": dynamic, "vc_googleplus": dynamic, "vc_pinterest": dynamic, "vc_acf": dynamic, "vc_gitem_post_data": dynamic,
+	"ultimate_heading": "\n\n[<{heading_tag|=h2:heading}>{main_heading}</{heading_tag|=h2:heading}>]\n\n{content}\n\n",
+	"bsf-info-box":     "\n\n[<h3>{link -> title}</h3>]\n\n{content}\n\n[<p>{link -> read_text}</p>]", "ultimate_icon_list": layout, "ultimate_icon_list_item": layout,
+	"ult_buttons": " {btn_link -> btn_title} ", "stat_counter": "\n\n[<p>{counter_value} {counter_title}</p>]\n\n", "ultimate_spacer": nothing, "just_icon": nothing,
+	"info_list": layout, "info_list_item": "\n\n[<h3>{list_title}</h3>]\n\n{content}\n\n", "icon_timeline": layout, "icon_timeline_item": "\n\n[<h3>{time_title}</h3>]\n\n{content}\n\n",
+	"interactive_banner": "\n\n[<figure>{banner_image:image}</figure>][<h3>{banner_link -> banner_title}</h3>][<p>{banner_desc}</p>]\n\n", "ultimate_carousel": layout,
+	"ultimate_modal": "\n\n[<p><strong>{modal_title}</strong></p>]\n\n{content}\n\n", "dt_quote": quotation, "dt_fancy_title": "\n\n[<h3>{title}</h3>]\n\n",
 }
 
-// divi are the shortcodes of the Divi builder that show more than their content.
-var divi = map[string]string{
+// diviModules are the shortcodes of the Divi builder that show more than their content.
+var diviModules = map[string]string{
 	"et_pb_section": layout, "et_pb_row": layout, "et_pb_row_inner": layout, "et_pb_column": layout, "et_pb_column_inner": layout,
 	"et_pb_text": layout, "et_pb_slider": layout, "et_pb_accordion": layout, "et_pb_tabs": layout, "et_pb_counters": layout,
 	"et_pb_pricing_tables": layout, "et_pb_video_slider": layout, "et_pb_social_media_follow": layout, "et_pb_group": layout,
-	"et_pb_fullwidth_slider": layout, "et_pb_fullwidth_code": layout, "et_pb_code": layout, "et_pb_divider": nothing, "et_pb_line_break_holder": "\n",
+	"et_pb_fullwidth_slider": layout, "et_pb_fullwidth_code": layout, "et_pb_code": layout, "et_pb_video_box": layout, "et_pb_divider": nothing,
 	"et_pb_accordion_item": section, "et_pb_toggle": section, "et_pb_tab": section,
 	"et_pb_heading":                     "\n\n<{title_level|=h2:heading}>{title}</{title_level|=h2:heading}>\n\n",
 	"et_pb_button":                      " {button_url -> button_text} ",
@@ -52,6 +59,7 @@ var divi = map[string]string{
 	"et_pb_team_member":                 "\n\n[<figure>{image_url:image}</figure>][<h4>{name}</h4>][<p>{position}</p>]\n\n{content}\n\n",
 	"et_pb_image":                       "\n\n[<figure>{src:image}</figure>]\n\n",
 	"et_pb_fullwidth_image":             "\n\n[<figure>{src:image}</figure>]\n\n",
+	"et_pb_icon":                        nothing,
 	"et_pb_gallery":                     "\n\n{gallery_ids:images}\n\n",
 	"et_pb_video":                       "\n\n{src:embed}\n\n",
 	"et_pb_video_slider_item":           "\n\n{src:embed}\n\n",
@@ -74,7 +82,8 @@ var avada = map[string]string{
 	"fusion_builder_container": layout, "fusion_builder_row": layout, "fusion_builder_column": layout, "fusion_builder_row_inner": layout,
 	"fusion_builder_column_inner": layout, "fusion_text": layout, "fusion_accordion": layout, "fusion_tabs": layout, "fusion_alert": layout,
 	"fusion_checklist": "\n\n<ul>{content}</ul>\n\n", "fusion_li_item": "<li>{content}</li>", "fusion_separator": nothing, "fusion_fontawesome": inline,
-	"fusion_toggle": section, "fusion_tab": section, "fusion_modal": titled, "fusion_highlight": inline, "fusion_dropcap": inline,
+	"fusion_toggle": section, "fusion_tab": section, "fusion_modal": "\n\n[<p><strong>{title}</strong></p>\n\n]{content}\n\n", "fusion_modal_text_link": inline, "fusion_onepage_text_link": " {link -> content} ",
+	"fusion_table": layout, "fusion_section_separator": nothing, "fusion_social_links": nothing, "fusion_pricing_row": layout, "fusion_pricing_footer": layout, "fusion_syntax_highlighter": "\n\n<pre>{content:encoded}</pre>\n\n", "fusion_highlight": inline, "fusion_dropcap": inline,
 	"fusion_tooltip": inline, "fusion_popover": inline, "fusion_content_boxes": layout, "fusion_flip_boxes": layout, "fusion_slider": layout,
 	"fusion_title":           "\n\n<{size|=2:heading}>{content}</{size|=2:heading}>\n\n",
 	"fusion_button":          " {link -> content|title} ",
@@ -113,10 +122,10 @@ var avada = map[string]string{
 
 // ultimate are the shortcodes of Shortcodes Ultimate.
 var ultimate = map[string]string{
-	"su_row": layout, "su_column": layout, "su_accordion": layout, "su_tabs": layout, "su_note": layout, "su_expand": layout, "su_animate": layout,
-	"su_frame": layout, "su_list": layout, "su_heading": layout, "su_divider": nothing, "su_spacer": nothing, "su_pullquote": layout, "su_icon": inline,
-	"su_spoiler": section, "su_tab": section, "su_box": titled, "su_service": titled, "su_members": layout, "su_highlight": inline, "su_label": inline,
-	"su_dropcap": inline, "su_tooltip": inline, "su_lightbox": inline, "su_lightbox_content": layout, "su_popover": inline,
+	"su_row": layout, "su_column": layout, "su_accordion": layout, "su_tabs": layout, "su_note": layout, "su_expand": layout, "su_animate": layout, "su_guests": layout,
+	"su_frame": layout, "su_list": layout, "su_heading": "\n\n<h2>{content}</h2>\n\n", "su_divider": nothing, "su_spacer": nothing, "su_pullquote": layout, "su_icon": inline,
+	"su_spoiler": section, "su_tab": section, "su_box": titled, "su_service": titled, "su_members": secret, "su_highlight": inline, "su_label": inline,
+	"su_dropcap": inline, "su_tooltip": inline, "su_lightbox": "{src -> content}", "su_lightbox_content": layout, "su_popover": inline,
 	"su_button":           " {url -> content} ",
 	"su_quote":            "\n\n<blockquote>\n\n{content}\n\n[<p><cite>{url -> cite}</cite></p>]</blockquote>\n\n",
 	"su_youtube":          film,
@@ -131,6 +140,6 @@ var ultimate = map[string]string{
 	"su_document":         document,
 	"su_youtube_advanced": film,
 	"su_posts":            dynamic, "su_menu": dynamic, "su_subpages": dynamic, "su_siblings": dynamic, "su_feed": dynamic, "su_user": dynamic, "su_login": dynamic,
-	"su_gmap": dynamic, "su_table": layout, "su_qrcode": dynamic, "su_scheduler": layout, "su_guests": secret, "su_private": secret, "su_post": dynamic,
+	"su_gmap": dynamic, "su_table": layout, "su_qrcode": dynamic, "su_scheduler": layout, "su_private": secret, "su_post": dynamic,
 	"su_meta": dynamic, "su_permalink": dynamic, "su_template": dynamic, "su_progress_bar": titled, "su_counter": titled, "su_photo_panel": layout, "su_splash": layout,
 }

@@ -3,7 +3,6 @@ package render
 import (
 	"fmt"
 	"html"
-	"path"
 	"strconv"
 	"strings"
 
@@ -22,6 +21,7 @@ func imageElement(src, alt string) string {
 
 // imageValue shows the image that an ID or a URL names.
 func (r *renderer) imageValue(c call, value string) string {
+	value, _, _ = strings.Cut(value, "|") // "12|full"
 	if id, ok := number(value); ok {
 		if a, ok := r.view.Attachment(id); ok {
 			return r.image(a)
@@ -32,39 +32,14 @@ func (r *renderer) imageValue(c call, value string) string {
 	if strings.Contains(value, "<img") {
 		return value
 	}
+	if !strings.ContainsAny(value, "/.") {
+		return "" // no address
+	}
 	alt := firstOf(c.value("alt"), c.value("title_text"))
 	if a, ok := r.view.AttachmentByURL(value); ok && alt == "" {
 		alt = wordpress.PlainText(a.Alt)
 	}
 	return imageElement(value, alt)
-}
-
-// fileValue links to the file that an ID or a URL names.
-func (r *renderer) fileValue(c call, value string) string {
-	title := firstOf(c.value("title"), c.value("name"), c.value("text"))
-	id, isID := number(value)
-	if isID {
-		return r.fileByID(id, title)
-	}
-	if !strings.Contains(value, "/") && !strings.Contains(value, ".") {
-		return ""
-	}
-	if a, ok := r.view.AttachmentByURL(value); ok && title == "" {
-		title = wordpress.PlainText(a.Title)
-	}
-	return link(value, firstOf(title, fileName(value)))
-}
-
-// fileByID links to an attachment's file, or to the page of the post that stands for a file in a download plugin.
-func (r *renderer) fileByID(id int64, title string) string {
-	if a, ok := r.view.Attachment(id); ok {
-		return link(r.view.AttachmentURL(a), firstOf(title, wordpress.PlainText(a.Title), path.Base(a.File)))
-	}
-	if ref := r.view.Reference(id); ref.Public {
-		return link(ref.URL, firstOf(title, ref.Title, ref.URL))
-	}
-	r.lose(finding.MediaMissing, fmt.Sprintf("attachment %d", id))
-	return html.EscapeString(title)
 }
 
 func link(target, text string) string {
@@ -97,6 +72,19 @@ func (r *renderer) gallery(ids []int64, linked string) string {
 			b.WriteString("<figcaption>" + a.Caption + "</figcaption>")
 		}
 		b.WriteString("</figure>\n")
+	}
+	return b.String()
+}
+
+// pictures shows images as builders' galleries do: without captions, each with a link to its file.
+func (r *renderer) pictures(ids []int64) string {
+	var b strings.Builder
+	for _, id := range ids {
+		if a, ok := r.view.Attachment(id); !ok {
+			r.lose(finding.MediaMissing, fmt.Sprintf("attachment %d", id))
+		} else if strings.HasPrefix(a.MIMEType, "image/") {
+			b.WriteString(`<figure><a href="` + html.EscapeString(r.view.AttachmentURL(a)) + `">` + r.image(a) + "</a></figure>\n")
+		}
 	}
 	return b.String()
 }

@@ -41,6 +41,7 @@ type renderer struct {
 	log     *finding.Log
 
 	patterns  []int64                   // the synced patterns that are being rendered, the outermost first
+	showing   []int64                   // the tables and templates that are being shown, the outermost first
 	expanded  int                       // how many patterns were put into the page
 	overrides map[string]map[string]any // what the innermost pattern's instance says in place of its text
 	cache     *embedCache

@@ -66,8 +66,8 @@ func bracketAt(s string, start int) (bracket, bool) {
 	if b.name == "" || i == len(s) || !isLetter(b.name[0]) && !isDigit(b.name[0]) {
 		return b, false
 	}
-	end := strings.IndexAny(s[i:], "[]")
-	if end < 0 || s[i+end] == '[' {
+	end := attributesEnd(s[i:])
+	if end < 0 {
 		return b, false
 	}
 	b.attributes = s[i : i+end]
@@ -75,10 +75,33 @@ func bracketAt(s string, start int) (bracket, bool) {
 	if trimmed, ok := strings.CutSuffix(b.attributes, "/"); ok {
 		b.attributes, b.selfClosed = trimmed, true
 	}
+	if address, ok := strings.CutPrefix(b.attributes, "="); ok && strings.HasPrefix(strings.TrimLeft(address, `"'`), "http") {
+		b.attributes = address // [youtube=https://…]
+		return b, !b.closing
+	}
 	if b.closing && b.attributes != "" || b.attributes != "" && !isSpace(b.attributes[0]) && !startsWithSpace(b.attributes) {
 		return b, false
 	}
 	return b, true
+}
+
+// attributesEnd returns where the first "]" stands behind attributes: -1 where a bracket opens before it that is no part
+// of a quoted value.
+func attributesEnd(s string) int {
+	quote := byte(0)
+	for i := range len(s) {
+		switch c := s[i]; {
+		case c == ']':
+			return i
+		case c == '[' && quote == 0:
+			return -1
+		case c == quote:
+			quote = 0
+		case quote == 0 && (c == '"' || c == '\'') && i > 0 && s[i-1] == '=':
+			quote = c
+		}
+	}
+	return -1
 }
 
 // isNameByte reports whether c may stand in a shortcode's name. WordPress allows more; no plugin uses it.
@@ -87,7 +110,7 @@ func isNameByte(c byte) bool { return isLetter(c) || isDigit(c) || c == '_' || c
 // startsWithSpace reports whether s begins with a no-break or zero-width space: between attributes they are as good
 // as white space.
 func startsWithSpace(s string) bool {
-	return strings.HasPrefix(s, "\u00a0") || strings.HasPrefix(s, "\u200b")
+	return strings.HasPrefix(s, "\u00a0") || strings.HasPrefix(s, "\u200b") || strings.HasPrefix(s, "&nbsp;")
 }
 
 // maskMarkup overwrites the brackets within HTML tags and comments, scripts and styles; lengths do not change.

@@ -4,6 +4,8 @@ import (
 	"html"
 	"strconv"
 	"strings"
+
+	"wp2pub/migrate/wordpress"
 )
 
 // call is one use of a shortcode, or of a builder's widget.
@@ -14,9 +16,10 @@ type call struct {
 	markup     bool   // its values are HTML, as those of widgets are, and no text
 }
 
-// shown returns a value as HTML. Entities in it stay what they are, as WordPress's esc_html has it.
+// shown returns a value as HTML. Entities in it stay what they are, as WordPress's esc_html has it; a value with
+// elements in it is HTML already.
 func (c call) shown(value string) string {
-	if c.markup {
+	if c.markup || strings.Contains(value, "</") || strings.Contains(value, "<br") {
 		return value
 	}
 	return html.EscapeString(html.UnescapeString(value))
@@ -34,14 +37,20 @@ func (c call) value(name string) string {
 		return strings.TrimSpace(c.attributes.position(n))
 	}
 	value := strings.TrimSpace(c.attributes.get(name))
-	if strings.HasPrefix(c.name, "et_pb_") {
+	switch {
+	case strings.HasPrefix(c.name, "et_pb_"):
 		value = diviCharacters.Replace(value)
+	case strings.HasPrefix(c.name, "vc_"):
+		value = wpbakeryCharacters.Replace(value)
 	}
 	return value
 }
 
-// diviCharacters are written in this way in Divi's attributes.
-var diviCharacters = strings.NewReplacer("%22", `"`, "%91", "[", "%93", "]", "%92", `\`)
+// These characters, which would end an attribute or a tag, are written in this way in builders' attributes.
+var (
+	diviCharacters     = strings.NewReplacer("%22", `"`, "%91", "[", "%93", "]", "%92", `\`)
+	wpbakeryCharacters = strings.NewReplacer("``", `"`, "`{`", "[", "`}`", "]")
+)
 
 // first returns the first of the alternatives "a|b|c" that is not empty, and its name.
 func (c call) first(alternatives string) (value, name string) {
@@ -61,8 +70,8 @@ const place = "\x00"
 func (r *renderer) expand(template string, c call) (before, after string, consumed bool) {
 	x := expansion{r: r, call: c}
 	x.fill(template)
-	before, after, _ = strings.Cut(x.out.String(), place)
-	return before, strings.ReplaceAll(after, place, ""), x.consumed
+	before, after, placed := strings.Cut(x.out.String(), place)
+	return before, strings.ReplaceAll(after, place, ""), x.consumed || x.quoted && !placed
 }
 
 // expansion is a template that is being filled.
@@ -70,8 +79,18 @@ type expansion struct {
 	r        *renderer
 	call     call
 	out      strings.Builder
+	inTag    bool // the place that is filled lies within a tag of the template
 	valued   bool // some placeholder had a value
 	consumed bool // the content was used as a value
+	quoted   bool // the content was written into an attribute
+}
+
+// literal writes a part of the template itself.
+func (x *expansion) literal(part string) {
+	if i := strings.LastIndexAny(part, "<>"); i >= 0 {
+		x.inTag = part[i] == '<'
+	}
+	x.out.WriteString(part)
 }
 
 func (x *expansion) fill(template string) {
@@ -84,7 +103,7 @@ func (x *expansion) fill(template string) {
 		if end < 0 {
 			break
 		}
-		x.out.WriteString(template[:i])
+		x.literal(template[:i])
 		inside := template[i+1 : i+end]
 		if template[i] == '{' {
 			x.placeholder(inside)
@@ -93,18 +112,18 @@ func (x *expansion) fill(template string) {
 		}
 		template = template[i+end+1:]
 	}
-	x.out.WriteString(template)
+	x.literal(template)
 }
 
 // optional fills a part that shows only if one of its placeholders has a value.
 func (x *expansion) optional(template string) {
-	part := expansion{r: x.r, call: x.call}
+	part := expansion{r: x.r, call: x.call, inTag: x.inTag}
 	part.fill(template)
 	if part.valued {
 		x.out.WriteString(part.out.String())
 		x.valued = true
 	}
-	x.consumed = x.consumed || part.consumed
+	x.consumed, x.quoted = x.consumed || part.consumed, x.quoted || part.quoted
 }
 
 // matching returns where the bracket at the start of s is closed: -1 where it is not.
@@ -134,14 +153,18 @@ func (x *expansion) placeholder(inside string) {
 		x.link(target, label)
 		return
 	}
-	alternatives, filter, filtered := strings.Cut(inside, ":")
+	alternatives, filter, _ := strings.Cut(inside, ":")
+	change := filterNamed(filter)
 	value, name := x.call.first(alternatives)
 	switch {
 	case value == "":
 		return
-	case filtered:
-		value = filterNamed(filter)(x.r, x.call, value)
+	case change != nil:
+		value = change(x.r, x.call, value)
 		x.consumed = x.consumed || name == "content"
+	case x.inTag:
+		value = html.EscapeString(strings.TrimSpace(wordpress.PlainText(value)))
+		x.quoted = x.quoted || name == "content"
 	case name == "content":
 		value = place
 	default:
@@ -151,16 +174,26 @@ func (x *expansion) placeholder(inside string) {
 	x.valued = x.valued || value != "" && !strings.HasPrefix(name, "=")
 }
 
-// link writes a link, or only its text where it leads nowhere.
+// link writes a link, or only its text where it leads nowhere. A content that is no address is text.
 func (x *expansion) link(target, label string) {
-	url, _ := x.call.first(target)
-	url = linkTarget(url)
+	value, from := x.call.first(target)
+	if from == "content" {
+		if value = strings.TrimSpace(value); !isAddress(value) || strings.ContainsAny(value, spaces) {
+			x.out.WriteString(place)
+			return
+		}
+		label, x.consumed = strings.TrimSuffix(label, "|content"), true
+	}
+	url, title := "", ""
+	if value != "" {
+		url, title = x.r.target(x.call, value)
+	}
 	text, name := x.call.first(label)
 	switch {
 	case name == "content":
 		text = place
-	case text == "" && url != "":
-		text = html.EscapeString(linkTitle(x.call, target))
+	case text == "":
+		text = html.EscapeString(title)
 	default:
 		text = x.call.shown(text)
 	}

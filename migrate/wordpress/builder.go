@@ -22,7 +22,7 @@ func NewBuilder(prefix string) *Builder {
 		site: &Site{
 			Prefix: prefix, options: map[string]string{}, terms: map[int64]*Term{}, termIDs: map[int64][]*Term{},
 			users: map[int64]*User{}, attachment: map[int64]*Attachment{}, files: map[string]int64{},
-			oldSlugs: map[string][]int64{}, venues: map[int64][]Meta{}, contents: map[int64]string{}, embeds: map[string]string{}, tables: map[string][]Row{},
+			oldSlugs: map[string][]int64{}, venues: map[int64][]Meta{}, shown: map[int64][]Meta{}, contents: map[int64]string{}, embeds: map[string]string{}, tables: map[string][]Row{},
 		},
 		meta: map[int64][]Meta{}, termMeta: map[int64][]Meta{}, intern: map[string]string{},
 	}
@@ -43,7 +43,8 @@ func WantsContent(postType string) bool { return slices.Contains(ContentTypes(),
 // ContentTypes are the post types whose content other posts or the site's own definitions need.
 func ContentTypes() []string {
 	return []string{"attachment", "acf-field-group", "acf-field", "acf-post-type", "acf-taxonomy", "wp_block", "oembed_cache",
-		"_pods_pod", "_pods_field", "mb-post-type", "mb-taxonomy", "wp-types-group", "wpcf7_contact_form"}
+		"_pods_pod", "_pods_field", "mb-post-type", "mb-taxonomy", "wp-types-group", "wpcf7_contact_form",
+		"tablepress_table", "elementor_library"}
 }
 
 // WantsMeta reports whether the index needs rows of postmeta with this key. SQL sources ask for MetaKeys.
@@ -51,11 +52,11 @@ func WantsMeta(key string) bool { return slices.Contains(MetaKeys(), key) }
 
 // MetaKeys are the keys of postmeta that the index needs, for any post.
 func MetaKeys() []string {
-	return []string{"_wp_attached_file", "_wp_attachment_metadata", "_wp_attachment_image_alt", "_wp_old_slug",
+	return append([]string{"_wp_attached_file", "_wp_attachment_metadata", "_wp_attachment_image_alt", "_wp_old_slug",
 		"type", "label", "label_singular", "public", "publicly_queryable", "rewrite", "rewrite_custom_slug", "rewrite_with_front",
 		"hierarchical", "has_archive", "object", "storage",
 		"_yoast_wpseo_primary_category", "rank_math_primary_category", "_seopress_robots_primary_cat",
-		"_VenueAddress", "_VenueCity", "_VenueStateProvince", "_VenueProvince", "_VenueState", "_VenueZip", "_VenueCountry", "_VenueLat", "_VenueLng"}
+		"_VenueAddress", "_VenueCity", "_VenueStateProvince", "_VenueProvince", "_VenueState", "_VenueZip", "_VenueCountry", "_VenueLat", "_VenueLng"}, shownMeta...)
 }
 
 func (b *Builder) interned(s string) string {
@@ -185,6 +186,7 @@ func (b *Builder) indexMeta(post int64, meta []Meta) {
 			s.venues[post] = append(s.venues[post], m)
 		}
 	}
+	s.indexShown(post, meta)
 	if a := s.attachment[post]; a != nil {
 		a.read(meta)
 		if _, taken := s.files[a.File]; a.File != "" && !taken {

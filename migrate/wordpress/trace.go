@@ -93,6 +93,10 @@ func (v *View) ask(q Question) {
 		v.Pattern(q.ID)
 	case "Embed":
 		v.Embed(q.Text)
+	case "Shown":
+		v.Shown(q.ID)
+	case "Files":
+		v.Files(q.ID)
 	case "Venue":
 		v.Venue(q.ID)
 	case "Definition":
