@@ -22,6 +22,7 @@ func (e *engine) assemble(it *item, draft mapping.Draft, position int) (*record.
 	}
 	it.body(r, draft.Body, log)
 	log.Add(it.log)
+	e.rereadParts(r, log)
 	markPersonalData(r, log)
 	r.Repair(log)
 	r.Note(log)

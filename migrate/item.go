@@ -23,6 +23,8 @@ type item struct {
 	log   *finding.Log
 	cache map[string]cached
 	pages map[string]*page
+	// cleaned are the texts that cleaning has looked at already.
+	cleaned map[string]bool
 }
 
 type cached struct {
@@ -38,7 +40,7 @@ type page struct {
 
 func newItem(post *wordpress.Post, run *engine) *item {
 	view := run.site.View()
-	return &item{run: run, post: post, view: view, log: view.Log, cache: map[string]cached{}, pages: map[string]*page{}}
+	return &item{run: run, post: post, view: view, log: view.Log, cache: map[string]cached{}, pages: map[string]*page{}, cleaned: map[string]bool{}}
 }
 
 // Value returns what a path names, following the names table.
@@ -66,6 +68,9 @@ func (it *item) Value(path mapping.Path) (mapping.Value, error) {
 			argument = path[known-1]
 		}
 		c.value, c.err = name.read(it, argument)
+		if typed[path[0]] && c.err == nil {
+			c.value = it.typedValue(key, c.value)
+		}
 		it.cache[key] = c
 	}
 	return inside(c.value, rest), c.err
@@ -152,19 +157,26 @@ func (it *item) page(drop []string) *page {
 	}
 	log := &finding.Log{}
 	root := render.Post(it.post, it.view, render.Options{Log: log, Shortcode: it.run.shortcode})
-	clean.Tree(root, &clean.Context{View: it.view, Log: log, Base: it.view.Permalink(it.post.ID), Drop: it.run.selectors(drop)})
+	clean.Tree(root, it.cleaning("body", log, it.run.selectors(drop)))
 	p := &page{root, log}
 	it.pages[key] = p
 	return p
 }
 
 // rich renders and cleans a piece of HTML that an editor wrote into a field.
-func (it *item) rich(raw string) string {
-	return clean.HTML(it.fragment(raw))
+func (it *item) rich(field, raw string) string {
+	out := clean.HTML(it.fragment(field, raw))
+	it.cleaned[out] = true
+	return out
 }
 
-func (it *item) fragment(raw string) *html.Node {
+func (it *item) fragment(field, raw string) *html.Node {
 	root := render.Fragment(raw, it.view, render.Options{Log: it.log, Shortcode: it.run.shortcode})
-	clean.Tree(root, &clean.Context{View: it.view, Log: it.log, Base: it.view.Permalink(it.post.ID)})
+	clean.Tree(root, it.cleaning(field, it.log, nil))
 	return root
+}
+
+// cleaning is what cleaning a text of this post works with.
+func (it *item) cleaning(field string, log *finding.Log, drop []clean.Selector) *clean.Context {
+	return &clean.Context{View: it.view, Log: log, Field: field, Base: it.view.Permalink(it.post.ID), Drop: drop, RepairEncoding: it.run.options.RepairEncoding}
 }

@@ -22,17 +22,19 @@ const Engine = "1"
 
 // Options are what a run needs beside its source and output.
 type Options struct {
-	Mapping     *mapping.Mapping
-	SiteID      string // SITE of the records' ids; empty: host and path of the option home
-	Jobs        int    // goroutines that make records; 0: one per processor
-	Prune       bool
-	MaxRemove   Limit
-	Overwrite   bool
-	AddSite     bool
-	KeepRows    bool                  // the report lists every row
-	KeepChanges bool                  // the report lists every record that did not stay as it was
-	Progress    func(done, total int) // called after each row that was looked at; may be nil
-	Opened      func(*wordpress.Site) // called once the site is read; may be nil
+	Mapping   *mapping.Mapping
+	SiteID    string // SITE of the records' ids; empty: host and path of the option home
+	Jobs      int    // goroutines that make records; 0: one per processor
+	Prune     bool
+	MaxRemove Limit
+	Overwrite bool
+	AddSite   bool
+	// RepairEncoding says that misread text is to be repaired where that is certain.
+	RepairEncoding bool
+	KeepRows       bool                  // the report lists every row
+	KeepChanges    bool                  // the report lists every record that did not stay as it was
+	Progress       func(done, total int) // called after each row that was looked at; may be nil
+	Opened         func(*wordpress.Site) // called once the site is read; may be nil
 }
 
 // engine is one run.

@@ -69,7 +69,7 @@ func filled(text string) mapping.Value {
 func (it *item) postType() wordpress.PostType { return it.view.PostType(it.post.Type) }
 
 func (it *item) title() mapping.Value {
-	title := strings.Join(strings.Fields(wordpress.PlainText(it.post.Title)), " ")
+	title := strings.Join(strings.Fields(it.text("title", wordpress.PlainText(it.post.Title))), " ")
 	if title == "" {
 		it.log.Find(finding.Finding{Code: finding.TitleMissing, Field: "title"})
 	}
@@ -79,9 +79,9 @@ func (it *item) title() mapping.Value {
 // excerpt is the manual excerpt. WordPress runs no shortcodes in it: what stands in brackets is text.
 func (it *item) excerpt() mapping.Value {
 	if !strings.Contains(it.post.Excerpt, "<") {
-		return filled(strings.TrimSpace(wordpress.PlainText(it.post.Excerpt)))
+		return filled(strings.TrimSpace(it.text("excerpt", wordpress.PlainText(it.post.Excerpt))))
 	}
-	root := clean.Fragment(it.post.Excerpt, &clean.Context{View: it.view, Log: it.log, Base: it.view.Permalink(it.post.ID)})
+	root := clean.Fragment(it.post.Excerpt, it.cleaning("excerpt", it.log, nil))
 	return filled(strings.TrimSpace(clean.Text(root)))
 }
 

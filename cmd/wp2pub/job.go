@@ -95,7 +95,7 @@ func (j *job) run(ctx context.Context) (*report.Report, error) {
 	step, stop := j.printer.startProgress(o.progress)
 	defer stop()
 	result, err := migrate.Migrate(ctx, source, to, migrate.Options{
-		Mapping: j.rules, SiteID: o.siteID, Jobs: o.jobs, Prune: o.prune, MaxRemove: limit, Overwrite: o.overwrite, AddSite: o.addSite,
+		Mapping: j.rules, SiteID: o.siteID, Jobs: o.jobs, Prune: o.prune, MaxRemove: limit, Overwrite: o.overwrite, AddSite: o.addSite, RepairEncoding: o.repairEncoding,
 		KeepRows: j.rows, KeepChanges: j.dry, Progress: step, Opened: j.warn,
 	})
 	var at *fs.PathError

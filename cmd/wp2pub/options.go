@@ -20,6 +20,7 @@ type runOptions struct {
 	siteID               string
 	prune, overwrite     bool
 	addSite              bool
+	repairEncoding       bool
 	maxRemove            string
 	jobs                 int
 	report               string
@@ -48,6 +49,7 @@ func (o *runOptions) AddFlags(c *cobra.Command, formats string) {
 	f.StringVar(&o.siteID, "site-id", "", "`SITE` in the records' ids; without it, host and path of the site's address")
 	f.BoolVar(&o.addSite, "add-site", false, "admit another site into an output that has one")
 	f.BoolVar(&o.overwrite, "overwrite", false, "write over edited files; each is kept as NAME.local")
+	f.BoolVar(&o.repairEncoding, "repair-encoding", false, "repair text whose encoding was mistaken (\"CafÃ©\"), where that is certain; it is reported in any case")
 	f.StringVar(&o.progress, "progress", "auto", "show progress: `auto, always or never`")
 	f.StringVar(&o.logFormat, "log-format", "text", "messages as `text or json`")
 	f.BoolVarP(&o.quiet, "quiet", "q", false, "no messages but errors")

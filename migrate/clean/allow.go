@@ -48,10 +48,11 @@ func enforceAllowList(s *goquery.Selection, c *Context) {
 		}
 		own, known := allowed[n.Data]
 		if !known || n.Namespace != "" {
-			c.lose(finding.ElementRemoved, n.Data, 1)
 			if unescaped[n.Data] {
+				c.loseNodes(finding.ElementRemoved, n.Data, 1, n)
 				return drop
 			}
+			c.lose(finding.ElementRemoved, n.Data, 1)
 			return unwrap
 		}
 		if len(n.Attr) > 0 {

@@ -1,8 +1,6 @@
 package clean
 
 import (
-	"strings"
-
 	"github.com/PuerkitoBio/goquery"
 	"golang.org/x/net/html"
 
@@ -22,42 +20,15 @@ type View interface {
 
 // Context is what the passes work with besides the tree.
 type Context struct {
-	View View         // nil: links and images are not looked up
-	Log  *finding.Log // nil: nothing is written down
-	Base string       // the post's permalink, against which relative links are read
-	Drop []Selector   // what the mapping leaves out
+	View  View         // nil: links and images are not looked up
+	Log   *finding.Log // nil: nothing is written down
+	Field string       // what is cleaned, for findings; empty: the body
+	Base  string       // the post's permalink, against which relative links are read
+	Drop  []Selector   // what the mapping leaves out
+	// RepairEncoding says that misread text is to be repaired where that is certain.
+	RepairEncoding bool
 	// Observe, where it is set, is told what each pass did: the serialised tree before it and after it.
 	Observe func(pass, before, after string)
-}
-
-// lose writes down a loss.
-func (c *Context) lose(code finding.Code, detail string, n int) {
-	if c.Log != nil {
-		c.Log.Lose(code, detail, n)
-	}
-}
-
-// loseNodes writes down the loss of nodes that the page showed, which the caller takes out of the tree with all that
-// stands below them. It must be called while they still hold their text.
-func (c *Context) loseNodes(code finding.Code, detail string, n int, nodes ...*html.Node) {
-	if c.Log == nil {
-		return
-	}
-	var shown strings.Builder
-	if c.Log.Witness != nil {
-		for _, node := range nodes {
-			shown.WriteString(Text(node))
-			shown.WriteByte('\n')
-		}
-	}
-	c.Log.LoseText(code, detail, n, shown.String())
-}
-
-// find writes down a finding about the body.
-func (c *Context) find(code finding.Code, value string, confidence float64, detail string) {
-	if c.Log != nil {
-		c.Log.Find(finding.Finding{Code: code, Field: "body", Value: value, Confidence: confidence, Detail: detail})
-	}
 }
 
 // Pass is one step of cleaning.

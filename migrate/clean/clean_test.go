@@ -83,12 +83,14 @@ func TestAnchorName(t *testing.T) {
 	}
 }
 
-func TestMojibake(t *testing.T) {
+func TestLargest(t *testing.T) {
 	for in, want := range map[string]string{
-		"CafÃ©": "Ã©", "donâ€™t": "â€™", "Café": "", "ÜBER": "", "«À propos»": "", "日本語": "", "Привет": "", "naïve – “x”": "", "plain": "",
+		"": "", "a.jpg": "a.jpg", "a.jpg 300w, b.jpg 900w": "b.jpg", "a.jpg 2x,b.jpg 1x": "a.jpg", "a.jpg 300w,b.jpg 900w ,c.jpg 20w": "b.jpg",
+		"/w=300,h=2/a.jpg 300w, /w=900,h=6/a.jpg 900w": "/w=900,h=6/a.jpg", "a.jpg, b.jpg 1.5x": "b.jpg", " , a.jpg,": "a.jpg", "a.jpg x": "a.jpg",
+		"data:image/gif;base64,AAA= 1w, b.jpg 2w": "b.jpg", "a.jpg -3w": "",
 	} {
-		if got := mojibake(in); got != want {
-			t.Errorf("mojibake(%q) = %q, want %q", in, got, want)
+		if got := largest(in); got != want {
+			t.Errorf("largest(%q) = %q, want %q", in, got, want)
 		}
 	}
 }

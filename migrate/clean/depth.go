@@ -17,15 +17,16 @@ func flattenDepth(s *goquery.Selection, c *Context) {
 		depth := 0
 		for n := root.FirstChild; n != nil; {
 			if n.Type == html.ElementNode && depth >= deepest && n.FirstChild != nil {
-				flattened++
 				next := n.FirstChild
-				if rawElements[n.Data] {
+				if rawElements[n.Data] && !rawText[n.Data] {
+					c.loseNodes(finding.BlockDepth, fmt.Sprintf("%s nested deeper than %d", n.Data, deepest), 1, n)
 					next = n.NextSibling
 					if next == nil {
 						next, depth = climb(n, root, depth)
 					}
 					detach(n)
 				} else {
+					flattened++
 					unwrapNode(n)
 				}
 				n = next

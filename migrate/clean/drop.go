@@ -34,7 +34,7 @@ func (s Selector) Matcher() goquery.Matcher { return s.matcher }
 func dropSelected(s *goquery.Selection, c *Context) {
 	for _, selector := range c.Drop {
 		found := s.FindMatcher(selector.matcher)
-		c.lose(finding.BodyDropped, selector.text, found.Length())
+		c.loseNodes(finding.BodyDropped, selector.text, found.Length(), found.Nodes...)
 		found.Remove()
 	}
 }

@@ -47,15 +47,18 @@ func replaceEmbeds(s *goquery.Selection, c *Context) {
 
 func replaceFrame(n *html.Node, c *Context) verdict {
 	for n.FirstChild != nil {
+		if !blank(n.FirstChild.Data) {
+			c.loseNodes(finding.ElementRemoved, "text for browsers without frames", 1, n.FirstChild)
+		}
 		n.RemoveChild(n.FirstChild)
 	}
 	if _, inline := findAttribute(n, "srcdoc"); inline {
-		c.lose(finding.ScriptRemoved, "iframe with srcdoc", 1)
+		c.loseNodes(finding.ScriptRemoved, "iframe with srcdoc", 1, n)
 		return drop
 	}
 	src, ok := safeURL(attribute(n, "src"), mediaSchemes)
 	if !ok {
-		c.lose(finding.URLUnsafe, "iframe", 1)
+		c.loseNodes(finding.URLUnsafe, "iframe", 1, n)
 	}
 	if !ok || src == "" {
 		return divide
@@ -65,7 +68,7 @@ func replaceFrame(n *html.Node, c *Context) verdict {
 		src = "https://" + secure
 	}
 	if tiny(n) {
-		c.lose(finding.PixelRemoved, pixelName(src), 1)
+		c.loseNodes(finding.PixelRemoved, pixelName(src), 1, n)
 		return divide
 	}
 	if n.Data == "iframe" && trustedFrame(src) {
@@ -80,7 +83,7 @@ func replaceFrame(n *html.Node, c *Context) verdict {
 // replaceObject puts a link to the file in the place of a plugin's object. What stands inside one is shown only where the object is not.
 func replaceObject(n *html.Node, c *Context) verdict {
 	src := objectSource(n)
-	c.lose(finding.ScriptRemoved, n.Data, 1)
+	c.loseNodes(finding.ScriptRemoved, n.Data, 1, n)
 	safe, ok := safeURL(src, mediaSchemes)
 	if !ok {
 		c.lose(finding.URLUnsafe, n.Data, 1)

@@ -9,7 +9,7 @@ func (b *builder) figure(n *html.Node) {
 		return
 	}
 	b.outside(func() {
-		whole := clone(n)
+		whole := b.clone(n)
 		b.push(&box{node: whole, kind: figure, model: holdsBoth})
 		b.children(n)
 		b.pop()
@@ -64,7 +64,7 @@ func (b *builder) figureText(n *html.Node) {
 			b.wrapper(n)
 			return
 		}
-		b.push(&box{node: clone(n), kind: figureText, model: holdsBoth})
+		b.push(&box{node: b.clone(n), kind: figureText, model: holdsBoth})
 		b.children(n)
 		b.pop()
 	})
@@ -103,11 +103,11 @@ func (b *builder) media(n *html.Node) {
 		return
 	}
 	b.ready()
-	out := clone(n)
+	out := b.clone(n)
 	b.insert(out)
 	for child := n.FirstChild; child != nil; child = child.NextSibling {
 		if isElement(child, "source", "track") {
-			out.AppendChild(clone(child))
+			out.AppendChild(b.clone(child))
 		}
 	}
 	around, active := b.run, b.active
@@ -133,7 +133,7 @@ func (b *builder) inMedia() bool { return b.top().kind == media }
 // blockLink writes a link around blocks. Around a single paragraph or heading it goes inside.
 func (b *builder) blockLink(n *html.Node) {
 	b.outside(func() {
-		link := clone(n)
+		link := b.clone(n)
 		b.nested++
 		b.push(&box{node: link, kind: formatting, model: holdsBlocks})
 		b.children(n)

@@ -21,7 +21,7 @@ func removeForms(s *goquery.Selection, c *Context) {
 			n.Attr = nil
 		case "input", "select", "datalist", "keygen":
 			if attribute(n, "type") != "hidden" {
-				c.lose(finding.FormRemoved, n.Data, 1)
+				c.loseNodes(finding.FormRemoved, n.Data, 1, n)
 			}
 			return drop
 		case "button", "textarea", "output", "isindex":

@@ -21,7 +21,7 @@ func removeHiddenSpam(s *goquery.Selection, c *Context) {
 		if links == 0 || 2*linked < all {
 			return keep
 		}
-		c.lose(finding.SpamRemoved, "hidden links to other sites", links)
+		c.loseNodes(finding.SpamRemoved, "hidden links to other sites", links, n)
 		return divide
 	})
 }

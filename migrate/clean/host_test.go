@@ -1,6 +1,10 @@
 package clean
 
-import "testing"
+import (
+	"testing"
+
+	"wp2pub/migrate/finding"
+)
 
 // However a host beyond ASCII is written, it is the same host: links to the site itself are found, and one form comes
 // out.
@@ -22,5 +26,29 @@ func TestHostsBeyondASCII(t *testing.T) {
 	}
 	if c.own("https://müller.example/x") {
 		t.Error("another host is taken for the site's own")
+	}
+}
+
+// A site in a folder shares its host with others, of whose pages nothing is known here.
+func TestSiteInAFolder(t *testing.T) {
+	view := newSite()
+	view.setup.Home, view.setup.SiteURL = "https://icat.example.org/blog", "https://icat.example.org/blog/wp"
+	log := &finding.Log{}
+	c := &Context{View: view, Log: log, Base: "https://icat.example.org/blog/2013/10/frameworks/"}
+	for in, want := range map[string]string{
+		"https://icat.example.org/shop/cart/":     "https://icat.example.org/shop/cart/",
+		"http://icat.example.org/shop/cart/":      "http://icat.example.org/shop/cart/",
+		"/shop/":                                  "https://icat.example.org/shop/",
+		"https://icat.example.org/blogger/":       "https://icat.example.org/blogger/",
+		"http://www.icat.example.org/blog/gone/":  "https://icat.example.org/blog/gone/",
+		"http://icat.example.org/blog/?p=999#top": "https://icat.example.org/blog/?p=999#top",
+		"http://icat.example.org/blog":            "https://icat.example.org/blog",
+	} {
+		if got := c.link(in); got != want {
+			t.Errorf("%s became %s, not %s", in, got, want)
+		}
+	}
+	if lost := log.Losses(); len(lost) != 2 {
+		t.Errorf("lost %+v, want the two pages below the home page that do not exist", lost)
 	}
 }

@@ -51,23 +51,37 @@ func restoreImage(n *html.Node, c *Context) verdict {
 		return pass
 	}
 	if src == "" || strings.HasPrefix(src, "data:") && placeholder(src) {
-		c.lose(finding.PixelRemoved, pixelName(src), 1)
+		c.loseNodes(finding.PixelRemoved, pixelName(src), 1, n)
 		return divide
 	}
 	file, attachment, ok := c.source(src)
 	if !ok || file == "" {
-		c.lose(finding.URLUnsafe, "img", 1)
+		c.loseNodes(finding.URLUnsafe, "img", 1, n)
 		return divide
 	}
-	if attachment == nil && tiny(n) || attachment != nil && attachment.Width == 1 && attachment.Height == 1 {
-		c.lose(finding.PixelRemoved, pixelName(src), 1)
+	if showsNothing(n, file, attachment) {
+		c.loseNodes(finding.PixelRemoved, pixelName(src), 1, n)
 		return divide
+	}
+	if attachment == nil {
+		if original := c.originalOf(n, file); original != file {
+			file = original
+			resize(n, &wordpress.Attachment{})
+		}
 	}
 	if file != src || tiny(n) {
 		resize(n, attachment)
 	}
 	setAttribute(n, "src", file)
 	return pass
+}
+
+// showsNothing reports whether an image is a tracking pixel or spacer.
+func showsNothing(n *html.Node, file string, a *wordpress.Attachment) bool {
+	if a != nil && (a.Width != 0 || a.Height != 0) {
+		return a.Width <= 1 && a.Height <= 1 && !strings.HasSuffix(strings.ToLower(a.File), ".svg")
+	}
+	return a == nil && tiny(n) || blank(attribute(n, "alt")) && decorative[strings.ToLower(fileName(file))]
 }
 
 // resize makes width and height those of the file that the image now shows.

@@ -42,27 +42,34 @@ func restoreLazyImages(s *goquery.Selection, c *Context) {
 }
 
 // lazySources are the attributes in which lazy-loading scripts keep the real address, the likeliest first.
-var lazySources = []string{"data-lazy-src", "data-src", "data-original", "data-orig-src", "data-lazy", "data-echo",
-	"data-url", "data-full-url", "data-large-file", "data-orig-file"}
+var lazySources = []string{"data-lazy-src", "data-src", "data-original", "data-orig-src", "data-lazy", "data-lazyload", "data-src-img",
+	"data-opt-src", "data-wpfc-original-src", "data-cfsrc", "data-ezsrc", "data-pagespeed-lazy-src", "data-nectar-img-src",
+	"data-flickity-lazyload", "data-td-src-property", "data-img-url", "data-hi-res-src", "data-echo", "data-url", "data-full-url",
+	"data-orig-file", "data-large-file"}
 
-var lazySourceSets = []string{"data-lazy-srcset", "data-srcset", "srcset"}
+var lazySourceSets = []string{"data-lazy-srcset", "data-srcset", "data-opt-srcset", "data-wpfc-original-srcset", "data-pagespeed-lazy-srcset", "srcset"}
 
-// restoreSource gives an element its real source if what it has is missing or a placeholder.
+// lazyClasses mark what a script loads later, or has loaded before the page was stored.
+var lazyClasses = []string{"lazy", "lazyload", "lazyloaded", "lazyloading", "lazy-load", "lazy-loaded", "lazy-hidden", "lazyload-wrap", "b-lazy",
+	"rocket-lazyload", "jetpack-lazy-image", "perfmatters-lazy", "ewww_webp", "blur-up", "litespeed-loaded"}
+
+// restoreSource gives an element its real source if what it has is missing, a placeholder, or a first rough copy.
 func restoreSource(n *html.Node) {
 	if len(n.Attr) == 0 {
 		return
 	}
 	src := strings.TrimSpace(attribute(n, "src"))
-	if !placeholder(src) && !hasClass(n, "lazy", "lazyload", "lazyloaded", "lazyloading", "lazy-load", "b-lazy", "rocket-lazyload") {
+	inline := len(src) > 5 && strings.EqualFold(src[:5], "data:")
+	if !inline && !placeholder(src) && !hasClass(n, lazyClasses...) {
 		return
 	}
 	for _, name := range lazySources {
 		if real := strings.TrimSpace(attribute(n, name)); real != "" && !placeholder(real) {
-			setAttribute(n, "src", real)
+			setAttribute(n, "src", strings.TrimRight(strings.TrimSuffix(real, "is-pending-load=1"), "?&"))
 			return
 		}
 	}
-	if !placeholder(src) {
+	if !inline && !placeholder(src) {
 		return
 	}
 	for _, name := range lazySourceSets {
@@ -98,25 +105,6 @@ func fileName(url string) string {
 	return url[strings.LastIndexByte(url, '/')+1:]
 }
 
-// largest returns the source of a srcset with the greatest width or density.
-func largest(srcset string) string {
-	best, most := "", -1.0
-	for candidate := range strings.SplitSeq(srcset, ", ") {
-		fields := strings.Fields(strings.Trim(candidate, ", "))
-		if len(fields) == 0 {
-			continue
-		}
-		size := 1.0
-		if len(fields) > 1 {
-			size, _ = length(fields[1])
-		}
-		if size > most {
-			best, most = fields[0], size
-		}
-	}
-	return best
-}
-
 func insideNoscript(n, root *html.Node) bool {
 	for ; n != root && n != nil; n = n.Parent {
 		if n.Data == "noscript" {
@@ -126,45 +114,58 @@ func insideNoscript(n, root *html.Node) bool {
 	return false
 }
 
-// sourceKey names what an element shows, whatever its size, so that copies of one image are known as such.
+// sourceKey names what an element shows, whatever its size and whichever host serves it, so that copies are known as
+// such: of an image the last parts of the path, as in 2020/05/photo.jpg.
 func sourceKey(n *html.Node) string {
 	src := attribute(n, "src")
-	if src == "" {
-		for child := n.FirstChild; child != nil && src == ""; child = child.NextSibling {
-			if isElement(child, "source") {
-				src = attribute(child, "src")
-			}
+	for child := n.FirstChild; child != nil && src == ""; child = child.NextSibling {
+		if isElement(child, "source") {
+			src = attribute(child, "src")
 		}
 	}
-	return withoutSize(fileName(src))
+	src = strings.TrimSpace(src)
+	if n.Data != "img" {
+		return src[strings.Index(src, "//")+1:]
+	}
+	path, _, _ := strings.Cut(src, "?")
+	from := len(path)
+	for range 3 {
+		if i := strings.LastIndexByte(path[:from], '/'); i >= 0 {
+			from = i
+		}
+	}
+	return withoutSize(path[from:])
 }
 
 // resolveNoscript keeps the pictures and frames that the page shows only to readers without scripts, and drops the rest.
 func resolveNoscript(n *html.Node, shown map[string]bool, c *Context) verdict {
-	content := n
-	if n.FirstChild != nil && n.FirstChild.Type == html.TextNode && strings.Contains(n.FirstChild.Data, "<") {
-		content = Parse(n.FirstChild.Data)
+	content, media := n, false
+	if only := n.FirstChild; only != nil && only == n.LastChild && only.Type == html.TextNode && strings.Contains(only.Data, "<") {
+		if parsed := Parse(only.Data); parsed.FirstChild != nil { // the parser took the page for one with scripts
+			content = parsed
+		}
 	}
 	var only []*html.Node
-	lost := false
 	for d := range descendants(content) {
-		switch {
-		case isElement(d, "img", "iframe", "video", "audio"):
-			restoreSource(d)
-			if key := sourceKey(d); !shown[key] {
-				shown[key] = true
-				only = append(only, d)
-			}
-		case d.Type == html.TextNode && !blank(d.Data):
-			lost = true
+		if !isElement(d, "img", "iframe", "video", "audio") {
+			continue
+		}
+		media = true
+		restoreSource(d)
+		if key := sourceKey(d); !shown[key] {
+			shown[key] = true
+			only = append(only, d)
 		}
 	}
 	for _, d := range only {
 		detach(d)
 		n.Parent.InsertBefore(d, n)
 	}
-	if lost {
-		c.lose(finding.ElementRemoved, "noscript", 1)
+	if !media {
+		content = n
+	}
+	if !blank(textOf(content)) {
+		c.loseNodes(finding.ElementRemoved, "noscript", 1, content)
 	}
 	return drop
 }

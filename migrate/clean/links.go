@@ -94,6 +94,9 @@ func (c *Context) link(safe string) string {
 		c.lose(finding.LinkBroken, safe, 1)
 		return safe // there is no telling what its author meant
 	}
+	if !c.below(whole) {
+		return whole
+	}
 	whole = c.atHome(whole)
 	if c.isPage(whole) {
 		c.lose(finding.LinkBroken, whole, 1)

@@ -20,7 +20,7 @@ func (b *builder) partsOf(n *html.Node, k kind, isPart func(kind) bool) {
 		return
 	}
 	b.outside(func() {
-		whole := b.push(&box{node: clone(n), kind: k, model: holdsParts})
+		whole := b.push(&box{node: b.clone(n), kind: k, model: holdsParts})
 		b.parts(whole, n, isPart)
 		b.closePart(whole)
 		b.pop()
@@ -79,7 +79,7 @@ func leadsTo(n *html.Node, isPart func(kind) bool, levels int) bool {
 // openPart writes a part. It stays open for what may follow it outside of any part. An empty item stays where items are
 // numbered, since the others have their numbers because of it.
 func (b *builder) openPart(whole *box, n *html.Node) {
-	part := &box{node: clone(n), kind: kindOf(n), model: holdsBoth}
+	part := &box{node: b.clone(n), kind: kindOf(n), model: holdsBoth}
 	if part.kind == term {
 		part.model = holdsText
 	}

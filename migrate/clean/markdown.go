@@ -1,8 +1,6 @@
 package clean
 
 import (
-	"cmp"
-	"slices"
 	"strings"
 	"sync"
 
@@ -14,13 +12,39 @@ import (
 	"golang.org/x/net/html"
 )
 
-// Markdown writes a clean tree in Markdown, with tables. The tree stays as it is.
+// Markdown writes a clean tree in Markdown, with tables and footnotes. The tree stays as it is.
 func Markdown(root *html.Node) string {
-	markdown, err := markdownConverter().ConvertNode(forMarkdown(root))
-	if err != nil {
+	tree := &markdownTree{footnotes: findFootnotes(root)}
+	markdown, ok := convert(tree.copy(root))
+	if !ok {
 		return Text(root) // plain text is Markdown, too
 	}
-	lines := strings.Split(strings.TrimSpace(string(markdown)), "\n")
+	var b strings.Builder
+	b.WriteString(markdown)
+	for i, note := range tree.order {
+		if b.Len() > 0 {
+			b.WriteString([]string{"\n\n", "\n"}[min(i, 1)])
+		}
+		body := newElement("body")
+		tree.children(note, body)
+		text, _ := convert(body)
+		b.WriteString("[^" + tree.notes[note] + "]: " + strings.ReplaceAll(text, "\n", "\n    "))
+	}
+	return withoutBlankLines(b.String())
+}
+
+// convert writes a tree made for it.
+func convert(tree *html.Node) (string, bool) {
+	markdown, err := markdownConverter().ConvertNode(tree)
+	return strings.TrimSpace(marks.Replace(string(markdown))), err == nil
+}
+
+// marks writes what stands for Markdown in a tree.
+var marks = strings.NewReplacer(string(literalAmpersand), `\`, string(noteBegin), "[^", string(noteEnd), "]", string(cellBar), `\|`)
+
+// withoutBlankLines takes the white space off lines that hold nothing else.
+func withoutBlankLines(s string) string {
+	lines := strings.Split(s, "\n")
 	for i, line := range lines {
 		if blank(line) {
 			lines[i] = ""
@@ -37,29 +61,3 @@ var markdownConverter = sync.OnceValue(func() *converter.Converter {
 		tableplugin.NewTablePlugin(tableplugin.WithNewlineBehavior(tableplugin.NewlineBehaviorPreserve), tableplugin.WithHeaderPromotion(true)),
 	))
 })
-
-// forMarkdown copies a tree, since the converter changes what it is given. What Markdown does not know is said in
-// what it knows: frames, sounds and films become links, the paragraphs of a cell lines, and anchors go.
-func forMarkdown(n *html.Node) *html.Node {
-	switch src := attribute(n, "src"); {
-	case src != "" && isElement(n, "iframe", "audio", "video"):
-		link := newElement("a", html.Attribute{Key: "href", Val: src})
-		link.AppendChild(textNode(cmp.Or(attribute(n, "title"), src)))
-		return link
-	case isElement(n, "a") && n.FirstChild == nil:
-		return textNode("")
-	}
-	c := &html.Node{Type: n.Type, Data: n.Data, DataAtom: n.DataAtom, Attr: slices.Clone(n.Attr)}
-	inCell := isElement(n, "td", "th")
-	for child := n.FirstChild; child != nil; child = child.NextSibling {
-		if inCell && isElement(child, "p") {
-			if child.PrevSibling != nil {
-				c.AppendChild(newElement("br"))
-			}
-			moveChildren(forMarkdown(child), c)
-			continue
-		}
-		c.AppendChild(forMarkdown(child))
-	}
-	return c
-}

@@ -83,6 +83,9 @@ var voidElements = set("area", "base", "basefont", "bgsound", "br", "col", "embe
 // rawElements hold text that a parser does not look into.
 var rawElements = set("iframe", "noembed", "noframes", "plaintext", "script", "style", "textarea", "title", "xmp")
 
+// rawText are those of them whose text a page shows.
+var rawText = set("plaintext", "textarea", "xmp")
+
 func set(names ...string) map[string]bool {
 	set := make(map[string]bool, len(names))
 	for _, name := range names {

@@ -19,7 +19,7 @@ func removeOfficeMarkup(s *goquery.Selection, c *Context) {
 		}
 		switch {
 		case n.Data == "xml", n.Namespace == "" && officeSettings[n.Data]:
-			c.lose(finding.ElementRemoved, n.Data, 1)
+			c.loseNodes(finding.ElementRemoved, n.Data, 1, n)
 			return drop
 		case strings.Contains(n.Data, ":"):
 			return unwrap

@@ -48,6 +48,21 @@ func (c *Context) own(whole string) bool {
 	return host != "" && (host == bareHost(setup.Home) || host == bareHost(setup.SiteURL) || host == bareHost(setup.Uploads))
 }
 
+// below reports whether a URL of this site's host lies below its home page, and is not of what else the host may serve.
+func (c *Context) below(whole string) bool {
+	setup := c.View.Setup()
+	u, err := url.Parse(whole)
+	if err != nil {
+		return false
+	}
+	for _, top := range []string{setup.Home, setup.SiteURL} {
+		if at, err := url.Parse(top); err == nil && strings.HasPrefix(u.Path+"/", strings.TrimRight(at.Path, "/")+"/") {
+			return true
+		}
+	}
+	return false
+}
+
 // foreign reports whether a link leads to another site.
 func (c *Context) foreign(href string) bool {
 	safe, ok := safeURL(href, mediaSchemes)

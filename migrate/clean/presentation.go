@@ -8,7 +8,7 @@ import (
 )
 
 // replacePresentation gives text that is bold, italic, struck or raised by an inline style the element that says so,
-// and takes such elements away where a style undoes them. Elements that HTML has given up get their modern name.
+// takes such elements away where a style undoes them, and makes a direction an attribute. Elements that HTML has given up get their modern name.
 func replacePresentation(s *goquery.Selection, _ *Context) {
 	walk(s, func(n *html.Node) verdict {
 		if n.Type != html.ElementNode || n.Namespace != "" {
@@ -19,6 +19,9 @@ func replacePresentation(s *goquery.Selection, _ *Context) {
 		}
 		if attribute(n, "style") == "" {
 			return keep
+		}
+		if direction := declared(n, "direction"); attribute(n, "dir") == "" && (direction == "rtl" || direction == "ltr") {
+			setAttribute(n, "dir", direction)
 		}
 		switch n.Data {
 		case "b", "strong":

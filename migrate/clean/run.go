@@ -1,7 +1,6 @@
 package clean
 
 import (
-	"strings"
 	"unicode"
 	"unicode/utf8"
 
@@ -15,7 +14,7 @@ type run struct {
 	first  *html.Node // its first node, for wrapping it later
 	last   *html.Node // the node behind which it begins
 	open   []*span    // the formatting written so far
-	words  strings.Builder
+	words  words
 	space  string // held back: "", " ", or a single no-break space
 	breaks int    // held back
 }
@@ -166,7 +165,7 @@ func (b *builder) lineBreak() {
 // piece writes something that stands in the text as one.
 func (b *builder) piece(n *html.Node) {
 	b.ready()
-	b.insert(clone(n))
+	b.insert(b.clone(n))
 }
 
 func (b *builder) insert(n *html.Node) {
@@ -208,7 +207,7 @@ func (b *builder) ready() {
 	}
 	for _, s := range b.active[shared:] {
 		b.flush()
-		s.out = clone(s.source)
+		s.out = b.clone(s.source)
 		if s.used {
 			removeAttribute(s.out, "id")
 		}
@@ -233,10 +232,10 @@ func (b *builder) close(shared int) {
 // release writes the white space that was held back.
 func (b *builder) release() {
 	if b.run.breaks > 0 && b.top().kind == preformatted {
-		b.run.words.WriteByte('\n')
+		b.run.words.WriteString("\n")
 	} else if b.run.breaks > 0 {
 		b.insert(newElement("br"))
-		b.run.words.WriteByte('\n')
+		b.run.words.WriteString("\n")
 	} else {
 		b.run.words.WriteString(b.run.space)
 	}
@@ -265,7 +264,9 @@ func (b *builder) flush() {
 	if b.run.words.Len() == 0 {
 		return
 	}
-	b.point().AppendChild(textNode(b.run.words.String()))
+	text := b.spare.take()
+	text.Type, text.Data = html.TextNode, b.run.words.String()
+	b.point().AppendChild(text)
 	b.run.words.Reset()
 	b.begun()
 }
@@ -277,9 +278,7 @@ func (b *builder) startRun() {
 		top.wrapLooseRun()
 	}
 	if top.model == holdsRun && top.node.FirstChild != nil {
-		rest := clone(top.node)
-		removeAttribute(rest, "id")
-		*top = box{node: rest, kind: top.kind, model: holdsRun}
+		*top = b.rest(top)
 	}
 	if top.model == holdsBlocks {
 		top = b.push(&box{node: newElement("p"), kind: paragraph, model: holdsRun})
@@ -290,6 +289,17 @@ func (b *builder) startRun() {
 	}
 	b.run.parent, b.run.last, b.run.first = top.node, top.node.LastChild, nil
 	b.run.space, b.run.breaks = "", 0
+}
+
+// rest is the box for what follows a block in a paragraph. What follows a block in a heading belongs to the heading no
+// more.
+func (b *builder) rest(x *box) box {
+	if x.kind == heading && !blank(textOf(x.node)) {
+		return box{node: newElement("p"), kind: paragraph, model: holdsRun}
+	}
+	rest := b.clone(x.node)
+	removeAttribute(rest, "id")
+	return box{node: rest, kind: x.kind, model: holdsRun}
 }
 
 // wrapLooseRun makes the run at the end of a box a paragraph, because another run follows it; the box now holds blocks.

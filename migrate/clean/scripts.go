@@ -23,12 +23,15 @@ func removeScripts(s *goquery.Selection, c *Context) {
 		}
 		switch n.Data {
 		case "script", "style":
-			c.lose(finding.ScriptRemoved, n.Data, 1)
+			c.loseNodes(finding.ScriptRemoved, n.Data, 1, n)
 			return drop
-		case "template":
-			c.lose(finding.ElementRemoved, n.Data, 1)
+		case "template", "title":
+			if n.Namespace != "" {
+				return keep // a drawing's, which goes with it
+			}
+			c.loseNodes(finding.ElementRemoved, n.Data, 1, n)
 			return drop
-		case "link", "meta", "base", "title", "basefont", "bgsound":
+		case "link", "meta", "base", "basefont", "bgsound":
 			return drop
 		}
 		return keep

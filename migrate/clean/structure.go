@@ -2,6 +2,7 @@ package clean
 
 import (
 	"slices"
+	"unicode/utf8"
 
 	"github.com/PuerkitoBio/goquery"
 	"golang.org/x/net/html"
@@ -46,6 +47,7 @@ type box struct {
 	live     bool       // something stands in it, and it stands in its parent
 	looseRun *html.Node // holdsBoth: the first node of a run that ended and was not wrapped
 	implied  *html.Node // the list made for items that stood outside of one
+	unclosed bool       // a heading that goes on and on
 }
 
 // builder writes the new tree.
@@ -55,6 +57,7 @@ type builder struct {
 	ids    []string // of elements that did not come to stand in the tree, for the next that does
 	run    run
 	nested int // how many links are open
+	spare  spareNodes
 }
 
 func (b *builder) top() *box { return b.boxes[len(b.boxes)-1] }
@@ -74,10 +77,12 @@ func (b *builder) pop() {
 	}
 }
 
-// children goes through what is in a node of the old tree.
+// children goes through what is in a node of the old tree, and uses it up.
 func (b *builder) children(n *html.Node) {
-	for child := n.FirstChild; child != nil; child = child.NextSibling {
+	for child := n.FirstChild; child != nil; child = n.FirstChild {
 		b.node(child)
+		n.RemoveChild(child)
+		b.spare.put(child)
 	}
 }
 
@@ -141,8 +146,10 @@ func kindOf(n *html.Node) kind {
 }
 
 // clone is an element of the new tree with the attributes of one of the old.
-func clone(n *html.Node) *html.Node {
-	return &html.Node{Type: html.ElementNode, Data: n.Data, DataAtom: n.DataAtom, Attr: slices.Clone(n.Attr)}
+func (b *builder) clone(n *html.Node) *html.Node {
+	out := b.spare.take()
+	out.Type, out.Data, out.DataAtom, out.Attr = html.ElementNode, n.Data, n.DataAtom, slices.Clone(n.Attr)
+	return out
 }
 
 // outside lets write stand behind the paragraph or heading that is open. What follows in that begins another one.
@@ -213,7 +220,7 @@ func (b *builder) wrapper(n *html.Node) {
 		b.endRun()
 		return
 	}
-	div := clone(n)
+	div := b.clone(n)
 	rename(div, "div")
 	b.outside(func() {
 		b.push(&box{node: div, kind: wrapper, model: holdsBlocks})
@@ -240,7 +247,7 @@ func (b *builder) flat() bool { return b.top().model == holdsText }
 // leaf writes a block that holds text alone.
 func (b *builder) leaf(n *html.Node, m model) {
 	top := b.top()
-	if top.model == holdsText || top.kind == heading {
+	if top.model == holdsText || top.kind == heading && !(top.unclosed && b.begunText()) {
 		b.endRun()
 		b.keepID(n)
 		b.children(n)
@@ -248,11 +255,19 @@ func (b *builder) leaf(n *html.Node, m model) {
 		return
 	}
 	b.outside(func() {
-		b.push(&box{node: clone(n), kind: kindOf(n), model: m})
+		x := b.push(&box{node: b.clone(n), kind: kindOf(n), model: m})
+		x.unclosed = x.kind == heading && utf8.RuneCountInString(textOf(n)) > longestHeading
 		b.children(n)
 		b.pop()
 	})
 }
+
+// longestHeading is the length in characters up to which paragraphs in a heading are taken for its lines. In a longer
+// one, they are what follows a heading whose end tag is missing.
+const longestHeading = 250
+
+// begunText reports whether the innermost box holds text.
+func (b *builder) begunText() bool { return b.run.parent != nil || b.top().node.FirstChild != nil }
 
 // container writes a block that holds blocks.
 func (b *builder) container(n *html.Node) {
@@ -261,7 +276,7 @@ func (b *builder) container(n *html.Node) {
 		return
 	}
 	b.outside(func() {
-		b.push(&box{node: clone(n), kind: kindOf(n), model: holdsBlocks})
+		b.push(&box{node: b.clone(n), kind: kindOf(n), model: holdsBlocks})
 		b.children(n)
 		b.pop()
 	})
@@ -273,7 +288,7 @@ func (b *builder) rule(n *html.Node) {
 		b.endRun()
 		return
 	}
-	b.outside(func() { b.block(clone(n)) })
+	b.outside(func() { b.block(b.clone(n)) })
 }
 
 // summary writes the line that stays visible of a disclosure, which may have one.
@@ -284,7 +299,7 @@ func (b *builder) summary(n *html.Node) {
 		return
 	}
 	b.finishRun()
-	b.push(&box{node: clone(n), kind: summary, model: holdsText})
+	b.push(&box{node: b.clone(n), kind: summary, model: holdsText})
 	b.children(n)
 	b.pop()
 }

@@ -20,7 +20,7 @@ func (b *builder) table(n *html.Node) {
 	}
 	b.outside(func() {
 		t := tableWriter{builder: b}
-		t.whole = b.push(&box{node: clone(n), kind: table, model: holdsParts})
+		t.whole = b.push(&box{node: b.clone(n), kind: table, model: holdsParts})
 		t.parts(n, nil, nil)
 		b.pop()
 		for _, stray := range t.strays {
@@ -64,25 +64,25 @@ func isTablePart(k kind) bool { return k == tablePart }
 // cell writes a cell, in the row and section that are open or in new ones.
 func (t *tableWriter) cell(n, section, row *html.Node) {
 	if t.section == nil {
-		t.section = cloneOr(section, "tbody")
+		t.section = t.cloneOr(section, "tbody")
 		t.whole.node.AppendChild(t.section)
 	}
 	if t.row == nil {
-		t.row = cloneOr(row, "tr")
+		t.row = t.cloneOr(row, "tr")
 		t.section.AppendChild(t.row)
 	}
-	cell := clone(n)
+	cell := t.clone(n)
 	t.row.AppendChild(cell)
 	t.push(&box{node: cell, kind: tablePart, model: holdsBoth})
 	t.children(n)
 	t.pop()
 }
 
-func cloneOr(n *html.Node, name string) *html.Node {
+func (t *tableWriter) cloneOr(n *html.Node, name string) *html.Node {
 	if n == nil {
 		return newElement(name)
 	}
-	return clone(n)
+	return t.clone(n)
 }
 
 // caption writes the caption, which comes first. A table has one.
@@ -92,7 +92,7 @@ func (t *tableWriter) caption(n *html.Node) {
 		t.strays = append(t.strays, n)
 		return
 	}
-	caption := clone(n)
+	caption := t.clone(n)
 	t.push(&box{node: caption, kind: tablePart, model: holdsText})
 	t.children(n)
 	t.pop()

@@ -7,7 +7,8 @@ import (
 	"golang.org/x/net/html"
 )
 
-// unwrapLayoutTables takes away tables that hold no data: those that say so by their role, and those of one cell.
+// unwrapLayoutTables takes away tables that hold no data: those that say so by their role, and those of one cell. A
+// table with headers or a caption holds data, whatever its role.
 // Every other table stays a table.
 func unwrapLayoutTables(s *goquery.Selection, _ *Context) {
 	walk(s, func(n *html.Node) verdict {
@@ -19,18 +20,14 @@ func unwrapLayoutTables(s *goquery.Selection, _ *Context) {
 }
 
 func isLayout(table *html.Node) bool {
-	switch strings.ToLower(attribute(table, "role")) {
-	case "presentation", "none":
-		return true
-	}
+	role := strings.ToLower(attribute(table, "role"))
 	cells, headers := countCells(table)
-	return cells == 1 && headers == 0
+	return headers == 0 && (cells == 1 || role == "presentation" || role == "none")
 }
 
-// countCells counts the cells of a table, up to two, and whether there are headers or a caption. It does not look into
-// cells.
+// countCells counts the cells of a table, and its headers and captions. It does not look into cells.
 func countCells(n *html.Node) (cells, headers int) {
-	for child := n.FirstChild; child != nil && cells < 2; child = child.NextSibling {
+	for child := n.FirstChild; child != nil; child = child.NextSibling {
 		switch {
 		case isElement(child, "td"):
 			cells++

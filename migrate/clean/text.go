@@ -8,15 +8,20 @@ import (
 )
 
 // Text is the plain text of a clean tree: an empty line between paragraphs, items and rows on lines of their own, cells apart by
-// a tab.
+// a tab, the labels of footnotes in brackets.
 func Text(root *html.Node) string {
-	var w textWriter
+	w := textWriter{footnotes: findFootnotes(root)}
 	w.children(root)
-	return strings.TrimSpace(w.String())
+	text := strings.TrimSpace(w.String())
+	if len(w.back) > 0 {
+		text = strings.ReplaceAll(text, " \n", "\n") // where an arrow stood
+	}
+	return text
 }
 
 type textWriter struct {
 	strings.Builder
+	*footnotes
 	gap string // what stands between the last text and the next
 	pre int    // how many pre elements are open
 	row int    // how many cells are open: what is in one stays on one line
@@ -58,6 +63,13 @@ func (w *textWriter) children(parent *html.Node) {
 }
 
 func (w *textWriter) node(n *html.Node) {
+	if label, ok := w.references[n]; ok {
+		w.write("[" + label + "]")
+		return
+	}
+	if w.back[n] {
+		return
+	}
 	if n.Type == html.TextNode {
 		if w.pre > 0 || !blank(n.Data) || n.Parent != nil && !isBlock(n.PrevSibling) && !isBlock(n.NextSibling) {
 			w.write(n.Data)
@@ -83,14 +95,32 @@ func (w *textWriter) node(n *html.Node) {
 		return
 	}
 	if n.Data == "pre" {
-		w.apart(gap)
-		w.pre++
-		defer func() { w.pre-- }()
+		w.preformatted(n)
+		return
 	}
 	if isElement(n, "ul", "ol", "dl") && isElement(n.Parent, "li", "dd") {
 		gap = "\n"
 	}
 	w.apart(gap)
+	if label, ok := w.notes[n]; ok {
+		w.write("[" + label + "]")
+		w.apart(" ")
+	}
 	w.children(n)
 	w.apart(gap)
+}
+
+// preformatted writes a block whose white space is kept; on one line, where it stands in a cell.
+func (w *textWriter) preformatted(n *html.Node) {
+	inner := textWriter{footnotes: w.footnotes, pre: 1}
+	inner.children(n)
+	text := strings.Trim(inner.String(), "\n")
+	if w.row > 0 {
+		text = strings.Join(strings.Fields(text), " ")
+	}
+	w.apart("\n\n")
+	w.pre++
+	w.write(text)
+	w.pre--
+	w.apart("\n\n")
 }

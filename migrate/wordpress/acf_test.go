@@ -157,7 +157,7 @@ func firstDifference(got, want string) string {
 
 func TestACFOwners(t *testing.T) {
 	site, meta := readFixture(t, "testdata/acf/icat.json")
-	rich := func(html string) string { return "[rendered] " + html }
+	rich := func(_, html string) string { return "[rendered] " + html }
 	for _, id := range []int64{88, 152, 154, 158, 160, 162, 164, 166, 168, 173, 178, 184} {
 		name := fmt.Sprintf("post-%d", id)
 		t.Run(name, func(t *testing.T) {

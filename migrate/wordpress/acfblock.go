@@ -10,7 +10,7 @@ import (
 // ACFBlock rebuilds the values of an acf/* block from the "data" of its attributes. They are stored there like meta,
 // as pairs of NAME and _NAME; or, by a block that was not saved since it was made, as a tree under the fields' keys.
 // See View.ACF.
-func (v *View) ACFBlock(data Object, rich func(string) string) []ACFValue {
+func (v *View) ACFBlock(data Object, rich func(field, stored string) string) []ACFValue {
 	r := newACFReader(v, rich, len(data))
 	for _, p := range data {
 		if f := v.blockField(p.Name); f != nil {
@@ -87,7 +87,7 @@ func (r *acfReader) spreadObject(fields []*ACFField, prefix string, value any) {
 
 // ACFOptions rebuilds the values of an options page, of which ACF stores NAME as the option PAGE_NAME. The page is
 // "options" unless the site has named others. See View.ACF.
-func (v *View) ACFOptions(page string, rich func(string) string) []ACFValue {
+func (v *View) ACFOptions(page string, rich func(field, stored string) string) []ACFValue {
 	return v.ACF(v.acfOptions(page), rich)
 }
 

@@ -115,7 +115,7 @@ func asRichText(r *acfReader, _ *ACFField, v any) (any, bool) {
 	if r.rich == nil {
 		return textOf(v), true
 	}
-	return r.rich(textOf(v)), true
+	return r.rich(r.field(), textOf(v)), true
 }
 
 // asNumber reads a decimal number, whole where it can be. A whole number that int64 does not hold would lose digits.

@@ -12,7 +12,7 @@ import (
 // their definitions; values without a definition follow in the order of their rows. Rich, which may be nil, turns
 // the stored text of every wysiwyg field, at any depth, into what shall stand for it. What is doubtful goes to v.Log,
 // with the field "acf.NAME".
-func (v *View) ACF(meta []Meta, rich func(string) string) []ACFValue {
+func (v *View) ACF(meta []Meta, rich func(field, stored string) string) []ACFValue {
 	r := newACFReader(v, rich, len(meta))
 	for _, m := range meta {
 		r.add(m.Key, m.Value)
@@ -23,7 +23,7 @@ func (v *View) ACF(meta []Meta, rich func(string) string) []ACFValue {
 // acfReader rebuilds the values of one owner.
 type acfReader struct {
 	view   *View
-	rich   func(string) string
+	rich   func(field, stored string) string
 	values map[string]any  // stored name → first value; a string, or JSON data in a block
 	order  map[string]int  // stored name → position of its first row
 	names  []string        // all stored names, sorted
@@ -33,7 +33,7 @@ type acfReader struct {
 	path   []string        // the names of the fields at hand, for findings
 }
 
-func newACFReader(v *View, rich func(string) string, size int) *acfReader {
+func newACFReader(v *View, rich func(field, stored string) string, size int) *acfReader {
 	return &acfReader{view: v, rich: rich, values: make(map[string]any, size), order: make(map[string]int, size),
 		pairs: map[string]int{}, roots: map[string]bool{}, used: make(map[string]bool, size)}
 }
