@@ -6,23 +6,38 @@ import "strings"
 // <pre>, script and style, not around what is a block itself, and with every quirk that has become visible in
 // published pages.
 //
-// The text is cut into atoms once; each rule then is one pass over the atoms that looks at neighbours. What a rule
-// calls <p> is only ever the bare tag, its own or the author's: WordPress does not tell them apart either. A rule may
-// use the list that it is given for its result.
-func autop(s string) string {
+// The text is cut into atoms once, a stretch of it at a time; each rule then is one pass over the atoms that looks at
+// neighbours. What a rule calls <p> is only ever the bare tag, its own or the author's: WordPress does not tell them
+// apart either. A rule may use the list that it is given for its result.
+func autop(s string) string { return autopStretches(s, stretchLength) }
+
+func autopStretches(s string, length int) string {
 	if blank(s) {
 		return ""
 	}
-	atoms := lexAtoms(s + "\n")
-	for _, rule := range []func([]atom) []atom{
-		doubleBreaks, setBlocksApart, glueParts,
-		makeParagraphs,
-		dropEmptyParagraphs, closeBeforeContainer, freeLoneBlocks, freeListItems, moveIntoQuotes, freeBlockStart, freeBlockEnd,
-		makeBreaks, dropBreaksAfterBlocks, dropBreaksBeforeBlocks,
-	} {
-		atoms = rule(atoms)
+	var out strings.Builder
+	out.Grow(len(s) + len(s)/8)
+	for atoms, last := range stretches(s+"\n", length) {
+		for _, rule := range []func([]atom) []atom{
+			doubleBreaks, setBlocksApart, glueParts,
+			makeParagraphs,
+			dropEmptyParagraphs, closeBeforeContainer, freeLoneBlocks, freeListItems, moveIntoQuotes, freeBlockStart, freeBlockEnd,
+			makeBreaks, dropBreaksAfterBlocks, dropBreaksBeforeBlocks,
+		} {
+			atoms = rule(atoms)
+		}
+		if !last {
+			atoms = dropBreakAtEnd(atoms)
+		}
+		for _, a := range atoms {
+			out.WriteString(a.raw)
+		}
 	}
-	return joinAtoms(atoms)
+	paragraphs := strings.ReplaceAll(out.String(), hiddenLine, "\n")
+	if before, cut := strings.CutSuffix(paragraphs, "\n</p>\n"); cut { // a line end before the end of the last paragraph
+		return before + "</p>\n"
+	}
+	return paragraphs
 }
 
 // doubleBreaks makes a blank line of two line breaks in a row.
@@ -294,4 +309,12 @@ func dropBreaksBeforeBlocks(in []atom) []atom {
 		out.add(a)
 	}
 	return out.done()
+}
+
+// dropBreakAtEnd does the same at the end of a stretch, behind which a block begins.
+func dropBreakAtEnd(list []atom) []atom {
+	if n := len(list); n >= 2 && list[n-2].is(lineBreak) && list[n-1].raw == "\n" {
+		return append(list[:n-2], list[n-1])
+	}
+	return list
 }

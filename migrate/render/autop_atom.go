@@ -43,6 +43,8 @@ const (
 
 func (a atom) is(k kind) bool { return a.kind&k != 0 }
 
+func (a atom) isBlank() bool { return a.kind == 0 && blank(a.raw) }
+
 var (
 	openParagraph  = newTag("<p>")
 	closeParagraph = newTag("</p>")
@@ -170,27 +172,9 @@ func (l *atoms) done() []atom {
 	return l.list
 }
 
-// joinAtoms writes atoms as text again.
-func joinAtoms(list []atom) string {
-	size := 0
-	for _, a := range list {
-		size += len(a.raw)
-	}
-	var b strings.Builder
-	b.Grow(size)
-	for _, a := range list {
-		b.WriteString(a.raw)
-	}
-	s := strings.ReplaceAll(b.String(), hiddenLine, "\n")
-	if strings.HasSuffix(s, "\n</p>\n") { // a line end before the end of the last paragraph
-		s = s[:len(s)-len("\n</p>\n")] + "</p>\n"
-	}
-	return s
-}
-
 // skipBlank returns the index of the first atom from i on that is no white space.
 func skipBlank(list []atom, i int) int {
-	if i < len(list) && list[i].kind == 0 && blank(list[i].raw) {
+	if i < len(list) && list[i].isBlank() {
 		i++
 	}
 	return i

@@ -3,22 +3,14 @@ package render
 import (
 	"cmp"
 	"slices"
-	"strings"
 
 	"wp2pub/migrate/wordpress"
 )
 
-// beaver returns the page of a post that was built with Beaver Builder: a serialized list of nodes in the post's meta,
-// each with its parent and its place there.
-func (r *renderer) beaver(p *wordpress.Post) (string, bool) {
-	enabled, _ := p.MetaValue("_fl_builder_enabled")
-	stored, _ := p.MetaValue("_fl_builder_data")
-	if enabled == "" || enabled == "0" || stored == "" {
-		return "", false
-	}
-	data, err := wordpress.Unserialize(stored)
-	nodes, ok := data.Value.(wordpress.Object)
-	if err != nil || !ok || len(nodes) == 0 {
+// beaver reads what Beaver Builder keeps: a serialized list of nodes, each with its parent and its place there.
+func (r *renderer) beaver(stored string) (string, bool) {
+	nodes := objectOf(decodedData(stored))
+	if nodes == nil {
 		return "", false
 	}
 	children := map[string][]any{}
@@ -29,9 +21,7 @@ func (r *renderer) beaver(p *wordpress.Post) (string, bool) {
 	for _, list := range children {
 		slices.SortStableFunc(list, func(a, b any) int { return cmp.Compare(position(a), position(b)) })
 	}
-	var out strings.Builder
-	r.beaverNodes(&out, children, "")
-	return out.String(), true
+	return beaverModules.page(r, beaverBelow(children, "")), true
 }
 
 // position is the place of a node among its siblings; numbers may be stored as text.
@@ -46,30 +36,36 @@ func position(node any) int64 {
 	return 0
 }
 
-// beaverNodes shows the nodes below one, each once: those that hold each other in a circle hang on nothing.
-func (r *renderer) beaverNodes(out *strings.Builder, children map[string][]any, parent string) {
+// beaverBelow returns the nodes below one, each once: those that hold each other in a circle hang on nothing.
+func beaverBelow(children map[string][]any, parent string) []module {
+	var modules []module
 	list := children[parent]
 	delete(children, parent)
 	for _, node := range list {
-		settings, _ := member(node, "settings").(wordpress.Object)
-		if kind, ok := member(settings, "type").(string); ok && member(node, "type") == "module" {
-			beaverModules.write(out, r, widget{kind, settings})
+		var m module
+		if member(node, "type") == "module" {
+			m.settings, _ = member(node, "settings").(wordpress.Object)
+			m.kind, _ = member(m.settings, "type").(string)
 		}
 		if id, _ := member(node, "node").(string); id != "" {
-			r.beaverNodes(out, children, id)
+			m.children = beaverBelow(children, id)
 		}
+		modules = append(modules, m)
 	}
+	return modules
 }
 
-var beaverModules = widgets{"beaver", withTemplate(map[string]string{
+var beaverModules = &widgets{builder: "beaver", templates: withTemplate(map[string]string{
 	"heading":   "[<{tag|=h2:heading}>{link -> heading}</{tag|=h2:heading}>]",
 	"rich-text": "{text:paragraphs}",
 	"html":      "{html:html}",
 	"photo":     "[<figure>{photo_src|photo_url|photo:image}[<figcaption>{caption}</figcaption>]</figure>]",
-	"button":    "[<p>{link -> text}</p>]",
+	"button":    "[<p>{link -> text}</p>]", "button-group": "{items:html}",
 	"callout":   "[<h3>{link -> title}</h3>][<figure>{photo_src:image}</figure>]{text:paragraphs}[<p>{link -> cta_text}</p>]",
 	"cta":       "[<h3>{title}</h3>]{text:paragraphs}[<p>{btn_link -> btn_text}</p>]",
 	"accordion": "{items:html}", "tabs": "{items:html}",
+	"list":             "[<ul>{list_items:html}</ul>]",
+	"icon-group":       "",
 	"video":            "{video_embed|embed_code:html}{video_src|data.url:embed}",
 	"audio":            "{link|data.url:embed}",
 	"gallery":          "{photos:html}",
@@ -80,9 +76,12 @@ var beaverModules = widgets{"beaver", withTemplate(map[string]string{
 	"numbers":          "[<p>{before_number_text} {number_prefix}{number}{number_suffix} {after_number_text}</p>]",
 	"icon":             "{link.url|link -> text}",
 	"separator":        "<hr />",
-	".items":           "<details><summary>{label}</summary>{content:paragraphs}</details>",
+	"box":              "{children}",
+	".items":           "[<details><summary>{label}</summary>{content:paragraphs}</details>][<p>{link -> text}</p>]",
+	".list_items":      "<li>[<strong>{heading}</strong>]{content:paragraphs}</li>",
 	".photos":          "[<figure>{0:image}</figure>]",
-	".slides":          "[<figure>{bg_photo_src:image}</figure>][<h3>{title}</h3>]{text:paragraphs}[<p>{link -> cta_text}</p>]",
+	".slides":          "[<figure>{fg_photo_src|bg_photo_src:image}</figure>][<h3>{title}</h3>]{text:paragraphs}[<p>{link -> cta_text}</p>]",
 	".testimonials":    "<blockquote>{testimonial:paragraphs}</blockquote>",
-	".pricing_columns": "[<h3>{title}</h3>][<p>{price} {duration}</p>][<p>{btn_link -> btn_text}</p>]",
+	".pricing_columns": "[<h3>{title}</h3>][<p>{price} {duration}</p>][<ul>{features:html}{extended_features:html}</ul>][<p>{button_url|btn_link -> button_text|btn_text}</p>]",
+	".features":        "<li>{0}</li>", ".extended_features": "<li>{description}</li>",
 }, dynamic, "post-grid post-carousel post-slider contact-form subscribe-form login-form menu search sidebar widget map countdown social-buttons reviews loop fl-post-content")}

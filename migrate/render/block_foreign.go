@@ -23,7 +23,7 @@ func (r *renderer) foreignBlock(out *strings.Builder, b *block) {
 		return
 	}
 	if data, ok := member(attributes, "data").(wordpress.Object); ok && strings.HasPrefix(b.name, "acf/") {
-		for _, value := range r.view.ACFBlock(data, func(rich string) string { return rich }) {
+		for _, value := range r.view.ACFBlock(data, func(_, stored string) string { return stored }) {
 			r.fieldValue(out, value.Name, value.Value)
 		}
 		return

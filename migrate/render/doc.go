@@ -10,6 +10,9 @@
 //	paragraphs  blank lines become paragraphs, line ends line breaks, unless the post is made of blocks
 //	shortcodes  of WordPress itself: caption, gallery, audio, video, playlist
 //
+// Where a post was built with a page builder that keeps its pages in meta, these take the place of the text: source.go
+// lists them.
+//
 // The result is parsed once, as a browser would, into a tree. Nothing is cleaned here: classes, styles and scripts
 // are the business of whoever takes the tree. What depends on other posts, on the visitor or on the theme is left out,
 // and each time something is left out, a loss says so.

@@ -1,11 +1,14 @@
 package render
 
 import (
+	"bytes"
 	"encoding/base64"
-	"encoding/json"
 	"html"
 	"net/url"
 	"strings"
+	"unicode/utf8"
+
+	"wp2pub/migrate/wordpress"
 )
 
 // filterNamed returns a filter of the template language: nil where there is none of this name.
@@ -19,10 +22,13 @@ import (
 //	list      a list of labels with values, as WPBakery's charts have them
 //	image     an image by its attachment's ID or its URL
 //	images    images by their attachments' IDs
+//	files     a list of links to files by their attachments' IDs
 //	embed     a video or other embed by its URL
 //	youtube   a video by its URL or its ID there; also vimeo
 //	number    the digits that it begins with
 //	tablepress a table of TablePress by its number
+//	template  a template of Elementor by its ID
+//	siteorigin a widget of SiteOrigin, as its shortcode encloses it
 func filterNamed(name string) filter {
 	switch name {
 	case "link":
@@ -45,6 +51,8 @@ func filterNamed(name string) filter {
 		return (*renderer).imageValue
 	case "images":
 		return func(r *renderer, _ call, value string) string { return r.pictures(idList(value)) }
+	case "files":
+		return func(r *renderer, _ call, value string) string { return r.fileList(idList(value)) }
 	case "embed":
 		return func(r *renderer, _ call, value string) string { return r.embed(strings.TrimSpace(value)) }
 	case "youtube":
@@ -55,6 +63,10 @@ func filterNamed(name string) filter {
 		return func(r *renderer, _ call, value string) string { return r.embed(addressOf("https://vimeo.com/", value)) }
 	case "tablepress":
 		return (*renderer).tablePress
+	case "template":
+		return (*renderer).shownTemplate
+	case "siteorigin":
+		return (*renderer).siteOriginWidget
 	}
 	return nil
 }
@@ -68,7 +80,7 @@ func plain(f func(string) string) filter {
 }
 
 // filterNames are all of them, for messages.
-const filterNames = "embed, encoded, heading, html, image, images, link, list, number, paragraphs, table, tablepress, vimeo, youtube"
+const filterNames = "embed, encoded, files, heading, html, image, images, link, list, number, paragraphs, siteorigin, table, tablepress, template, vimeo, youtube"
 
 // addressOf returns the address of a video, which may be written as its ID alone.
 func addressOf(base, value string) string {
@@ -97,38 +109,52 @@ func decodeMarkup(value string) string {
 	if stripped, ok := strings.CutPrefix(value, "#E-8_"); ok {
 		value = stripped
 	}
-	if decoded, err := base64.StdEncoding.DecodeString(value); err == nil {
-		value = string(decoded)
-	}
+	value = decodeText(value)
 	if decoded, err := url.PathUnescape(value); err == nil {
 		value = decoded
 	}
 	return strings.ToValidUTF8(value, "\ufffd")
 }
 
+// decodeText reads base64. What is text already, though a short word may look like base64, stays.
+func decodeText(value string) string {
+	decoded, err := base64.StdEncoding.DecodeString(value)
+	if err != nil || !utf8.Valid(decoded) || bytes.ContainsFunc(decoded, func(c rune) bool { return c < ' ' && !strings.ContainsRune(spaces, c) }) {
+		return value
+	}
+	return string(decoded)
+}
+
 // labelledValues reads WPBakery's parameter groups, URL-encoded JSON, for what they show.
 func labelledValues(value string) string {
-	decoded, err := url.PathUnescape(value)
-	if err != nil {
-		decoded = value
-	}
-	var rows []struct {
-		Label, Title, Value, Text string
-	}
-	if json.Unmarshal([]byte(decoded), &rows) != nil {
-		return ""
-	}
+	rows, _ := parameterGroup(value)
 	var b strings.Builder
 	for _, row := range rows {
-		text := strings.TrimSpace(strings.Join([]string{row.Label + row.Title, row.Value + row.Text}, " "))
-		if text != "" {
-			b.WriteString("<li>" + html.EscapeString(text) + "</li>")
+		var texts []string
+		for _, m := range objectOf(row) {
+			if text, _ := m.Value.(string); !blank(text) && (m.Name == "value" || holdsText(m.Name, text)) {
+				texts = append(texts, html.EscapeString(html.UnescapeString(strings.TrimSpace(text))))
+			}
+		}
+		if len(texts) > 0 {
+			b.WriteString("<li>" + strings.Join(texts, " ") + "</li>")
 		}
 	}
 	if b.Len() == 0 {
 		return ""
 	}
 	return "<ul>" + b.String() + "</ul>"
+}
+
+// parameterGroup decodes a list of settings in an attribute.
+func parameterGroup(value string) (rows []any, ok bool) {
+	decoded, err := url.PathUnescape(value)
+	if err != nil {
+		decoded = value
+	}
+	data, err := wordpress.DecodeJSON([]byte(decoded))
+	rows, ok = data.([]any)
+	return rows, ok && err == nil
 }
 
 func leadingDigits(s string) string {

@@ -8,7 +8,7 @@ import (
 
 // foreignShortcodes does what plugins and page builders would do with their shortcodes: their tags go, and the text and
 // structure that they show takes their place. It comes before paragraphs are made, so that a column is a paragraph of
-// its own. What is written in double brackets is shown in single ones, as WordPress does.
+// its own. What is written in double brackets is no shortcode.
 func (r *renderer) foreignShortcodes(s string) string {
 	s = r.divi(s)
 	tags := brackets(s)
@@ -24,10 +24,8 @@ func (r *renderer) foreignShortcodes(s string) string {
 		if t.start < w.at {
 			continue
 		}
-		if end := w.escapedEnd(i); end > 0 && (coreNames[t.name] || t.name == "embed" || r.template(t, false) != "") {
-			w.copy(t.start - 1)
-			w.out.WriteString(escapeBrackets(s[t.start:end]))
-			w.at = end + 1
+		if end := w.escapedEnd(i); end > 0 {
+			w.escape(t.start, end, coreNames[t.name] || t.name == "embed" || r.asked(t, false) != "")
 			continue
 		}
 		if t.closing {
@@ -64,6 +62,17 @@ func (w *shortcodeWriter) put(t *bracket, text string, end int) {
 	w.at = end
 }
 
+// escape writes a shortcode that stands in double brackets as text: in single ones if WordPress has such a shortcode,
+// else in both, as WordPress does. Which of the others a site has is not known.
+func (w *shortcodeWriter) escape(start, end int, single bool) {
+	w.copy(start - 1)
+	w.at = end + 1
+	if !single {
+		start, end = start-1, end+1
+	}
+	w.out.WriteString(escapeBrackets(w.s[start:end]))
+}
+
 // escapedEnd returns where a shortcode ends that stands in double brackets: 0 where it does not.
 func (w *shortcodeWriter) escapedEnd(i int) int {
 	t := w.tags[i]
@@ -87,7 +96,7 @@ func (r *renderer) openShortcode(w *shortcodeWriter, i int, inCode bool) {
 		return
 	}
 	c := call{name: t.name, attributes: parseAttributes(t.attributes)}
-	end, closing := t.end, -1
+	end, closing, told := t.end, -1, r.told
 	if t.partner >= 0 {
 		closing = t.partner
 		c.content = w.s[t.end:w.tags[closing].start]
@@ -123,8 +132,11 @@ func (r *renderer) openShortcode(w *shortcodeWriter, i int, inCode bool) {
 	if template == section && closing < 0 {
 		template = titled // nobody knows where it ends
 	}
+	if template == titled || template == quotation {
+		template += c.remaining(template, c.link(), c.texts())
+	}
 	before, after, consumed := r.expand(template, c)
-	if blank(before+after) && (consumed || closing < 0) && !bare[template] && !blank(t.attributes+c.content) {
+	if blank(before+after) && (consumed || closing < 0) && !bare[template] && !blank(t.attributes+c.content) && r.told == told {
 		r.loseText(finding.ShortcodeUnknown, t.name, t.attributes+" "+c.content)
 	}
 	switch {
@@ -184,6 +196,9 @@ func (r *renderer) template(t *bracket, inCode bool) string {
 	if template := knownShortcode(t.name); template != "" && (!isWord(t.name) || evident(t) || t.alone || noWords[t.name]) {
 		return template
 	}
+	if template := memberShortcode(t.name); template != "" && t.partner >= 0 {
+		return template
+	}
 	if !inCode && (ofBuilder(t.name) || looksLikeShortcode(t)) {
 		return unknown
 	}
@@ -217,17 +232,27 @@ func (r *renderer) asked(t *bracket, inCode bool) string {
 }
 
 // looksLikeShortcode reports whether something in brackets, of whose name nothing is known, is a shortcode and no
-// text. Text in brackets is one word, a number, or a note: "[sic]", "[1]", "[see below]". A single letter is a mark or
-// a format of a forum.
+// text. Text in brackets is one word, a number, or a note: "[sic]", "[1]", "[see below]", "[see https://…]", "[Law E = mc²]".
+// A single letter is a mark or a format of a forum.
 func looksLikeShortcode(t *bracket) bool {
 	if len(t.name) < 2 || strings.Trim(t.name, "0123456789.-") == "" {
 		return false
 	}
-	if t.closing && t.partner < 0 {
+	joined := strings.ContainsRune(t.name, '_') || strings.ContainsRune(t.name, '-') && strings.ToLower(t.name) == t.name
+	switch {
+	case t.closing && t.partner < 0:
 		return strings.ContainsRune(t.name, '_')
+	case t.closing, t.partner >= 0, t.selfClosed:
+		return true
+	case blank(t.attributes):
+		return strings.ContainsRune(t.name, '_') || t.alone && joined
+	case strings.Contains(t.attributes, "=") && parseAttributes(t.attributes).named():
+		return strings.ContainsAny(t.attributes, `"'`) || joined || !isUpper(t.name[0]) && !strings.Contains(t.attributes, " = ")
 	}
-	return evident(t) || strings.ContainsRune(t.name, '_') && blank(t.attributes)
+	return strings.Contains(t.attributes, "://") && joined
 }
+
+func isUpper(c byte) bool { return 'A' <= c && c <= 'Z' }
 
 // evident reports whether a tag shows by its form that it is a shortcode's: it closes or is closed, it ends in a slash,
 // it has attributes with names, or an address.

@@ -109,6 +109,40 @@ func FuzzShortcodes(f *testing.F) {
 	})
 }
 
+// FuzzBuilders holds that whatever a page builder is said to keep is read without a panic, and shown without a trace of how it
+// is put together.
+func FuzzBuilders(f *testing.F) {
+	files, err := filepath.Glob("testdata/*/*.txtar")
+	if err != nil {
+		f.Fatal(err)
+	}
+	seeds := 0
+	for _, file := range files {
+		archive, err := txtar.ParseFile(file)
+		if err != nil {
+			f.Fatal(err)
+		}
+		for _, m := range metaOf(archive) {
+			f.Add(m.Value)
+			seeds++
+		}
+	}
+	if seeds == 0 {
+		f.Fatal("no seeds")
+	}
+	site := testSite()
+	f.Fuzz(func(t *testing.T, stored string) {
+		for _, b := range pageBuilders {
+			r := newRenderer(&wordpress.Post{ID: 10, Content: "<p>Own content</p>"}, site.View(), Options{})
+			page, _ := b.page(r, stored)
+			if strings.Contains(page, place) && !strings.Contains(stored, place) && !strings.Contains(stored, `\u0000`) {
+				t.Errorf("%s: a place for what lies within is left over", b.name)
+			}
+			r.parse(r.content(page, b.paragraphs))
+		}
+	})
+}
+
 // withoutTags is content without the tags of shortcodes.
 func withoutTags(s string) string {
 	var b strings.Builder

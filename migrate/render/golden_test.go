@@ -21,6 +21,9 @@ var update = flag.Bool("update", false, "write what comes out into testdata")
 //
 //	content   what the post stores
 //	meta      lines "key value"; optional
+//	meta/key  the value of one key, without the line end behind it; optional
+//	shows     lines of text that a reader of the page must see; optional
+//	hides     lines of text that no reader may see; optional
 //	policy    lines "shortcode unwrap|drop|keep|template", as a mapping would say it; optional
 //	html      the page, as a tree written out again
 //	losses    lines "code detail count"; absent where nothing is lost
@@ -37,8 +40,10 @@ func TestPages(t *testing.T) {
 				t.Fatal(err)
 			}
 			log := &finding.Log{}
-			post := &wordpress.Post{ID: 10, Content: fileOf(archive, "content"), Meta: metaOf(fileOf(archive, "meta"))}
-			got := written(Post(post, site.View(), Options{Log: log, Shortcode: policiesOf(fileOf(archive, "policy"))}))
+			post := &wordpress.Post{ID: 10, Title: "Post", Content: fileOf(archive, "content"), Meta: metaOf(archive)}
+			page := Post(post, site.View(), Options{Log: log, Shortcode: policiesOf(fileOf(archive, "policy"))})
+			got := written(page)
+			checkWords(t, readable(page), archive)
 			lost := losses(log)
 			if *update {
 				setPart(archive, "html", got)
@@ -78,14 +83,63 @@ func setPart(a *txtar.Archive, name, text string) {
 	}
 }
 
-func metaOf(lines string) []wordpress.Meta {
+func metaOf(a *txtar.Archive) []wordpress.Meta {
 	var meta []wordpress.Meta
-	for line := range strings.Lines(lines) {
+	for line := range strings.Lines(fileOf(a, "meta")) {
 		key, value, _ := strings.Cut(strings.TrimSuffix(line, "\n"), " ")
 		meta = append(meta, wordpress.Meta{Key: key, Value: value})
 	}
+	for _, f := range a.Files {
+		if key, ok := strings.CutPrefix(f.Name, "meta/"); ok {
+			meta = append(meta, wordpress.Meta{Key: key, Value: strings.TrimSuffix(string(f.Data), "\n")})
+		}
+	}
 	return meta
 }
+
+// checkWords holds a page to what its reader must and must not see.
+func checkWords(t *testing.T, text string, a *txtar.Archive) {
+	for line := range strings.Lines(fileOf(a, "shows")) {
+		if !strings.Contains(text, " "+strings.TrimSpace(line)+" ") {
+			t.Errorf("the page does not show %q", strings.TrimSpace(line))
+		}
+	}
+	for line := range strings.Lines(fileOf(a, "hides")) {
+		if strings.Contains(text, strings.TrimSpace(line)) {
+			t.Errorf("the page shows %q", strings.TrimSpace(line))
+		}
+	}
+}
+
+// readable is the text of a tree and of its images, one space between words.
+func readable(root *html.Node) string {
+	var b strings.Builder
+	var write func(*html.Node)
+	write = func(n *html.Node) {
+		if n.Type == html.TextNode {
+			b.WriteString(n.Data)
+			return
+		}
+		for _, a := range n.Attr {
+			if n.Data == "img" && a.Key == "alt" {
+				b.WriteString(" " + a.Val)
+			}
+		}
+		if !inlineElements[n.Data] {
+			b.WriteByte(' ')
+		}
+		for child := range n.ChildNodes() {
+			write(child)
+		}
+		if !inlineElements[n.Data] {
+			b.WriteByte(' ')
+		}
+	}
+	write(root)
+	return " " + strings.Join(strings.Fields(b.String()), " ") + " "
+}
+
+var inlineElements = nameSet("a b em i strong span sub sup code")
 
 func policiesOf(lines string) func(string) Policy {
 	policies := map[string]Policy{}
@@ -153,6 +207,11 @@ func testSite() *wordpress.Site {
 	pattern(20, "publish", `<!-- wp:paragraph {"metadata":{"name":"Note","bindings":{"__default":{"source":"core/pattern-overrides"}}}} --><p class="n">Cite as shown.</p><!-- /wp:paragraph -->`)
 	pattern(21, "publish", `<p>Before</p><!-- wp:block {"ref":22} /--><p>After</p>`)
 	pattern(22, "publish", `<p>Inner</p><!-- wp:block {"ref":21} /-->`)
+	template := func(id int64, content string) {
+		b.Post(wordpress.IndexRow{ID: id, Type: "elementor_library", Status: "publish", Name: "template", Title: "Template", Content: content})
+	}
+	template(31, `<h3>Aus der Vorlage</h3>`)
+	template(32, `<p>[elementor-template id="32"]</p>`)
 	pattern(23, "draft", `<p>Not yet public</p>`)
 	return b.Build()
 }

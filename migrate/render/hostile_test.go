@@ -77,6 +77,39 @@ func TestHostileInput(t *testing.T) {
 	}
 }
 
+// TestHostilePages holds the pages of builders to the same.
+func TestHostilePages(t *testing.T) {
+	const n = 50_000
+	var bricks, beaver strings.Builder
+	for i := range n {
+		fmt.Fprintf(&bricks, `{"id":"e%d","name":"div","parent":"e%d","children":["e%d"],"settings":{}},`, i, i-1, i+1)
+		fmt.Fprintf(&beaver, `s:6:"%06d";a:3:{s:4:"node";s:6:"%06d";s:6:"parent";s:6:"%06d";s:4:"type";s:3:"row";}`, i, i, i-1)
+	}
+	text := `{"id":"t","name":"text","parent":"x","settings":{"text":"<p>END</p>"}}`
+	cases := map[string][]wordpress.Meta{
+		"a chain of bricks":   {{Key: "_bricks_page_content_2", Value: "[" + bricks.String() + text + "]"}},
+		"bricks in a circle":  {{Key: "_bricks_page_content_2", Value: `[{"id":"a","name":"div","parent":"b","children":["b"]},{"id":"b","name":"div","parent":"a","children":["a"]},` + text + `]`}},
+		"a chain of nodes":    {{Key: "_fl_builder_enabled", Value: "1"}, {Key: "_fl_builder_data", Value: fmt.Sprintf("a:%d:{%s}", n, strings.ReplaceAll(beaver.String(), "-00001", "000000"))}},
+		"unclosed components": {{Key: "ct_builder_shortcodes", Value: strings.Repeat("[ct_section ct_options='{}']", n) + "[ct_headline ct_options='{}']END[/ct_headline]"}},
+		"configurations":      {{Key: "tcb_editor_enabled", Value: "1"}, {Key: "tve_updated_post", Value: strings.Repeat("__CONFIG_", n) + "<p>END</p>"}},
+		"nested elements":     {{Key: "_elementor_edit_mode", Value: "builder"}, {Key: "_elementor_data", Value: strings.Repeat(`[{"elements":`, n)}},
+	}
+	for name, meta := range cases {
+		t.Run(name, func(t *testing.T) {
+			start := time.Now()
+			root := Post(&wordpress.Post{ID: 1, Content: "<p>END</p>", Meta: meta}, emptySite().View(), Options{})
+			if took := time.Since(start); took > 20*time.Second {
+				t.Errorf("took %v", took)
+			} else {
+				t.Log(took.Round(time.Millisecond))
+			}
+			if !strings.Contains(textContent(root), "END") {
+				t.Error("the text is gone")
+			}
+		})
+	}
+}
+
 func emptySite() *wordpress.Site { return wordpress.NewBuilder("wp_").Build() }
 
 func textContent(root *html.Node) string {

@@ -17,7 +17,7 @@ func knownShortcode(name string) string {
 }
 
 var shortcodeTables = []map[string]string{
-	wpbakery, diviModules, avada, ultimate, enfold, cornerstone, themeShortcodes, documentShortcodes, memberShortcodes, noteShortcodes, dynamicShortcodes,
+	wpbakery, diviModules, avada, ultimate, enfold, cornerstone, flatsome, themeShortcodes, documentShortcodes, memberShortcodes, noteShortcodes, dynamicShortcodes,
 }
 
 // ofBuilder reports whether a name is that of a shortcode of a page builder, though it is in no table.

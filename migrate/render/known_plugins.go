@@ -14,7 +14,7 @@ var themeShortcodes = map[string]string{
 	"highlight": inline, "dropcap": inline, "tooltip": inline, "lightbox": inline, "icon": inline, "label": inline, "badge": inline, "lead": layout,
 	"list": layout, "ul": layout, "lists": layout, "member": titled, "divider": nothing, "separator": nothing, "spacer": nothing, "clear": nothing, "clearfix": nothing, "space": nothing, "hr": "\n\n<hr />\n\n", "gap": nothing, "br": "<br />",
 	"quote": "\n\n<blockquote>\n\n{content}\n\n[<p><cite>{cite|author|name}</cite></p>]</blockquote>\n\n", "blockquote": "\n\n<blockquote>\n\n{content}\n\n[<p><cite>{cite|author|name}</cite></p>]</blockquote>\n\n",
-	"pullquote": layout, "testimonial": "\n\n<blockquote>\n\n{content}\n\n[<p>{name|author}</p>][<p>{company|position}</p>]</blockquote>\n\n",
+	"pullquote": layout, "testimonial": quotation,
 	"heading": "\n\n<{tag|size|level|=h2:heading}>{content|title|text}</{tag|size|level|=h2:heading}>\n\n",
 	"image":   "\n\n<figure>{id|src|url|image|content:image}[<figcaption>{caption}</figcaption>]</figure>\n\n",
 	"youtube": "\n\n{url|src|id|v|video|0|content:youtube}\n\n", "vimeo": "\n\n{url|src|id|video|0|content:vimeo}\n\n", "youtube_sc": film, "table": "\n\n{id:tablepress}\n\n", "tablepress": "\n\n{id:tablepress}\n\n",
@@ -22,6 +22,8 @@ var themeShortcodes = map[string]string{
 	"scribd":     "\n\n[<figure>{url:embed}</figure>][<figure><a href=\"https://www.scribd.com/document/{id:number}\">https://www.scribd.com/document/{id:number}</a></figure>]\n\n",
 	"issuu":      "\n\n[<figure>{url|0 -> title}</figure>]{content}\n\n", "ted": film, "gist": "\n\n<p>{url|0|content -> title}</p>\n\n", "googleapps": film,
 	"dailymotion": film, "soundcloud": film, "wpvideo": film, "videojs": film, "fvplayer": film,
+	"elementor-template": "\n\n{id:template}\n\n", "siteorigin_widget": "\n\n{content:siteorigin}\n\n",
+	"iframe": film, "advanced_iframe": film, "code": inline,
 	"mla_gallery": "\n\n{ids:images}\n\n", "nggallery": dynamic, "ngg": dynamic, "foogallery": dynamic,
 }
 
@@ -37,6 +39,7 @@ var documentShortcodes = map[string]string{
 	"download_button": document, "dlm_download": document, "sdm_download": document, "sdm-download": document,
 	"easy_media_download": document, "file_download": document, "wpfd_single_file": document, "wpfilebase": document, "wpfd_file": document,
 	"wpdm_all_packages": dynamic, "wpdm_category": dynamic, "wpdm_packages": dynamic, "downloads": dynamic, "wpfd_category": dynamic, "fileaway": dynamic, "doc_library": dynamic,
+	"document_gallery": "\n\n{ids|include:files}\n\n", "dg": "\n\n{ids|include:files}\n\n",
 }
 
 // dynamicShortcodes show what depends on the visitor, a form or a query.

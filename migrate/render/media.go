@@ -21,7 +21,10 @@ func imageElement(src, alt string) string {
 
 // imageValue shows the image that an ID or a URL names.
 func (r *renderer) imageValue(c call, value string) string {
-	value, _, _ = strings.Cut(value, "|") // "12|full"
+	if id, _, ok := strings.Cut(value, ":"); ok && leadingDigits(id) == id {
+		value = id // 12:full
+	}
+	value, _, _ = strings.Cut(value, "|") // 12|full
 	if id, ok := number(value); ok {
 		if a, ok := r.view.Attachment(id); ok {
 			return r.image(a)
@@ -87,6 +90,21 @@ func (r *renderer) pictures(ids []int64) string {
 		}
 	}
 	return b.String()
+}
+
+// fileList shows files as links, each with its title.
+func (r *renderer) fileList(ids []int64) string {
+	var b strings.Builder
+	for _, id := range ids {
+		address, title := r.targetByID(call{}, id)
+		if address != "" {
+			b.WriteString("<li>" + link(address, title) + "</li>")
+		}
+	}
+	if b.Len() == 0 {
+		return ""
+	}
+	return "<ul>" + b.String() + "</ul>"
 }
 
 // idList reads the IDs of "12, 13,14".

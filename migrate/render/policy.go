@@ -33,16 +33,16 @@ type Policy struct {
 
 // The templates that many shortcodes share.
 const (
-	layout    = "\n\n{content}\n\n"                                                                                                                                          // a row, column or box: only its content shows
-	inline    = "{content}"                                                                                                                                                  // a highlight, a drop cap
-	nothing   = "\n\n"                                                                                                                                                       // a spacer
-	section   = "\n\n<details><summary>{" + sectionTitle + "}</summary>\n\n{content}\n\n</details>\n\n"                                                                      // a panel that opens: accordions, tabs, toggles
-	titled    = "\n\n[<p><strong>{title|heading|name}</strong></p>\n\n]{content}\n\n"                                                                                        // a box with a title
-	button    = " {link|url|href|target_url -> content|title|text|label|name|0} "                                                                                            // a link that looks like a button
-	film      = "\n\n{url|link|src|video|mp4|0|content:embed}\n\n"                                                                                                           // a video by its address
-	quotation = "\n\n<blockquote>\n\n{content|text|quote}\n\n[<p><cite>{link|url -> cite|author|name}</cite></p>][<p>{company|position|job|subtitle}</p>]</blockquote>\n\n"  // words of somebody
-	picture   = "\n\n<figure>{id|image|src|url|image_url|image_id|img|photo|content:image}[<figcaption>{caption}</figcaption>]</figure>\n\n"                                 // one image
-	document  = "\n\n{url|file|src|pdf|pdf_url|href|link|source|path|0|id|attachment_id|file_id|content -> title|name|text|label|link_title|link_label|caption|content}\n\n" // a file in a viewer
+	layout    = "\n\n{content}\n\n"                                                                                                                                                      // a row, column or box: only its content shows
+	inline    = "{content}"                                                                                                                                                              // a highlight, a drop cap
+	nothing   = "\n\n"                                                                                                                                                                   // a spacer
+	section   = "\n\n<details><summary>{" + sectionTitle + "}</summary>\n\n{content}\n\n</details>\n\n"                                                                                  // a panel that opens: accordions, tabs, toggles
+	titled    = "\n\n[<p><strong>{title|heading|name}</strong></p>\n\n]{content}\n\n"                                                                                                    // a box with a title
+	button    = " {link|url|href|target_url -> content|title|text|label|name|0} "                                                                                                        // a link that looks like a button
+	film      = "\n\n{url|link|src|video|mp4|0|content:embed}\n\n"                                                                                                                       // a video by its address
+	quotation = "\n\n<blockquote>\n\n{content|text|quote}\n\n[<p><cite>{link|url -> cite|author|name}</cite></p>][<p>{company|position|job|subtitle}</p>]</blockquote>\n\n"              // words of somebody
+	picture   = "\n\n<figure>{id|image|src|url|image_url|image_id|img|photo|content:image}[<figcaption>{caption}</figcaption>]</figure>\n\n"                                             // one image
+	document  = "\n\n{url|file|src|pdf|pdf_url|href|link|source|path|0|id|attachment_id|file_id|content -> button_text|title|name|text|label|link_title|link_label|caption|content}\n\n" // a file in a viewer
 )
 
 // A note within a text, and a formula in the language of TeX.

@@ -43,6 +43,7 @@ type renderer struct {
 	patterns  []int64                   // the synced patterns that are being rendered, the outermost first
 	showing   []int64                   // the tables and templates that are being shown, the outermost first
 	expanded  int                       // how many patterns were put into the page
+	told      int                       // how many losses were written down
 	overrides map[string]map[string]any // what the innermost pattern's instance says in place of its text
 	cache     *embedCache
 }
@@ -72,9 +73,10 @@ func (r *renderer) content(raw string, paragraphs bool) string {
 }
 
 // lose writes down one loss.
-func (r *renderer) lose(code finding.Code, detail string) { r.log.Lose(code, detail, 1) }
+func (r *renderer) lose(code finding.Code, detail string) { r.loseText(code, detail, "") }
 
 // loseText writes down one loss and the stored content that goes with it.
 func (r *renderer) loseText(code finding.Code, detail, content string) {
+	r.told++
 	r.log.LoseText(code, detail, 1, content)
 }

@@ -63,7 +63,7 @@ func bracketAt(s string, start int) (bracket, bool) {
 		i++
 	}
 	b.name = s[nameStart:i]
-	if b.name == "" || i == len(s) || !isLetter(b.name[0]) && !isDigit(b.name[0]) {
+	if b.name == "" || i == len(s) || !isLetter(b.name[0]) && !isDigit(b.name[0]) && b.name[0] < 0x80 {
 		return b, false
 	}
 	end := attributesEnd(s[i:])

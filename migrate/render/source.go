@@ -1,9 +1,6 @@
 package render
 
 import (
-	"fmt"
-	"strings"
-
 	"wp2pub/migrate/finding"
 	"wp2pub/migrate/wordpress"
 )
@@ -11,87 +8,76 @@ import (
 // source returns what the page of a post is made from, and whether its blank lines are paragraphs: the post's content,
 // or what a page builder keeps in meta for a post that was built with it.
 func (r *renderer) source() (content string, paragraphs bool) {
-	for _, builder := range []func(*wordpress.Post) (string, bool){r.elementor, r.beaver} {
-		if content, ok := builder(r.post); ok {
-			return content, false
+	for _, b := range pageBuilders {
+		stored, _ := r.post.MetaValue(b.key)
+		if stored == "" || !b.used(r.post) {
+			continue
+		}
+		content, ok := b.page(r, stored)
+		if ok && !blank(content) {
+			return content, b.paragraphs
+		}
+		if !ok {
+			r.loseText(finding.BlockUnknown, b.name+" page that cannot be read", stored)
 		}
 	}
 	return r.post.Content, true
 }
 
-// widget is one element of a page builder that keeps its pages as data: its kind and its settings.
-type widget struct {
-	kind     string
-	settings wordpress.Object
+// pageBuilder is a page builder that keeps its pages in meta.
+type pageBuilder struct {
+	name       string
+	key        string                                                  // the meta key
+	used       func(*wordpress.Post) bool                              // the page shows that, and not the post's content
+	page       func(r *renderer, stored string) (page string, ok bool) // the page in WordPress's own terms; not ok where it cannot be read
+	paragraphs bool                                                    // its blank lines are paragraphs
 }
 
-// widgets shows the elements of one page builder.
-type widgets struct {
-	builder   string            // for losses
-	templates map[string]string // by kind; of an element in a list, by the name of the list with a dot before it
+var pageBuilders = []pageBuilder{
+	{"elementor", "_elementor_data", metaIs("_elementor_edit_mode", "builder"), (*renderer).elementor, false},
+	{"beaver", "_fl_builder_data", metaIsOn("_fl_builder_enabled"), (*renderer).beaver, false},
+	{"bricks", "_bricks_page_content_2", metaIsNot("_bricks_editor_mode", "wordpress"), (*renderer).bricks, false},
+	{"breakdance", "_breakdance_data", always, (*renderer).breakdance, false},
+	{"breakdance", "breakdance_data", always, (*renderer).breakdance, false},
+	{"oxygen", "_oxygen_data", always, (*renderer).breakdance, false}, // from its version 6 on it is made of Breakdance
+	{"oxygen", "_ct_builder_json", always, (*renderer).oxygen, false},
+	{"oxygen", "ct_builder_json", always, (*renderer).oxygen, false},
+	{"oxygen", "_ct_builder_shortcodes", always, (*renderer).oxygenShortcodes, false},
+	{"oxygen", "ct_builder_shortcodes", always, (*renderer).oxygenShortcodes, false},
+	{"cornerstone", "_cornerstone_data", metaIsOff("_cornerstone_override"), (*renderer).cornerstone, false},
+	{"siteorigin", "panels_data", always, (*renderer).siteOrigin, false},
+	{"zion", "_zionbuilder_page_elements", metaIsNot("_zionbuilder_page_status", "disabled"), (*renderer).zion, false},
+	{"themify", "_themify_builder_settings_json", always, (*renderer).themify, false},
+	{"muffin", "mfn-page-items", always, (*renderer).muffin, false},
+	{"live composer", "dslc_code", always, (*renderer).liveComposer, false},
+	{"enfold", "_aviaLayoutBuilderCleanData", metaIs("_aviaLayoutBuilder_active", "active"), storedAsIs, true},
+	{"thrive", "tve_updated_post", metaIsOn("tcb_editor_enabled"), (*renderer).thrive, false},
+	{"brizy", "brizy", always, (*renderer).brizy, false},
 }
 
-// write shows a widget by its template; the text in its settings where there is none.
-func (w widgets) write(out *strings.Builder, r *renderer, one widget) {
-	template, known := w.templates[one.kind]
-	switch {
-	case template == dynamic:
-		r.lose(finding.BlockDynamic, w.builder+"/"+one.kind)
-	case known:
-		out.WriteString(r.fill(template, call{name: one.kind, attributes: w.flatten(r, "", one.settings)}))
-		out.WriteString("\n")
-	default:
-		r.lose(finding.BlockUnknown, w.builder+"/"+one.kind)
-		for _, text := range proseOf(nil, "", one.settings) {
-			writeText(out, text)
-		}
+func always(*wordpress.Post) bool { return true }
+
+func metaIs(key, value string) func(*wordpress.Post) bool {
+	return func(p *wordpress.Post) bool {
+		stored, _ := p.MetaValue(key)
+		return stored == value
 	}
 }
 
-// flatten makes attributes of settings: "link.url" for what lies within another, and for a list what its elements show.
-func (w widgets) flatten(r *renderer, prefix string, settings wordpress.Object) attributes {
-	var list attributes
-	for _, s := range settings {
-		name := prefix + s.Name
-		switch v := s.Value.(type) {
-		case string:
-			list = append(list, attribute{name, v})
-		case int64:
-			list = append(list, attribute{name, fmt.Sprint(v)})
-		case float64:
-			list = append(list, attribute{name, fmt.Sprint(v)})
-		case wordpress.Object:
-			list = append(list, w.flatten(r, name+".", v)...)
-		case []any:
-			list = append(list, attribute{name, w.elements(r, "."+name, v)})
-		}
-	}
-	return list
+func metaIsNot(key, value string) func(*wordpress.Post) bool {
+	return func(p *wordpress.Post) bool { return !metaIs(key, value)(p) }
 }
 
-// elements shows the elements of a list in a setting.
-func (w widgets) elements(r *renderer, name string, list []any) string {
-	template := w.templates[name]
-	if template == "" {
-		return ""
+func metaIsOff(key string) func(*wordpress.Post) bool {
+	return func(p *wordpress.Post) bool {
+		stored, _ := p.MetaValue(key)
+		return stored == "" || stored == "0"
 	}
-	var b strings.Builder
-	for _, element := range list {
-		switch v := element.(type) {
-		case wordpress.Object:
-			b.WriteString(r.fill(template, call{attributes: w.flatten(r, "", v)}))
-		case string:
-			b.WriteString(r.fill(template, call{attributes: attributes{{"", v}}}))
-		case int64:
-			b.WriteString(r.fill(template, call{attributes: attributes{{"", fmt.Sprint(v)}}}))
-		}
-	}
-	return b.String()
 }
 
-// fill fills a template of a widget, which encloses nothing and whose values are HTML.
-func (r *renderer) fill(template string, c call) string {
-	c.markup = true
-	before, after, _ := r.expand(template, c)
-	return before + after
+func metaIsOn(key string) func(*wordpress.Post) bool {
+	return func(p *wordpress.Post) bool { return !metaIsOff(key)(p) }
 }
+
+// storedAsIs is a page in WordPress's own terms already.
+func storedAsIs(_ *renderer, stored string) (string, bool) { return stored, true }

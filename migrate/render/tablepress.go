@@ -41,6 +41,25 @@ func (r *renderer) tablePress(_ call, value string) string {
 	return t.markup(r.foreignShortcodes)
 }
 
+// shownTemplate shows a template of Elementor by the ID of its post, whose content is a copy of what Elementor keeps.
+func (r *renderer) shownTemplate(_ call, value string) string {
+	id, _ := number(value)
+	detail := fmt.Sprintf("elementor template %s", value)
+	if slices.Contains(r.showing, id) || r.expanded >= maxPatterns {
+		r.lose(finding.BlockCycle, detail)
+		return ""
+	}
+	shown, ok := r.view.Shown(id)
+	if !ok || shown.Type != "elementor_library" {
+		r.lose(finding.ReferenceMissing, detail)
+		return ""
+	}
+	r.expanded++
+	r.showing = append(r.showing, id)
+	defer func() { r.showing = r.showing[:len(r.showing)-1] }()
+	return r.foreignShortcodes(shown.Content)
+}
+
 // tableShape is a table of TablePress.
 type tableShape struct {
 	rows    [][]string

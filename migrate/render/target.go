@@ -69,6 +69,14 @@ func linkTarget(value string) string {
 			return encoded
 		}
 	}
+	if before, _, ok := strings.Cut(value, "|"); ok && isAddress(before) {
+		return before // https://…|title|target
+	}
+	if lower := strings.ToLower(value); strings.HasPrefix(lower, "https%3a") || strings.HasPrefix(lower, "http%3a") {
+		if target, err := url.PathUnescape(value); err == nil {
+			return target
+		}
+	}
 	if strings.HasPrefix(value, "title:") || strings.HasPrefix(value, "target:") || strings.HasPrefix(value, "||") {
 		return "" // WPBakery's form without a URL
 	}

@@ -16,6 +16,14 @@ type call struct {
 	markup     bool   // its values are HTML, as those of widgets are, and no text
 }
 
+// inner is the name by which a template places what lies within: the content of a shortcode, or the modules in a module.
+func (c call) inner() string {
+	if c.markup {
+		return "children"
+	}
+	return "content"
+}
+
 // shown returns a value as HTML. Entities in it stay what they are, as WordPress's esc_html has it; a value with
 // elements in it is HTML already.
 func (c call) shown(value string) string {
@@ -30,7 +38,7 @@ func (c call) value(name string) string {
 	if literal, ok := strings.CutPrefix(name, "="); ok {
 		return literal
 	}
-	if name == "content" {
+	if name == c.inner() {
 		return c.content
 	}
 	if n, err := strconv.Atoi(name); err == nil {
@@ -42,6 +50,8 @@ func (c call) value(name string) string {
 		value = diviCharacters.Replace(value)
 	case strings.HasPrefix(c.name, "vc_"):
 		value = wpbakeryCharacters.Replace(value)
+	case strings.HasPrefix(c.name, "kc_"):
+		value = decodeText(value)
 	}
 	return value
 }
@@ -56,6 +66,17 @@ var (
 func (c call) first(alternatives string) (value, name string) {
 	for name := range strings.SplitSeq(alternatives, "|") {
 		if value := c.value(name); !blank(value) {
+			return value, name
+		}
+	}
+	return "", ""
+}
+
+// firstTarget is first for what a link leads to: an ID that is no number leads nowhere.
+func (c call) firstTarget(alternatives string) (value, name string) {
+	for name := range strings.SplitSeq(alternatives, "|") {
+		value := c.value(name)
+		if _, isID := number(value); !blank(value) && (isID || !strings.HasSuffix(name, "id")) {
 			return value, name
 		}
 	}
@@ -161,11 +182,11 @@ func (x *expansion) placeholder(inside string) {
 		return
 	case change != nil:
 		value = change(x.r, x.call, value)
-		x.consumed = x.consumed || name == "content"
+		x.consumed = x.consumed || name == x.call.inner()
 	case x.inTag:
 		value = html.EscapeString(strings.TrimSpace(wordpress.PlainText(value)))
-		x.quoted = x.quoted || name == "content"
-	case name == "content":
+		x.quoted = x.quoted || name == x.call.inner()
+	case name == x.call.inner():
 		value = place
 	default:
 		value = x.call.shown(value)
@@ -176,8 +197,8 @@ func (x *expansion) placeholder(inside string) {
 
 // link writes a link, or only its text where it leads nowhere. A content that is no address is text.
 func (x *expansion) link(target, label string) {
-	value, from := x.call.first(target)
-	if from == "content" {
+	value, from := x.call.firstTarget(target)
+	if from == x.call.inner() {
 		if value = strings.TrimSpace(value); !isAddress(value) || strings.ContainsAny(value, spaces) {
 			x.out.WriteString(place)
 			return
@@ -190,7 +211,7 @@ func (x *expansion) link(target, label string) {
 	}
 	text, name := x.call.first(label)
 	switch {
-	case name == "content":
+	case name == x.call.inner():
 		text = place
 	case text == "":
 		text = html.EscapeString(title)
