@@ -6,10 +6,10 @@ import (
 )
 
 // Memory is spent on speed while there is little of it in use: the collector lets the heap grow to four times what is
-// alive, and works harder only near softLimit. GOGC and GOMEMLIMIT, where they are set, decide instead.
+// alive, and works harder only near softLimit, which few sites reach. GOGC and GOMEMLIMIT, where they are set, decide instead.
 const (
 	heapGrowth = 300       // percent
-	softLimit  = 384 << 20 // bytes
+	softLimit  = 150 << 20 // bytes
 )
 
 func tuneMemory() {

@@ -213,7 +213,7 @@ func freeLoneBlocks(in []atom) []atom {
 	for i := 0; i < len(in); i++ {
 		if in[i].is(paragraphOpen) {
 			tag := skipBlank(in, i+1)
-			if end := skipBlank(in, tag+1); end < len(in) && in[tag].is(blockish) && in[end].is(paragraphClose) {
+			if end := skipBlank(in, tag+1); end < len(in) && in[tag].endsBlock() && in[end].is(paragraphClose) {
 				out.add(in[tag])
 				i = end
 				continue
@@ -253,11 +253,15 @@ func lineClose(in []atom, from int) int {
 	return 0
 }
 
-// moveIntoQuotes moves the tags of a paragraph around a quotation into it.
+// moveIntoQuotes moves the tags of a paragraph around a quotation into it. In whatever case its start tag was written, it
+// is a block from now on.
 func moveIntoQuotes(in []atom) []atom {
 	for i := 0; i+1 < len(in); i++ {
 		if in[i].is(paragraphOpen) && in[i+1].is(quoteStart) || in[i].is(quoteEnd) && in[i+1].is(paragraphClose) {
 			in[i], in[i+1] = in[i+1], in[i]
+			if in[i].is(quoteStart) {
+				in[i] = newTag("<blockquote" + in[i].raw[len("<blockquote"):])
+			}
 			i++
 		}
 	}
@@ -288,7 +292,7 @@ func dropAfterBlocks(in []atom, unwanted kind) []atom {
 	out := reuse(in)
 	for i := 0; i < len(in); i++ {
 		out.add(in[i])
-		if in[i].is(blockish) {
+		if in[i].endsBlock() {
 			if j := skipBlank(in, i+1); j < len(in) && in[j].is(unwanted) {
 				i = j
 			}

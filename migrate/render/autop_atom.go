@@ -39,9 +39,13 @@ const (
 	source_ // <source> and <track>
 	captionStart
 	captionEnd
+	folded // the tag itself goes over several lines: what follows its first line is text for some rules
 )
 
 func (a atom) is(k kind) bool { return a.kind&k != 0 }
+
+// endsBlock reports whether what follows stands right behind the tag of a block.
+func (a atom) endsBlock() bool { return a.is(blockish) && !a.is(folded) }
 
 func (a atom) isBlank() bool { return a.kind == 0 && blank(a.raw) }
 
@@ -86,6 +90,7 @@ func newTag(raw string) atom {
 	closed := strings.HasSuffix(raw, ">")
 	rest := strings.TrimPrefix(strings.TrimPrefix(raw, "<"), "/")[len(name):] // what follows the name
 	bare := rest == ">"
+	lines := strings.IndexByte(raw, '\n') >= 0
 	set(paragraphOpen, raw == "<p>")
 	set(paragraphClose, raw == "</p>")
 	set(blockStart, !end && blockNames[name] && rest != "" && (isSpace(rest[0]) || rest[0] == '/' || rest[0] == '>'))
@@ -94,7 +99,8 @@ func newTag(raw string) atom {
 	set(breakless, closed && beginsLike(breaklessNames, name))
 	set(containerEnd, end && bare && (name == "div" || name == "address" || name == "form"))
 	set(listItem, !end && strings.HasPrefix(name, "li"))
-	set(quoteStart, closed && !end && len(name) >= 10 && strings.EqualFold(name[:10], "blockquote"))
+	set(folded, lines)
+	set(quoteStart, closed && !end && !lines && len(name) >= 10 && strings.EqualFold(name[:10], "blockquote"))
 	set(quoteEnd, raw == "</blockquote>")
 	set(rule, name == "hr" && !end && selfClosed(rest))
 	set(anyBreak, name == "br" && !end && selfClosed(rest))
