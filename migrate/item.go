@@ -11,6 +11,7 @@ import (
 	"wp2pub/migrate/clean"
 	"wp2pub/migrate/finding"
 	"wp2pub/migrate/render"
+	"wp2pub/migrate/report"
 	"wp2pub/migrate/wordpress"
 )
 
@@ -25,6 +26,8 @@ type item struct {
 	pages map[string]*page
 	// cleaned are the texts that cleaning has looked at already.
 	cleaned map[string]bool
+	// watched says that each step towards the body is noted.
+	watched bool
 }
 
 type cached struct {
@@ -34,8 +37,9 @@ type cached struct {
 
 // page is the rendered and cleaned body.
 type page struct {
-	root *html.Node
-	log  *finding.Log
+	root  *html.Node
+	log   *finding.Log
+	steps []report.Step // how it came about; only of a watched item
 }
 
 func newItem(post *wordpress.Post, run *engine) *item {
@@ -156,9 +160,16 @@ func (it *item) page(drop []string) *page {
 		return p
 	}
 	log := &finding.Log{}
+	var w *watcher
+	if it.watched {
+		w = watch(log, it.post.Content)
+	}
 	root := render.Post(it.post, it.view, render.Options{Log: log, Shortcode: it.run.shortcode})
-	clean.Tree(root, it.cleaning("body", log, it.run.selectors(drop)))
-	p := &page{root, log}
+	w.rendered(root)
+	cleaning := it.cleaning("body", log, it.run.selectors(drop))
+	cleaning.Observe = w.observer()
+	clean.Tree(root, cleaning)
+	p := &page{root, log, w.all()}
 	it.pages[key] = p
 	return p
 }

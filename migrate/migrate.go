@@ -68,19 +68,11 @@ type finished struct {
 // Migrate reads a site from source, makes its records and gives them to output. The report is whole also where the run
 // ends with a guard's error of Finish; on any other error it is nil, and nothing was removed.
 func Migrate(ctx context.Context, source Source, output Output, options Options) (*report.Report, error) {
-	site, err := source.Site(ctx)
+	e, err := open(ctx, source, options)
 	if err != nil {
 		return nil, err
 	}
-	if options.Opened != nil {
-		options.Opened(site)
-	}
-	if options.Jobs < 1 {
-		options.Jobs = runtime.GOMAXPROCS(0)
-	}
-	options.SiteID = firstOf(options.SiteID, options.Mapping.Site(), site.View().Setup().ID)
-	e := &engine{options: options, site: site, rejected: map[int64]bool{}, withheld: map[int64]bool{},
-		report: &report.Report{Site: options.SiteID, Warnings: site.Warnings, KeepRows: options.KeepRows, KeepChanges: options.KeepChanges}}
+	options = e.options
 	if err := e.sort(ctx, source); err != nil {
 		return nil, err
 	}
@@ -100,6 +92,23 @@ func Migrate(ctx context.Context, source Source, output Output, options Options)
 	summary, err := run.Finish()
 	e.finish(summary)
 	return e.report, err
+}
+
+// open reads the site, and settles what options leave open.
+func open(ctx context.Context, source Source, options Options) (*engine, error) {
+	site, err := source.Site(ctx)
+	if err != nil {
+		return nil, err
+	}
+	if options.Opened != nil {
+		options.Opened(site)
+	}
+	if options.Jobs < 1 {
+		options.Jobs = runtime.GOMAXPROCS(0)
+	}
+	options.SiteID = firstOf(options.SiteID, options.Mapping.Site(), site.View().Setup().ID)
+	return &engine{options: options, site: site, rejected: map[int64]bool{}, withheld: map[int64]bool{},
+		report: &report.Report{Site: options.SiteID, Warnings: site.Warnings, KeepRows: options.KeepRows, KeepChanges: options.KeepChanges}}, nil
 }
 
 func firstOf(texts ...string) string {

@@ -31,28 +31,34 @@ type runOptions struct {
 	quiet                bool
 }
 
-// AddFlags adds the flags to a command.
-func (o *runOptions) AddFlags(c *cobra.Command, formats string) {
+// addReading adds the flags of every command that makes records, if only to show them.
+func (o *runOptions) addReading(c *cobra.Command, formats string) {
 	o.source.AddFlags(c)
 	f := c.Flags()
 	f.SortFlags = false
 	f.StringVarP(&o.mapping, "mapping", "m", "", "mapping `FILE`; without it, the built-in default mapping")
-	f.StringVarP(&o.out, "out", "o", "publications", "output `DIR`; - writes jsonl to stdout")
 	f.StringVarP(&o.format, "format", "f", "", formats)
+	f.StringVar(&o.unmapped, "unmapped", "", "what to do with post types nothing speaks of: `report, take or fail`")
+	f.StringVar(&o.siteID, "site-id", "", "`SITE` in the records' ids; without it, host and path of the site's address")
+	f.BoolVar(&o.repairEncoding, "repair-encoding", false, "repair text whose encoding was mistaken (\"CafÃ©\"), where that is certain; it is reported in any case")
+	f.StringVar(&o.logFormat, "log-format", "text", "messages as `text or json`")
+	f.BoolVarP(&o.quiet, "quiet", "q", false, "no messages but errors")
+}
+
+// AddFlags adds the flags of a whole run to a command.
+func (o *runOptions) AddFlags(c *cobra.Command, formats string) {
+	o.addReading(c, formats)
+	f := c.Flags()
+	f.StringVarP(&o.out, "out", "o", "publications", "output `DIR`; - writes jsonl to stdout")
 	f.BoolVar(&o.prune, "prune", false, "remove the records of posts that are deleted or now left out")
 	f.StringVar(&o.maxRemove, "max-remove", "10%", "the most records that one run may remove: `N or N%` of the site's, never less than 3")
 	f.IntVar(&o.jobs, "jobs", 0, "make records in `N` goroutines; 0: one per processor")
 	f.StringVar(&o.report, "report", "", "also write the report to `FILE` (.json)")
 	f.StringSliceVar(&o.failOn, "fail-on", nil, "exit 3 if any of `LIST` came up: unmapped, stale, losses, loss:CODE, loss:CODE>N")
 	f.IntVar(&o.allowRejected, "allow-rejected", 0, "exit 3 only if more than `N` records were rejected")
-	f.StringVar(&o.unmapped, "unmapped", "", "what to do with post types nothing speaks of: `report, take or fail`")
-	f.StringVar(&o.siteID, "site-id", "", "`SITE` in the records' ids; without it, host and path of the site's address")
 	f.BoolVar(&o.addSite, "add-site", false, "admit another site into an output that has one")
 	f.BoolVar(&o.overwrite, "overwrite", false, "write over edited files; each is kept as NAME.local")
-	f.BoolVar(&o.repairEncoding, "repair-encoding", false, "repair text whose encoding was mistaken (\"CafÃ©\"), where that is certain; it is reported in any case")
 	f.StringVar(&o.progress, "progress", "auto", "show progress: `auto, always or never`")
-	f.StringVar(&o.logFormat, "log-format", "text", "messages as `text or json`")
-	f.BoolVarP(&o.quiet, "quiet", "q", false, "no messages but errors")
 }
 
 // check finds values that no flag can have.

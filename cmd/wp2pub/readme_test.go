@@ -18,12 +18,15 @@ func TestReadmeShowsTrueOutput(t *testing.T) {
 	}
 	dir := filepath.Join(t.TempDir(), "publications")
 	arguments := []string{icat, "--mapping", "../../testdata/icat/mapping.yaml", "--out", dir}
-	var report, migrated, stderr bytes.Buffer
+	var report, migrated, explanation, stderr bytes.Buffer
 	if code := run(context.Background(), append([]string{"plan"}, arguments...), nil, &report, &stderr); code != exitDone {
 		t.Fatalf("plan: %s", stderr.String())
 	}
 	if code := run(context.Background(), append([]string{"migrate"}, arguments...), nil, &migrated, &stderr); code != exitDone {
 		t.Fatalf("migrate: %s", stderr.String())
+	}
+	if code := run(context.Background(), []string{"explain", icat, "116", "--mapping", "../../testdata/icat/mapping.yaml"}, nil, &explanation, &stderr); code != exitDone {
+		t.Fatalf("explain: %s", stderr.String())
 	}
 	record, err := os.ReadFile(filepath.Join(dir, "publication", "risky-business-tackling-exploitation-in-the-uk-labour-market.yaml"))
 	if err != nil {
@@ -32,6 +35,7 @@ func TestReadmeShowsTrueOutput(t *testing.T) {
 	outputs := map[string]string{
 		"schema: ":                  string(record),
 		"icat.example.org\nrows: ":  report.String(),
+		"post 116, publish\n":       explanation.String(),
 		"wp2pub: icat.example.org:": strings.ReplaceAll(stderr.String(), dir, "publications"),
 	}
 	for beginning, output := range outputs {

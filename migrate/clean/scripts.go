@@ -32,6 +32,7 @@ func removeScripts(s *goquery.Selection, c *Context) {
 			c.loseNodes(finding.ElementRemoved, n.Data, 1, n)
 			return drop
 		case "link", "meta", "base", "basefont", "bgsound":
+			c.lose(finding.ElementRemoved, n.Data, 1)
 			return drop
 		}
 		return keep
