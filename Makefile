@@ -19,16 +19,24 @@ define install-missing
 	}
 endef
 
-.PHONY: build test audit fuzz soak bench cross clean
+# The pages of a test are looked at in a browser, with fonts for all the scripts in them.
+BROWSER := chromium:chromium chromium:fonts-noto-core chromium:fonts-noto-cjk
+
+.PHONY: build test pages audit fuzz soak bench cross clean
 
 build: ## the program, ./wp2pub
 	go build -trimpath -o wp2pub ./cmd/wp2pub
 
 test: ## vet, staticcheck, and all tests under the race detector, whose report comes last
-	$(call install-missing,mariadbd:mariadb-server-core mariadb-install-db:mariadb-server-core mariadb:mariadb-client-core gcc:gcc gcc:libc6-dev)
+	$(call install-missing,mariadbd:mariadb-server-core mariadb-install-db:mariadb-server-core mariadb:mariadb-client-core gcc:gcc gcc:libc6-dev $(BROWSER))
 	go vet ./...
 	go run $(STATICCHECK) ./...
 	go test -race -timeout 8m ./...
+
+pages: ## screenshots of posts before and after, as a browser shows them, in artifacts
+	$(call install-missing,$(BROWSER))
+	rm -rf artifacts && mkdir -p artifacts
+	go test -run TestPages -artifacts -outputdir "$(CURDIR)/artifacts" ./cmd/wp2pub
 
 audit: ## known vulnerabilities in what is used; needs the network
 	@GOBIN="$(CURDIR)/bin" go install $(GOVULNCHECK)
@@ -63,4 +71,4 @@ cross: ## the program for each platform, in dist/; tests must compile there, too
 	done
 
 clean: ## what the other targets made
-	rm -rf wp2pub bin dist
+	rm -rf wp2pub bin dist artifacts

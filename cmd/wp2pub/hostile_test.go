@@ -31,7 +31,7 @@ func nested(open, end string, n int) string {
 
 // content is a site of one post.
 func content(name string, text func() string, losses ...finding.Code) hostileSite {
-	return hostileSite{name: name, losses: losses, posts: func() []hostilePost { return []hostilePost{{content: text()}} }}
+	return hostileSite{name: name, losses: losses, posts: func() []storedPost { return []storedPost{{content: text()}} }}
 }
 
 // hostileSites are all cases.
@@ -259,41 +259,41 @@ func blockPosts() []hostileSite {
 
 // patternSites have synced patterns that hold each other.
 func patternSites() []hostileSite {
-	block := func(content string) hostilePost { return hostilePost{typ: "wp_block", content: content} }
+	block := func(content string) storedPost { return storedPost{typ: "wp_block", content: content} }
 	ref := func(id int) string { return fmt.Sprintf("<!-- wp:block {\"ref\":%d} /-->\n", id) }
-	site := func(name string, words int, losses []finding.Code, posts ...hostilePost) hostileSite {
-		return hostileSite{name: name, words: words, losses: losses, posts: func() []hostilePost { return posts }}
+	site := func(name string, words int, losses []finding.Code, posts ...storedPost) hostileSite {
+		return hostileSite{name: name, words: words, losses: losses, posts: func() []storedPost { return posts }}
 	}
 	cycle := []finding.Code{finding.BlockCycle}
-	doubling := []hostilePost{{content: "zu" + ref(2)}}
+	doubling := []storedPost{{content: "zu" + ref(2)}}
 	for i := range 30 {
 		doubling = append(doubling, block("<p>zu</p>"+ref(i+3)+ref(i+3)))
 	}
-	chain := []hostilePost{{content: "zu" + ref(2)}}
+	chain := []storedPost{{content: "zu" + ref(2)}}
 	for i := range 1000 {
 		chain = append(chain, block("<p>zu</p>"+ref(i+3)))
 	}
 	return []hostileSite{
-		site("a pattern that holds itself", 2, cycle, hostilePost{content: "zu" + ref(2)}, block("<p>zu</p>"+ref(2))),
-		site("a pattern that holds itself 100,000 times", 2, cycle, hostilePost{content: "zu" + ref(2)}, block("<p>zu</p>"+strings.Repeat(ref(2), 100_000))),
-		site("patterns that hold each other", 3, cycle, hostilePost{content: "zu" + ref(2)}, block("<p>zu</p>"+ref(3)), block("<p>zu</p>"+ref(2))),
+		site("a pattern that holds itself", 2, cycle, storedPost{content: "zu" + ref(2)}, block("<p>zu</p>"+ref(2))),
+		site("a pattern that holds itself 100,000 times", 2, cycle, storedPost{content: "zu" + ref(2)}, block("<p>zu</p>"+strings.Repeat(ref(2), 100_000))),
+		site("patterns that hold each other", 3, cycle, storedPost{content: "zu" + ref(2)}, block("<p>zu</p>"+ref(3)), block("<p>zu</p>"+ref(2))),
 		site("patterns that double 30 times", -1, cycle, doubling...),
 		site("a chain of 1000 patterns", -1, nil, chain...),
-		site("a pattern shown 10,000 times", -1, nil, hostilePost{content: strings.Repeat("zu"+ref(2), 10_000)}, block("<p>zu</p>")),
-		site("a large pattern shown 10,000 times", -1, nil, hostilePost{content: strings.Repeat("zu"+ref(2), 10_000)}, block(strings.Repeat("<p>zu</p>", 10_000))),
+		site("a pattern shown 10,000 times", -1, nil, storedPost{content: strings.Repeat("zu"+ref(2), 10_000)}, block("<p>zu</p>")),
+		site("a large pattern shown 10,000 times", -1, nil, storedPost{content: strings.Repeat("zu"+ref(2), 10_000)}, block(strings.Repeat("<p>zu</p>", 10_000))),
 	}
 }
 
 // builderPosts were built with builders that keep the page in meta.
 func builderPosts() []hostileSite {
 	elementor := func(name string, words int, data func() string) hostileSite {
-		return hostileSite{name: name, words: words, posts: func() []hostilePost {
-			return []hostilePost{{meta: [][2]string{{"_elementor_edit_mode", "builder"}, {"_elementor_data", data()}}}}
+		return hostileSite{name: name, words: words, posts: func() []storedPost {
+			return []storedPost{{meta: [][2]string{{"_elementor_edit_mode", "builder"}, {"_elementor_data", data()}}}}
 		}}
 	}
 	beaver := func(name string, words int, data func() string) hostileSite {
-		return hostileSite{name: name, words: words, posts: func() []hostilePost {
-			return []hostilePost{{meta: [][2]string{{"_fl_builder_enabled", "1"}, {"_fl_builder_data", data()}}}}
+		return hostileSite{name: name, words: words, posts: func() []storedPost {
+			return []storedPost{{meta: [][2]string{{"_fl_builder_enabled", "1"}, {"_fl_builder_data", data()}}}}
 		}}
 	}
 	const text = `{"id":"a","elType":"widget","widgetType":"text-editor","settings":{"editor":"<p>zu</p>","a":"b"},"elements":[]}`
@@ -341,15 +341,15 @@ func builderPosts() []hostileSite {
 			})
 		}),
 		beaver("Beaver Builder, a circle", -1, func() string { return nodes(n, func(i int) string { return php(fmt.Sprintf("n%d", (i+1)%n)) }) }),
-		{name: "nested serialized PHP", words: 1, posts: func() []hostilePost {
-			return []hostilePost{{content: "zu", meta: [][2]string{{"deep", strings.Repeat("a:1:{i:0;", 100_000) + "N;" + strings.Repeat("}", 100_000)}}}}
+		{name: "nested serialized PHP", words: 1, posts: func() []storedPost {
+			return []storedPost{{content: "zu", meta: [][2]string{{"deep", strings.Repeat("a:1:{i:0;", 100_000) + "N;" + strings.Repeat("}", 100_000)}}}}
 		}},
-		{name: "100,000 rows of meta", words: 1, posts: func() []hostilePost {
-			p := hostilePost{content: "zu"}
+		{name: "100,000 rows of meta", words: 1, posts: func() []storedPost {
+			p := storedPost{content: "zu"}
 			for i := range 100_000 {
 				p.meta = append(p.meta, [2]string{fmt.Sprintf("key_%d", i), "value"})
 			}
-			return []hostilePost{p}
+			return []storedPost{p}
 		}},
 	}
 }

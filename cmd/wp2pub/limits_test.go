@@ -3,7 +3,6 @@
 package main
 
 import (
-	"bufio"
 	"bytes"
 	"encoding/json"
 	"fmt"
@@ -62,17 +61,10 @@ func buildProgram(t testing.TB) string {
 	return program
 }
 
-// hostilePost is one row of the posts table. The text that a page shows is made of the word zu, and nothing else holds it.
-type hostilePost struct {
-	typ     string // empty: post
-	content string
-	meta    [][2]string
-}
-
-// hostileSite is a site whose first post is hostile. Its posts have the IDs 1, 2, ….
+// hostileSite is a site whose first post is hostile: the text that its page shows is made of the word zu, and nothing else holds it.
 type hostileSite struct {
 	name  string
-	posts func() []hostilePost
+	posts func() []storedPost
 	// words is how often the word zu must stand in the record of the first post: as often as in its content where it is
 	// 0, at least once where it is -1.
 	words int
@@ -107,12 +99,12 @@ func (s hostileSite) check(t testing.TB, program string) cost {
 	if c.megabytes > limitMegabytes {
 		t.Errorf("%.0f MB at the peak; the limit is %d", c.megabytes, limitMegabytes)
 	}
-	s.checkRecord(t, filepath.Join(out, "post", "hostile-1.json"), posts[0])
+	s.checkRecord(t, filepath.Join(out, "post", "post-1.json"), posts[0])
 	return c
 }
 
 // checkRecord holds the words and losses of a record against those that it should have.
-func (s hostileSite) checkRecord(t testing.TB, path string, post hostilePost) {
+func (s hostileSite) checkRecord(t testing.TB, path string, post storedPost) {
 	t.Helper()
 	data, err := os.ReadFile(path)
 	if err != nil {
@@ -136,41 +128,5 @@ func (s hostileSite) checkRecord(t testing.TB, path string, post hostilePost) {
 		if !slices.ContainsFunc(record.Losses, func(l struct{ Code, Detail string }) bool { return l.Code == string(code) }) {
 			t.Errorf("no loss %s: %.500v", code, record.Losses)
 		}
-	}
-}
-
-// writeSite writes the dump of a site of these posts.
-func writeSite(t testing.TB, path string, posts []hostilePost) {
-	t.Helper()
-	file, err := os.Create(path)
-	if err != nil {
-		t.Fatal(err)
-	}
-	w := bufio.NewWriterSize(file, 1<<20)
-	fmt.Fprint(w, "-- MariaDB dump 10.19  Distrib 10.11.6-MariaDB\n",
-		"CREATE TABLE `wp_options` (option_id int, option_name text, option_value text, autoload text);\n",
-		"INSERT INTO `wp_options` VALUES (1,'home','https://hostile.example.org','yes'),(2,'siteurl','https://hostile.example.org','yes');\n",
-		"CREATE TABLE `wp_postmeta` (meta_id int, post_id int, meta_key text, meta_value longtext);\n")
-	meta := 0
-	for i, p := range posts {
-		for _, m := range p.meta {
-			meta++
-			fmt.Fprintf(w, "INSERT INTO `wp_postmeta` VALUES (%d,%d,%s,%s);\n", meta, i+1, quoted(m[0]), quoted(m[1]))
-		}
-	}
-	fmt.Fprint(w, "CREATE TABLE `wp_posts` (ID int, post_title text, post_name text, post_type text, post_status text, post_content longtext, PRIMARY KEY (ID));\n")
-	for i, p := range posts {
-		typ := p.typ
-		if typ == "" {
-			typ = "post"
-		}
-		fmt.Fprintf(w, "INSERT INTO `wp_posts` VALUES (%d,'Hostile %d','hostile-%d','%s','publish',%s);\n", i+1, i+1, i+1, typ, quoted(p.content))
-	}
-	fmt.Fprint(w, "-- Dump completed on 2024-01-01 00:00:00\n")
-	if err := w.Flush(); err != nil {
-		t.Fatal(err)
-	}
-	if err := file.Close(); err != nil {
-		t.Fatal(err)
 	}
 }

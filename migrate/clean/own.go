@@ -81,7 +81,7 @@ func bareHost(whole string) string {
 	return wordpress.HostKey(rest[strings.LastIndexByte(rest, '@')+1:])
 }
 
-// source finds the file that a source shows: its URL, the original's where the media library has it.
+// source finds the file that a source shows: its URL, whole, and the original's where the media library has it.
 func (c *Context) source(raw string) (string, *wordpress.Attachment, bool) {
 	safe, ok := safeURL(raw, mediaSchemes)
 	if ok && nowhere(safe) {
@@ -111,7 +111,7 @@ func (c *Context) source(raw string) (string, *wordpress.Attachment, bool) {
 			}
 		}
 	}
-	return c.absolute(safe), nil, true
+	return candidates[0], nil, true
 }
 
 // proxied returns the address behind an image service that puts it into its own path: i0.wp.com/example.org/a.jpg.
