@@ -20,7 +20,7 @@ define install-missing
 endef
 
 # The pages of a test are looked at in a browser, with fonts for all the scripts in them.
-BROWSER := chromium:chromium chromium:fonts-noto-core chromium:fonts-noto-cjk
+BROWSER := chromium:chromium chromium:fonts-noto-core chromium:fonts-noto-cjk chromium:fonts-noto-color-emoji
 
 .PHONY: build test pages audit fuzz soak bench cross clean
 
