@@ -27,6 +27,10 @@ func flattenDepth(s *goquery.Selection, c *Context) {
 					detach(n)
 				} else {
 					flattened++
+					if kindOf(n) != formatting {
+						setApart(n)
+					}
+					next = n.FirstChild
 					unwrapNode(n)
 				}
 				n = next
@@ -44,6 +48,18 @@ func flattenDepth(s *goquery.Selection, c *Context) {
 	}
 	c.lose(finding.BlockDepth, fmt.Sprintf("elements nested deeper than %d", deepest), flattened)
 }
+
+// setApart puts spaces between an element that is about to go and what stands beside it, so that no words become one.
+func setApart(n *html.Node) {
+	if n.PrevSibling != nil && !isSpaceNode(n.PrevSibling) {
+		n.Parent.InsertBefore(&html.Node{Type: html.TextNode, Data: " "}, n)
+	}
+	if n.NextSibling != nil && !isSpaceNode(n.NextSibling) {
+		n.Parent.InsertBefore(&html.Node{Type: html.TextNode, Data: " "}, n.NextSibling)
+	}
+}
+
+func isSpaceNode(n *html.Node) bool { return n.Type == html.TextNode && n.Data == " " }
 
 // climb returns the node behind the last of its siblings, and its depth.
 func climb(n, root *html.Node, depth int) (*html.Node, int) {

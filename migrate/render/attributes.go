@@ -55,6 +55,15 @@ var quotes = strings.NewReplacer("&#8220;", `"`, "&#8221;", `"`, "&#8222;", `"`,
 // A quoted value ends at the quote that white space follows, so that quotes within it do little harm. Where no straight
 // quote is left, typographic ones do their work.
 func parseAttributes(s string) attributes {
+	list := storedAttributes(s)
+	for i := range list {
+		list[i].value = html.UnescapeString(list[i].value)
+	}
+	return list
+}
+
+// storedAttributes reads attributes whose values are HTML: entities stay.
+func storedAttributes(s string) attributes {
 	s = oddSpaces.Replace(s)
 	if strings.Contains(s, "=") && !strings.ContainsAny(s, `"'`) {
 		s = quotes.Replace(s)
@@ -89,14 +98,14 @@ func (p *attributeReader) next() attribute {
 		if rest, ok := strings.CutPrefix(rest, "="); ok {
 			if value, length, ok := p.value(strings.TrimLeft(rest, spaces)); ok {
 				p.s = strings.TrimLeft(rest, spaces)[length:]
-				return attribute{strings.ToLower(name), html.UnescapeString(value)}
+				return attribute{strings.ToLower(name), value}
 			}
 		}
 	}
 	if p.s[0] == '"' || p.s[0] == '\'' {
 		if value, length, ok := p.value(p.s); ok {
 			p.s = p.s[length:]
-			return attribute{"", html.UnescapeString(value)}
+			return attribute{"", value}
 		}
 	}
 	end := strings.IndexAny(p.s, spaces)
@@ -105,7 +114,7 @@ func (p *attributeReader) next() attribute {
 	}
 	word := p.s[:end]
 	p.s = p.s[end:]
-	return attribute{"", html.UnescapeString(word)}
+	return attribute{"", word}
 }
 
 // value reads a value and says how long it is in the source. It is none where a quoted value does not end, or

@@ -3,6 +3,7 @@ package render
 import (
 	"encoding/json"
 	"fmt"
+	"html"
 	"strings"
 
 	"wp2pub/migrate/finding"
@@ -25,7 +26,7 @@ func (r *renderer) block(out *strings.Builder, b *block) {
 	case b.name == "":
 		r.parts(out, b)
 	case dynamicBlock(name):
-		r.lose(finding.BlockDynamic, b.name)
+		r.loseBlock(finding.BlockDynamic, b)
 	case blockRenderers[name] != "":
 		r.coreBlock(out, b, blockRenderers[name])
 	case name != b.name || strings.HasPrefix(b.name, "core-embed/"):
@@ -64,6 +65,27 @@ func (b *block) text() string {
 		s.WriteString(p.html)
 	}
 	return s.String()
+}
+
+// loseBlock writes down the loss of a block, with the blocks in it.
+func (r *renderer) loseBlock(code finding.Code, b *block) {
+	var stored strings.Builder
+	if r.log.Witness != nil {
+		b.writeStored(&stored)
+	}
+	r.loseText(code, b.name, stored.String())
+}
+
+// writeStored writes all that a block stores: its attributes, its HTML, and the same of the blocks in it.
+func (b *block) writeStored(out *strings.Builder) {
+	out.WriteString(" " + html.EscapeString(b.attributes) + " ")
+	for _, p := range b.parts {
+		if p.inner != nil {
+			p.inner.writeStored(out)
+		} else {
+			out.WriteString(p.html)
+		}
+	}
 }
 
 // decode reads the attributes that a renderer wants. Broken JSON leaves them empty.

@@ -100,7 +100,7 @@ func (r *renderer) widget(out *strings.Builder, b *block) {
 		}
 		out.WriteString(autop(raw.Text) + raw.Content)
 	default:
-		r.lose(finding.BlockDynamic, strings.TrimSpace(b.name+" "+a.IDBase))
+		r.loseText(finding.BlockDynamic, strings.TrimSpace(b.name+" "+a.IDBase), b.attributes)
 	}
 }
 

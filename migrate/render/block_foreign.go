@@ -17,7 +17,7 @@ func (r *renderer) foreignBlock(out *strings.Builder, b *block) {
 	if b.holdsBlocks() || visible(b.text()) {
 		return
 	}
-	r.lose(finding.BlockUnknown, b.name)
+	r.loseBlock(finding.BlockUnknown, b)
 	attributes, err := wordpress.DecodeJSON([]byte(b.attributes))
 	if err != nil {
 		return

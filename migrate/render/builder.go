@@ -63,7 +63,7 @@ func (w *widgets) write(out *strings.Builder, r *renderer, modules []module) {
 		case w.panels[m.kind] != "" && len(m.children) > 0:
 			w.writePanels(out, r, m)
 		case template == dynamic:
-			r.loseText(finding.BlockDynamic, w.builder+"/"+m.kind, proseIn(m))
+			r.loseText(finding.BlockDynamic, w.builder+"/"+m.kind, storedIn(m))
 		case known:
 			c := call{name: m.kind, attributes: w.flatten(r, m.kind, template, "", m.settings), markup: true}
 			if len(m.children) > 0 {
@@ -74,7 +74,7 @@ func (w *widgets) write(out *strings.Builder, r *renderer, modules []module) {
 			w.write(out, r, m.children)
 			out.WriteString(after + "\n")
 		default:
-			r.lose(finding.BlockUnknown, w.builder+"/"+m.kind)
+			r.loseText(finding.BlockUnknown, w.builder+"/"+m.kind, storedIn(m))
 			r.guessSettings(out, m.settings)
 			w.write(out, r, m.children)
 		}
@@ -100,13 +100,30 @@ func (w *widgets) writePanels(out *strings.Builder, r *renderer, m module) {
 	}
 }
 
-// proseIn is the text in the settings of a module and of all within it.
-func proseIn(m module) string {
-	text := strings.Join(proseOf(nil, "", m.settings), " ")
+// storedIn is all text that a module stores, and those within it: also what nobody shows.
+func storedIn(m module) string {
+	var b strings.Builder
+	writeStrings(&b, m.settings)
+	b.WriteString(" " + m.text)
 	for _, child := range m.children {
-		text += " " + proseIn(child)
+		b.WriteString(storedIn(child))
 	}
-	return text
+	return b.String()
+}
+
+func writeStrings(b *strings.Builder, value any) {
+	switch v := value.(type) {
+	case string:
+		b.WriteString(" " + v)
+	case []any:
+		for _, element := range v {
+			writeStrings(b, element)
+		}
+	case wordpress.Object:
+		for _, m := range v {
+			writeStrings(b, m.Value)
+		}
+	}
 }
 
 // flatten makes attributes of settings: "link.url" for what lies within another, and for a list that a template names

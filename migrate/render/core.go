@@ -33,6 +33,9 @@ func (r *renderer) coreShortcodes(s string) string {
 			c.content = s[tags[i].end:tags[t.partner].start]
 			end = tags[t.partner].end
 		}
+		if strings.HasSuffix(t.name, "caption") {
+			c.attributes = storedAttributes(t.attributes) // the old form of a caption stands in one, as HTML
+		}
 		before, next := s[at:t.start], end
 		if opened, ok := strings.CutSuffix(strings.TrimRight(before, spaces), "<p>"); ok {
 			if rest, closed := strings.CutPrefix(strings.TrimLeft(s[end:], spaces), "</p>"); closed {
@@ -209,7 +212,7 @@ func (r *renderer) player(c call) string {
 	if image := c.attributes.get("poster"); image != "" {
 		poster = ` poster="` + html.EscapeString(image) + `"`
 	}
-	return "<" + c.name + ` controls="controls"` + poster + `><source src="` + address + `" />` + link(src, src) + strings.TrimSpace(c.content) + "</" + c.name + ">"
+	return "<" + c.name + ` controls="controls"` + poster + `><source src="` + address + `" />` + strings.TrimSpace(c.content) + link(src, src) + "</" + c.name + ">"
 }
 
 // playable reports whether a URL names a file that WordPress's player takes.

@@ -17,42 +17,73 @@ func (r *renderer) embeds(s string) string {
 	if !strings.Contains(s, "://") {
 		return s
 	}
+	return r.paragraphEmbeds(r.lineEmbeds(s))
+}
+
+// lineEmbeds embeds the URLs that stand alone on a line.
+func (r *renderer) lineEmbeds(s string) string {
 	var b strings.Builder
 	b.Grow(len(s))
 	for line := range strings.Lines(s) {
 		text := strings.Trim(line, spaces)
-		before, after := "", ""
-		if inner, ok := paragraphURL(text); ok {
-			i := strings.Index(text, inner)
-			before, after, text = text[:i], text[i+len(inner):], inner
+		found, known := "", false
+		if bareURL(text) {
+			found, known = r.autoembed(text)
 		}
-		if !bareURL(text) {
+		if !known {
 			b.WriteString(line)
 			continue
 		}
-		start := strings.Index(line, before+text)
-		end := start + len(before) + len(text) + len(after)
-		found, known := r.autoembed(text)
-		switch {
-		case !known:
-			b.WriteString(line)
-		case strings.HasSuffix(strings.TrimRight(b.String(), spaces), `wp-block-embed__wrapper">`):
-			b.WriteString(line[:start] + strings.TrimSuffix(strings.TrimPrefix(found, "<figure>"), "</figure>") + line[end:])
-		default:
-			b.WriteString(line[:start] + found + line[end:])
+		if strings.HasSuffix(strings.TrimRight(b.String(), spaces), `wp-block-embed__wrapper">`) {
+			found = strings.TrimSuffix(strings.TrimPrefix(found, "<figure>"), "</figure>")
 		}
+		start := strings.Index(line, text)
+		b.WriteString(line[:start] + found + line[start+len(text):])
 	}
 	return b.String()
 }
 
-// paragraphURL returns the text of a line that is one paragraph.
-func paragraphURL(line string) (string, bool) {
-	if !strings.HasPrefix(line, "<p") || !strings.HasSuffix(line, "</p>") {
-		return "", false
+// paragraphEmbeds puts embeds in the place of paragraphs that hold a URL and nothing else.
+func (r *renderer) paragraphEmbeds(s string) string {
+	var b strings.Builder
+	at, tagEnd := 0, 0
+	for i := 0; ; {
+		next := strings.IndexByte(s[i:], '<')
+		if next < 0 {
+			break
+		}
+		open := i + next
+		i = open + 1
+		if len(s)-i < 2 || s[i] != 'p' && s[i] != 'P' || s[i+1] != '>' && s[i+1] != ' ' {
+			continue
+		}
+		if tagEnd < i {
+			length := strings.IndexByte(s[i:], '>')
+			if length < 0 {
+				break
+			}
+			tagEnd = i + length
+		}
+		start := tagEnd + 1 + len(s[tagEnd+1:]) - len(strings.TrimLeft(s[tagEnd+1:], spaces))
+		if !strings.HasPrefix(s[start:], "http") {
+			continue
+		}
+		length := strings.IndexAny(s[start:], spaces+"<>\"")
+		if length < 0 {
+			break
+		}
+		target, rest := s[start:start+length], strings.TrimLeft(s[start+length:], spaces)
+		if !bareURL(target) || len(rest) < len("</p>") || !strings.EqualFold(rest[:len("</p>")], "</p>") {
+			continue
+		}
+		i = len(s) - len(rest) + len("</p>")
+		if found, known := r.autoembed(target); known {
+			b.WriteString(s[at:open] + found)
+			at = i
+		}
 	}
-	start := strings.IndexByte(line, '>')
-	inner := strings.Trim(line[start+1:max(start+1, len(line)-len("</p>"))], spaces)
-	return inner, inner != ""
+	b.WriteString(s[at:])
+	return b.String()
 }
 
 // bareURL reports whether s is a URL and nothing else.

@@ -33,7 +33,42 @@ func (r *renderer) parse(s string) *html.Node {
 	for _, n := range nodes {
 		root.AppendChild(n)
 	}
+	if strings.IndexByte(s, '[') >= 0 {
+		r.clearAttributes(root)
+	}
 	return root
+}
+
+// clearAttributes takes shortcodes out of the attributes of elements: WordPress puts there what they show, which is no
+// place for a gallery or a column. The text between two tags stays.
+func (r *renderer) clearAttributes(root *html.Node) {
+	for n := range root.Descendants() {
+		for i := range n.Attr {
+			if a := &n.Attr[i]; strings.IndexByte(a.Val, '[') >= 0 {
+				a.Val = r.withoutShortcodes(a.Key, a.Val)
+			}
+		}
+	}
+}
+
+// withoutShortcodes takes the tags of shortcodes out of an attribute's value.
+func (r *renderer) withoutShortcodes(key, value string) string {
+	tags := brackets(value)
+	pair(tags)
+	var b strings.Builder
+	at := 0
+	for i := range tags {
+		t := &tags[i]
+		if escaped(value, t.start, t.end) || !coreNames[t.name] && r.template(t, false) == "" {
+			continue
+		}
+		if !t.closing {
+			r.loseText(finding.ShortcodeUnknown, fmt.Sprintf("[%s] in the attribute %s", t.name, key), t.attributes)
+		}
+		b.WriteString(value[at:t.start])
+		at = t.end
+	}
+	return b.String() + value[at:]
 }
 
 func element(name string) *html.Node {
