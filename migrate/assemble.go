@@ -16,6 +16,9 @@ func (e *engine) assemble(it *item, draft mapping.Draft, position int) (*record.
 	log := &finding.Log{}
 	r := &record.Record{ID: e.recordID(it.post.ID, draft.Key, position), Kind: draft.Kind, Type: draft.Type}
 	e.describe(r, it)
+	if it.ownAncestor() {
+		log.Find(finding.Finding{Code: finding.ParentLoop, Field: "source.parent_id", Value: fmt.Sprint(it.post.Parent)})
+	}
 	making := &assembly{r, it.view}
 	for _, a := range draft.Assignments {
 		making.assign(a, log)
@@ -27,6 +30,18 @@ func (e *engine) assemble(it *item, draft mapping.Draft, position int) (*record.
 	r.Repair(log)
 	r.Note(log)
 	return r, log
+}
+
+// ownAncestor reports whether a post stands below itself.
+func (it *item) ownAncestor() bool {
+	const deepest = 100 // more than anyone nests pages
+	for id, n := it.post.Parent, 0; id != 0 && n < deepest; n++ {
+		if id == it.post.ID {
+			return true
+		}
+		id, _ = it.view.Parent(id)
+	}
+	return false
 }
 
 // recordID is SITE:POSTID, and of a further record of the same post SITE:POSTID#KEY.

@@ -30,7 +30,6 @@ func flattenDepth(s *goquery.Selection, c *Context) {
 					if kindOf(n) != formatting {
 						setApart(n)
 					}
-					next = n.FirstChild
 					unwrapNode(n)
 				}
 				n = next
