@@ -9,9 +9,12 @@ import (
 	"wp2pub/migrate/finding"
 )
 
-// maxPatterns bounds how many synced patterns one page may show: patterns that hold each other twice grow without end
-// long before they close a circle.
-const maxPatterns = 500
+// One page may show so many synced patterns, and so many bytes of them, before no further one is put in: patterns that hold
+// each other twice grow without end long before they close a circle.
+const (
+	maxPatterns     = 500
+	maxPatternBytes = 2 << 20
+)
 
 // pattern puts a synced pattern in its place, with its own embeds and blocks. A pattern that contains itself is cut
 // where the circle closes.
@@ -22,7 +25,7 @@ func (r *renderer) pattern(out *strings.Builder, b *block) {
 	}
 	b.decode(&a)
 	detail := fmt.Sprintf("pattern %d", a.Ref)
-	if slices.Contains(r.patterns, a.Ref) || r.expanded >= maxPatterns {
+	if slices.Contains(r.patterns, a.Ref) || r.expanded >= maxPatterns || r.expandedBytes > maxPatternBytes {
 		r.lose(finding.BlockCycle, detail)
 		return
 	}
@@ -32,6 +35,7 @@ func (r *renderer) pattern(out *strings.Builder, b *block) {
 		return
 	}
 	r.expanded++
+	r.expandedBytes += len(content)
 	outer := r.overrides
 	r.patterns, r.overrides = append(r.patterns, a.Ref), a.Content
 	out.WriteString(r.blocks(r.embeds(strings.ReplaceAll(content, "\x00", ""))))

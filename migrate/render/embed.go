@@ -152,7 +152,7 @@ func (r *renderer) autoembed(target string) (string, bool) {
 // known to answer for its host.
 func (r *renderer) resolve(target, width, height string) (string, bool) {
 	for _, kind := range []string{"audio", "video"} {
-		if playable(target, kind) {
+		if playable(target, kind) && !strings.Contains(target, "?") {
 			return r.player(call{name: kind, attributes: attributes{{"src", target}}}), true
 		}
 	}

@@ -40,12 +40,14 @@ type renderer struct {
 	options Options
 	log     *finding.Log
 
-	patterns  []int64                   // the synced patterns that are being rendered, the outermost first
-	showing   []int64                   // the tables and templates that are being shown, the outermost first
-	expanded  int                       // how many patterns were put into the page
-	told      int                       // how many losses were written down
-	overrides map[string]map[string]any // what the innermost pattern's instance says in place of its text
-	cache     *embedCache
+	patterns []int64 // the synced patterns that are being rendered, the outermost first
+	showing  []int64 // the tables and templates that are being shown, the outermost first
+	expanded int     // how many patterns were put into the page
+	// expandedBytes is how long they were as stored.
+	expandedBytes int
+	told          int                       // how many losses were written down
+	overrides     map[string]map[string]any // what the innermost pattern's instance says in place of its text
+	cache         *embedCache
 }
 
 func newRenderer(p *wordpress.Post, v *wordpress.View, o Options) *renderer {
