@@ -17,6 +17,7 @@ var allowed = map[string][]string{
 	"cmd/wp2pub":                        {"*"},
 	"mapping":                           {},
 	"migrate/finding":                   {},
+	"migrate/growth":                    {},
 	"migrate/wordpress":                 {"migrate/finding"},
 	"migrate/record":                    {"migrate/finding"},
 	"migrate/render":                    {"migrate/finding", "migrate/wordpress", "migrate/record"},

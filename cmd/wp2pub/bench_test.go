@@ -8,9 +8,7 @@ import (
 	"os/exec"
 	"path/filepath"
 	"slices"
-	"syscall"
 	"testing"
-	"time"
 
 	"wp2pub/migrate/source/sourcetest/mariadb"
 )
@@ -60,7 +58,8 @@ func BenchmarkWholeProcess(b *testing.B) {
 		peaks := map[string][]float64{}
 		for range runs { // in turn, so that a slow moment of the machine meets all
 			for _, c := range cases {
-				took, peak := measure(b, c.command())
+				cost := measure(b, c.command())
+				took, peak := cost.Elapsed, cost.Megabytes
 				times[c.name] = append(times[c.name], took)
 				peaks[c.name] = append(peaks[c.name], peak)
 			}
@@ -76,23 +75,6 @@ func BenchmarkWholeProcess(b *testing.B) {
 			fmt.Println()
 		}
 	}
-}
-
-// measure runs a process to its end and returns its seconds and its peak memory in MB.
-func measure(b *testing.B, command *exec.Cmd) (seconds, megabytes float64) {
-	b.Helper()
-	null, err := os.OpenFile(os.DevNull, os.O_WRONLY, 0)
-	if err != nil {
-		b.Fatal(err)
-	}
-	defer null.Close()
-	command.Stdout, command.Stderr = null, os.Stderr
-	start := time.Now()
-	if err := command.Run(); err != nil {
-		b.Fatalf("%v: %v", command, err)
-	}
-	usage := command.ProcessState.SysUsage().(*syscall.Rusage)
-	return time.Since(start).Seconds(), float64(usage.Maxrss) / 1024
 }
 
 func median(values []float64) float64 {

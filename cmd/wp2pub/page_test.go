@@ -238,7 +238,7 @@ func openBrowser(t *testing.T, world string) context.Context {
 	if _, err := chromedp.Run(browser, chromedp.Navigate("about:blank")); err != nil {
 		t.Fatalf("Chromium does not start: %v", err)
 	}
-	browser, cancel := context.WithTimeout(browser, 30*time.Second)
+	browser, cancel := context.WithTimeout(browser, 2*time.Minute)
 	t.Cleanup(cancel)
 	return browser
 }

@@ -8,7 +8,6 @@ import (
 	"strconv"
 	"strings"
 	"testing"
-	"time"
 
 	"wp2pub/migrate/finding"
 )
@@ -208,16 +207,12 @@ func FuzzUnserialize(f *testing.F) {
 		f.Add(seed)
 	}
 	f.Fuzz(func(t *testing.T, text string) {
-		start := time.Now()
 		got, err := Unserialize(text)
 		if err != nil {
 			return
 		}
 		if n := countNodes(got.Value); n > 2*phpCopies+4*len(text) {
 			t.Errorf("%d bytes became %d values", len(text), n)
-		}
-		if time.Since(start) > 2*time.Second {
-			t.Errorf("%d bytes took %s", len(text), time.Since(start))
 		}
 		again, err := Unserialize(serialize(got.Value))
 		if err != nil || fmt.Sprintf("%#v", again.Value) != fmt.Sprintf("%#v", got.Value) {
