@@ -9,7 +9,7 @@ import (
 // alive, and works harder only near softLimit, which few sites reach. GOGC and GOMEMLIMIT, where they are set, decide instead.
 const (
 	heapGrowth = 300       // percent
-	softLimit  = 150 << 20 // bytes
+	softLimit  = 170 << 20 // bytes
 )
 
 func tuneMemory() {
