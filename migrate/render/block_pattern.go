@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"html"
 	"slices"
+	"strconv"
 	"strings"
 
 	"wp2pub/migrate/finding"
@@ -20,16 +21,17 @@ const (
 // where the circle closes.
 func (r *renderer) pattern(out *strings.Builder, b *block) {
 	var a struct {
-		Ref     int64
+		Ref     postID
 		Content map[string]map[string]any
 	}
 	b.decode(&a)
-	detail := fmt.Sprintf("pattern %d", a.Ref)
-	if slices.Contains(r.patterns, a.Ref) || r.expanded >= maxPatterns || r.expandedBytes > maxPatternBytes {
+	ref := int64(a.Ref)
+	detail := fmt.Sprintf("pattern %d", ref)
+	if slices.Contains(r.patterns, ref) || r.expanded >= maxPatterns || r.expandedBytes > maxPatternBytes {
 		r.lose(finding.BlockCycle, detail)
 		return
 	}
-	content, ok := r.view.Pattern(a.Ref)
+	content, ok := r.view.Pattern(ref)
 	if !ok {
 		r.lose(finding.PatternMissing, detail)
 		return
@@ -37,9 +39,22 @@ func (r *renderer) pattern(out *strings.Builder, b *block) {
 	r.expanded++
 	r.expandedBytes += len(content)
 	outer := r.overrides
-	r.patterns, r.overrides = append(r.patterns, a.Ref), a.Content
+	r.patterns, r.overrides = append(r.patterns, ref), a.Content
 	out.WriteString(r.blocks(r.embeds(strings.ReplaceAll(content, "\x00", ""))))
 	r.patterns, r.overrides = r.patterns[:len(r.patterns)-1], outer
+}
+
+// postID is the ID of a post in the attributes of a block: a number, or one in quotes, which WordPress takes as well.
+type postID int64
+
+// UnmarshalJSON reads an ID; what is none becomes 0.
+func (id *postID) UnmarshalJSON(data []byte) error {
+	n, err := strconv.ParseFloat(strings.Trim(string(data), `"`), 64)
+	if err != nil || n < 1 || n > 1<<53 {
+		n = 0
+	}
+	*id = postID(n)
+	return nil
 }
 
 // override returns what the instance of the pattern around a block says of it: attributes by name, nil where nothing.
