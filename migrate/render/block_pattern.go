@@ -21,10 +21,19 @@ const (
 // where the circle closes.
 func (r *renderer) pattern(out *strings.Builder, b *block) {
 	var a struct {
-		Ref     postID
-		Content map[string]map[string]any
+		Ref                postID
+		Content, Overrides map[string]map[string]any
 	}
 	b.decode(&a)
+	said := a.Content
+	if said == nil {
+		said = a.Overrides // what it was called before WordPress 6.6
+	}
+	for name, of := range said {
+		if values, ok := of["values"].(map[string]any); ok { // as it was stored then, too
+			said[name] = values
+		}
+	}
 	ref := int64(a.Ref)
 	detail := fmt.Sprintf("pattern %d", ref)
 	if slices.Contains(r.patterns, ref) || r.expanded >= maxPatterns || r.expandedBytes > maxPatternBytes {
@@ -39,7 +48,7 @@ func (r *renderer) pattern(out *strings.Builder, b *block) {
 	r.expanded++
 	r.expandedBytes += len(content)
 	outer := r.overrides
-	r.patterns, r.overrides = append(r.patterns, ref), a.Content
+	r.patterns, r.overrides = append(r.patterns, ref), said
 	out.WriteString(r.blocks(r.embeds(strings.ReplaceAll(content, "\x00", ""))))
 	r.patterns, r.overrides = r.patterns[:len(r.patterns)-1], outer
 }
