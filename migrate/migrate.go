@@ -32,7 +32,8 @@ type Options struct {
 	// RepairEncoding says that misread text is to be repaired where that is certain.
 	RepairEncoding bool
 	KeepRows       bool                  // the report lists every row
-	KeepChanges    bool                  // the report lists every record that did not stay as it was
+	KeepChanges    bool                  // the report lists every record that did not stay as it was, and what differs
+	KeepRecords    bool                  // the report lists every record
 	Progress       func(done, total int) // called after each row that was looked at; may be nil
 	Opened         func(*wordpress.Site) // called once the site is read; may be nil
 }
@@ -42,9 +43,9 @@ type engine struct {
 	options  Options
 	site     *wordpress.Site
 	report   *report.Report
-	rejected map[int64]bool // posts that should have become a record and could not
-	compiled sync.Map       // CSS selector → clean.Selector
-	withheld map[int64]bool // posts that the whole post showed to be one that may not leave
+	rejected map[int64]bool   // posts that should have become a record and could not
+	compiled sync.Map         // CSS selector → clean.Selector
+	withheld map[int64]string // why posts may not leave that only the whole post showed to be such
 	wanted   int
 }
 
@@ -62,6 +63,7 @@ type made struct {
 type finished struct {
 	record *record.Record
 	inputs Inputs
+	states []report.FieldState
 	log    *finding.Log
 }
 
@@ -77,7 +79,7 @@ func Migrate(ctx context.Context, source Source, output Output, options Options)
 		return nil, err
 	}
 	run, err := output.Begin(ctx, Plan{
-		Site: options.SiteID, Posts: e.report.Total() + e.wanted, Prune: options.Prune, Withdraw: source.Complete(), MaxRemove: options.MaxRemove,
+		Site: options.SiteID, Posts: e.report.Total() + e.wanted, Compare: options.KeepChanges, Prune: options.Prune, Withdraw: source.Complete(), MaxRemove: options.MaxRemove,
 		Overwrite: options.Overwrite, AddSite: options.AddSite, Fate: e.fate,
 	})
 	if err != nil {
@@ -107,8 +109,8 @@ func open(ctx context.Context, source Source, options Options) (*engine, error) 
 		options.Jobs = runtime.GOMAXPROCS(0)
 	}
 	options.SiteID = firstOf(options.SiteID, options.Mapping.Site(), site.View().Setup().ID)
-	return &engine{options: options, site: site, rejected: map[int64]bool{}, withheld: map[int64]bool{},
-		report: &report.Report{Site: options.SiteID, Warnings: site.Warnings, KeepRows: options.KeepRows, KeepChanges: options.KeepChanges}}, nil
+	return &engine{options: options, site: site, rejected: map[int64]bool{}, withheld: map[int64]string{},
+		report: &report.Report{Site: options.SiteID, Warnings: site.Warnings, KeepRows: options.KeepRows, KeepChanges: options.KeepChanges, KeepRecords: options.KeepRecords}}, nil
 }
 
 func firstOf(texts ...string) string {
@@ -149,20 +151,6 @@ func (e *engine) decide(head wordpress.Head) mapping.Decision {
 		decision.Reason = fmt.Sprintf("hidden with the %s %d that it belongs to: %s", above.Type, above.ID, decision.Reason)
 	}
 	return decision
-}
-
-// fate says why no record was made of a post that has one in the output.
-func (e *engine) fate(post int64) Fate {
-	entry, exists := e.site.Entry(post)
-	switch {
-	case !exists:
-		return Gone
-	case e.rejected[post]:
-		return Rejected
-	case e.withheld[post] || e.decide(wordpress.Head{ID: post, Type: entry.Type, Status: entry.Status, Protected: entry.Protected}).Withheld:
-		return Forbidden
-	}
-	return LeftOut
 }
 
 // pass looks at every post that its head did not decide, and writes the records.
@@ -208,7 +196,7 @@ func (e *engine) make(post *wordpress.Post) (m made) {
 			return m
 		}
 		m.row.RecordIDs = append(m.row.RecordIDs, r.ID)
-		m.records = append(m.records, finished{r, nil, log})
+		m.records = append(m.records, finished{r, nil, statesOf(r, draft, log), log})
 	}
 	if len(m.records) > 0 {
 		inputs := e.inputs(it)
@@ -246,45 +234,6 @@ func (e *engine) problems(r *record.Record, draft mapping.Draft) []string {
 		problems = append(problems, p.String())
 	}
 	return problems
-}
-
-// commit writes the records of one post and accounts for its row.
-func (e *engine) commit(m made, run Run) error {
-	if m.row.Disposition == report.Reject {
-		e.rejected[m.row.PostID] = true
-	}
-	if m.withheld {
-		e.withheld[m.row.PostID] = true
-	}
-	for _, f := range m.records {
-		change, err := run.Put(f.record, f.inputs)
-		if err != nil {
-			return err
-		}
-		e.note(change)
-		e.report.AddRecord(m.row.PostID, f.record.Kind, f.record.Filled(), f.log)
-	}
-	e.report.AddRow(m.row, m.label, m.kind)
-	return nil
-}
-
-func (e *engine) note(c Change) {
-	if e.options.KeepChanges && c.Action != Unchanged {
-		e.report.Changes = append(e.report.Changes, report.Change{Action: string(c.Action), ID: c.ID, Path: c.Path, OldPath: c.OldPath, Fields: c.Fields})
-	}
-}
-
-// finish takes over what the output did in the end.
-func (e *engine) finish(s Summary) {
-	for _, c := range s.Changes {
-		e.note(c)
-	}
-	e.report.Records = report.Records{
-		Create: s.Counts[Create], Update: s.Counts[Update], Move: s.Counts[Move], Remove: s.Counts[Remove],
-		Stale: s.Counts[Stale], Unchanged: s.Counts[Unchanged], Edited: s.Counts[Edited],
-	}
-	e.report.Warnings = append(e.report.UnmappedTypes(), e.report.Warnings...)
-	e.report.Sort()
 }
 
 // selectors compiles what a mapping drops from bodies, each once. The mapping has checked them.

@@ -39,6 +39,7 @@ type Plan struct {
 	Withdraw  bool   // whether anything may be removed at all; false where the source's completeness is unknown
 	MaxRemove Limit  // the most that may be removed in one run
 	Overwrite bool   // write over files that someone edited; the edited file is kept as NAME.local
+	Compare   bool   // a Change says what differs, not only that something does
 	AddSite   bool   // admit another site into an output that has one
 	// Fate says why a record of this post was neither put nor kept. It is called in Finish only.
 	Fate func(post int64) Fate
@@ -106,8 +107,8 @@ type Change struct {
 	Action  Action
 	ID      string
 	Path    string
-	OldPath string   // of a move
-	Fields  []string // the targets that differ, of an update
+	OldPath string              // of a move
+	Fields  []record.Difference // of an update, where the Plan asks to compare
 }
 
 // Summary counts the records of a finished run by action and lists what Finish itself did.

@@ -11,6 +11,7 @@ import (
 	"pgregory.net/rapid"
 
 	"wp2pub/migrate"
+	"wp2pub/migrate/record"
 )
 
 func formats(t *testing.T, f func(t *testing.T, options Options)) {
@@ -114,7 +115,7 @@ func TestChangesAreWrittenAndNamed(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if c := changes[0]; c.Action != migrate.Update || !slices.Equal(c.Fields, []string{"title"}) {
+		if c := changes[0]; c.Action != migrate.Update || !slices.Equal(c.Fields, []record.Difference{{Field: "title", Old: "Annual report", New: "Annual report, revised"}}) {
 			t.Errorf("the change is %+v", c)
 		}
 		if summary.Counts[migrate.Update] != 1 || summary.Counts[migrate.Unchanged] != 7 {

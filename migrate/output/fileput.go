@@ -135,11 +135,14 @@ func (r *fileRun) putHeld(h *held, item Item, encoded []byte) (migrate.Change, e
 		change.Action = migrate.Unchanged
 		return change, nil
 	}
-	old, err := readFile(r.files, h.Path)
-	if err != nil {
-		return change, err
+	change.Action = migrate.Update
+	if r.plan.Compare {
+		old, err := readFile(r.files, h.Path)
+		if err != nil {
+			return change, err
+		}
+		change.Fields = record.Changed(old, encoded)
 	}
-	change.Action, change.Fields = migrate.Update, record.Changed(old, encoded)
 	return change, r.write(h, item, encoded, false)
 }
 

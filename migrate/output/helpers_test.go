@@ -46,7 +46,7 @@ func (p post) records() []*record.Record {
 
 // plan is a run over these posts that may do everything.
 func planOf(posts []post) migrate.Plan {
-	return migrate.Plan{Site: site, Posts: max(1, len(posts)), Prune: true, Withdraw: true, MaxRemove: migrate.Limit{Percent: 100}, Fate: func(id int64) migrate.Fate {
+	return migrate.Plan{Site: site, Posts: max(1, len(posts)), Compare: true, Prune: true, Withdraw: true, MaxRemove: migrate.Limit{Percent: 100}, Fate: func(id int64) migrate.Fate {
 		for _, p := range posts {
 			if p.id == id {
 				return p.fate

@@ -152,7 +152,7 @@ func (r *lineRun) put(h *held, item Item, encoded []byte) (migrate.Change, error
 		return change, nil
 	default:
 		change.Action = migrate.Update
-		if state == clean && isPart(h.Path) {
+		if r.plan.Compare && state == clean && isPart(h.Path) {
 			old, err := r.original(h)
 			if err != nil {
 				return change, err

@@ -302,7 +302,8 @@ func TestChanged(t *testing.T) {
 	after := full()
 	after.Title, after.Issued, after.Body.HTML = "Other", "", "<p>title: Other</p>\nkind: x\n"
 	for _, pair := range [][2][]byte{{full().AppendYAML(nil), after.AppendYAML(nil)}, {full().AppendJSON(nil), after.AppendJSON(nil)}, {full().AppendJSONLine(nil), after.AppendJSONLine(nil)}} {
-		if got := Changed(pair[0], pair[1]); !slices.Equal(got, []string{"title", "issued", "body"}) {
+		want := []Difference{{"title", full().Title, "Other"}, {"issued", full().Issued, ""}, {"body.html", strings.TrimRight(full().Body.HTML, "\n"), "<p>title: Other</p>\nkind: x"}}
+		if got := Changed(pair[0], pair[1]); !slices.Equal(got, want) {
 			t.Errorf("%q of %.20s", got, pair[0])
 		}
 		if got := Changed(pair[0], pair[0]); got != nil {

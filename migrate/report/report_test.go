@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"wp2pub/migrate/finding"
+	"wp2pub/migrate/record"
 )
 
 // sample is a report of six rows of three types.
@@ -20,7 +21,7 @@ func sample(keep bool) *Report {
 	log := &finding.Log{}
 	log.Lose(finding.MediaMissing, "attachment 9", 2)
 	log.Find(finding.Finding{Code: finding.PersonalData, Field: "body"})
-	r.AddRecord(1, "news", []string{"id", "title"}, log)
+	r.AddRecord(&record.Record{ID: "example.org:1", Kind: "news", Source: record.Origin{PostID: 1}}, States([]string{"id", "title"}, nil, log), log, "news/one.yaml")
 	r.Sort()
 	return r
 }

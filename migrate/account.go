@@ -1,0 +1,66 @@
+package migrate
+
+import (
+	"slices"
+
+	"wp2pub/mapping"
+	"wp2pub/migrate/finding"
+	"wp2pub/migrate/record"
+	"wp2pub/migrate/report"
+)
+
+// statesOf says what became of each field of a record that a draft made.
+func statesOf(r *record.Record, draft mapping.Draft, log *finding.Log) []report.FieldState {
+	assigned := make([]report.Assigned, len(draft.Assignments))
+	for i, a := range draft.Assignments {
+		assigned[i] = report.Assigned{Target: a.Target, Origin: a.Origin}
+		assigned[i].Failed = a.Value == nil && slices.ContainsFunc(a.Tried, func(t mapping.Attempt) bool { return t.Err != nil })
+	}
+	return report.States(r.Filled(), assigned, log)
+}
+
+// commit writes the records of one post and accounts for its row.
+func (e *engine) commit(m made, run Run) error {
+	if m.row.Disposition == report.Reject {
+		e.rejected[m.row.PostID] = true
+	}
+	if m.withheld {
+		e.withheld[m.row.PostID] = m.row.Reason
+	}
+	for _, f := range m.records {
+		change, err := run.Put(f.record, f.inputs)
+		if err != nil {
+			return err
+		}
+		if change.Action != Unchanged {
+			e.report.AddChange(e.changed(change))
+		}
+		e.report.AddRecord(f.record, f.states, f.log, change.Path)
+	}
+	e.report.AddRow(m.row, m.label, m.kind)
+	return nil
+}
+
+// changed is a change as reports show it.
+func (e *engine) changed(c Change) report.Change {
+	change := report.Change{Action: string(c.Action), ID: c.ID, Path: c.Path, OldPath: c.OldPath, Fields: c.Fields}
+	if c.Action == Remove || c.Action == Stale {
+		change.Reason = e.whyGone(c.ID)
+	}
+	return change
+}
+
+// finish takes over what the output did in the end.
+func (e *engine) finish(s Summary) {
+	var late []report.Change
+	for _, c := range s.Changes {
+		late = append(late, e.changed(c))
+	}
+	e.report.AddLate(late)
+	e.report.Records = report.Records{
+		Create: s.Counts[Create], Update: s.Counts[Update], Move: s.Counts[Move], Remove: s.Counts[Remove],
+		Stale: s.Counts[Stale], Unchanged: s.Counts[Unchanged], Edited: s.Counts[Edited],
+	}
+	e.report.Warnings = append(e.report.UnmappedTypes(), e.report.Warnings...)
+	e.report.Sort()
+}

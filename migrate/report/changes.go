@@ -1,0 +1,129 @@
+package report
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"wp2pub/migrate/record"
+)
+
+// Records counts the records by what became of them.
+type Records struct {
+	Create    int `json:"create"`
+	Update    int `json:"update"`
+	Move      int `json:"move"`
+	Remove    int `json:"remove"`
+	Stale     int `json:"stale"`
+	Unchanged int `json:"unchanged"`
+	Edited    int `json:"edited"`
+}
+
+// Changes reports whether the run changed anything, or would.
+func (r Records) Changes() bool { return r.Create+r.Update+r.Move+r.Remove > 0 }
+
+// Change is what became of one record, where it did not stay as it was.
+type Change struct {
+	Action  string              `json:"action"`
+	ID      string              `json:"id"`
+	Path    string              `json:"path"`
+	OldPath string              `json:"old_path,omitempty"`
+	Reason  string              `json:"reason,omitempty"` // of remove and stale: why no such record is made now
+	Fields  []record.Difference `json:"fields,omitempty"` // of an update: each field with its old and new value
+}
+
+// Kind is the kind of the record, which its path tells.
+func (c Change) Kind() string {
+	folder, _, _ := cutLast(c.Path, "/")
+	if _, _, nested := cutLast(folder, "/"); nested {
+		_, folder, _ = cutLast(folder, "/")
+	}
+	return folder
+}
+
+func cutLast(s, separator string) (before, after string, found bool) {
+	if i := strings.LastIndex(s, separator); i >= 0 {
+		return s[:i], s[i+len(separator):], true
+	}
+	return s, "", false
+}
+
+// longestValue bounds what is kept of an old or new value, in bytes.
+const longestValue = 2000
+
+// AddChange accounts for a record that did not stay as it was. Of long values it keeps what surrounds the difference.
+func (r *Report) AddChange(c Change) {
+	if !r.KeepChanges {
+		return
+	}
+	for i := range c.Fields {
+		f := &c.Fields[i]
+		f.Old, f.New = Focus(f.Old, f.New, longestValue)
+	}
+	r.Changes = append(r.Changes, c)
+}
+
+// AddLate accounts for what was done to records in the end. What is known of a record already is completed: there is
+// one Change for each.
+func (r *Report) AddLate(changes []Change) {
+	if !r.KeepChanges || len(changes) == 0 {
+		return
+	}
+	known := make(map[string]int, len(r.Changes))
+	for i, c := range r.Changes {
+		known[c.ID] = i
+	}
+	paths := map[string]string{}
+	for _, c := range changes {
+		paths[c.ID] = c.Path
+		i, ok := known[c.ID]
+		if !ok {
+			known[c.ID] = len(r.Changes)
+			r.AddChange(c)
+			continue
+		}
+		c.Fields = r.Changes[i].Fields
+		r.Changes[i] = c
+	}
+	for i := range r.Made {
+		if path, moved := paths[r.Made[i].ID]; moved {
+			r.Made[i].Path = path
+		}
+	}
+}
+
+// Focus shortens two texts to about most bytes each, so that what differs is seen: what they begin with in common goes
+// first.
+func Focus(old, fresh string, most int) (string, string) {
+	if len(old) <= most && len(fresh) <= most {
+		return old, fresh
+	}
+	same := 0
+	for same < min(len(old), len(fresh)) && old[same] == fresh[same] {
+		same++
+	}
+	from := max(0, same-most/4)
+	return window(old, from, most), window(fresh, from, most)
+}
+
+// window cuts a part of a text, at the borders of letters, and marks where something is left out.
+func window(text string, from, most int) string {
+	if len(text) <= most && from == 0 {
+		return text
+	}
+	from = min(from, max(0, len(text)-most))
+	for from < len(text) && from > 0 && !utf8.RuneStart(text[from]) {
+		from++
+	}
+	to := min(len(text), from+most)
+	for to < len(text) && to > from && !utf8.RuneStart(text[to]) {
+		to--
+	}
+	cut := text[from:to]
+	if from > 0 {
+		cut = "…" + cut
+	}
+	if to < len(text) {
+		cut += "…"
+	}
+	return cut
+}

@@ -1,0 +1,146 @@
+package report
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+
+	"wp2pub/migrate/finding"
+	"wp2pub/migrate/record"
+)
+
+// States says what became of each field of a record: of those in filled, as record.Filled lists them, of those that the
+// mapping assigned, and of those that the log calls wrong. Of an object that was assigned whole, each member counts.
+func States(filled []string, assigned []Assigned, log *finding.Log) []FieldState {
+	wrong := misfits(log)
+	states := make([]FieldState, 0, len(filled)+len(assigned))
+	for _, name := range filled {
+		s := FieldState{Field: name}
+		if a := assignedTo(assigned, name); a != nil {
+			s.Origin = a.Origin
+		}
+		states = append(states, s)
+	}
+	for i := range assigned {
+		a := &assigned[i]
+		if has(states, a.Target) || strings.HasSuffix(a.Target, "*") {
+			continue
+		}
+		s := FieldState{Field: a.Target, State: Empty}
+		if a.Failed {
+			s.State = Invalid
+		}
+		states = append(states, s)
+	}
+	for _, path := range wrong {
+		states = markInvalid(states, assigned, path)
+	}
+	return states
+}
+
+// assignedTo finds the assignment that filled a field: its own, else that of the object it is a member of.
+func assignedTo(assigned []Assigned, field string) *Assigned {
+	above, _, member := strings.Cut(field, ".")
+	var whole *Assigned
+	for i := range assigned {
+		a := &assigned[i]
+		switch {
+		case a.Origin == "":
+		case a.Target == field:
+			return a
+		case member && a.Target == above:
+			whole = a
+		}
+	}
+	return whole
+}
+
+func has(states []FieldState, field string) bool {
+	return slices.ContainsFunc(states, func(s FieldState) bool { return s.Field == field })
+}
+
+// misfits lists where the log says that a value did not fit: targets, and paths of the source.
+func misfits(log *finding.Log) []string {
+	var paths []string
+	for _, f := range log.Findings() {
+		switch f.Code {
+		case finding.ValueInvalid, finding.TypeMismatch, finding.DateImpossible:
+			if path := withoutRows(f.Field); path != "" && !slices.Contains(paths, path) {
+				paths = append(paths, path)
+			}
+		}
+	}
+	return paths
+}
+
+// markInvalid marks the fields that a misfit concerns. One of the record itself that has no state yet gets one.
+func markInvalid(states []FieldState, assigned []Assigned, path string) []FieldState {
+	found := false
+	for i := range states {
+		s := &states[i]
+		if covers(s.Field, path) && !(s.Field != path && slices.Contains(objects, s.Field)) || fedBy(s, assigned, path) {
+			s.State, found = Invalid, true
+		}
+	}
+	head, _, _ := strings.Cut(path, ".")
+	if !found && slices.Contains(record.Keys(), head) {
+		states = append(states, FieldState{Field: path, State: Invalid})
+	}
+	return states
+}
+
+// objects are the keys whose members are fields of their own.
+var objects = []string{"series", "identifiers", "event", "body", "fields"}
+
+// fedBy reports whether the value of a field comes from a path of the source.
+func fedBy(s *FieldState, assigned []Assigned, path string) bool {
+	if s.Origin == "" || slices.Contains(objects, s.Field) {
+		return false
+	}
+	if a := assignedTo(assigned, s.Field); a != nil && a.Target != s.Field { // a member of an object that came whole
+		return covers(a.Origin+strings.TrimPrefix(s.Field, a.Target), path)
+	}
+	for at := 0; ; {
+		i := strings.Index(s.Origin[at:], path)
+		if i < 0 {
+			return sharesBeginning(s.Origin, path)
+		}
+		at += i
+		if bounded(s.Origin, at, at+len(path)) {
+			return true
+		}
+		at += len(path)
+	}
+}
+
+// sharesBeginning reports whether an origin names a value that holds the one at path.
+func sharesBeginning(origin, path string) bool {
+	for name := range strings.FieldsFuncSeq(origin, func(r rune) bool { return unicode.IsSpace(r) || r == '|' || r == ',' }) {
+		if strings.Contains(name, ".") && covers(name, path) {
+			return true
+		}
+	}
+	return false
+}
+
+// bounded reports whether a part of an origin is a name by itself, or the beginning of one.
+func bounded(origin string, from, to int) bool {
+	ends := func(c byte) bool { return c == ' ' || c == ',' || c == '|' || c == '.' }
+	return (from == 0 || ends(origin[from-1]) && origin[from-1] != '.') && (to == len(origin) || ends(origin[to]))
+}
+
+// covers reports whether a path is another one or stands below it.
+func covers(above, path string) bool {
+	return path == above || strings.HasPrefix(path, above) && path[len(above)] == '.'
+}
+
+// withoutRows takes the numbers of rows out of a path: acf.authors.0.name is acf.authors.name.
+func withoutRows(path string) string {
+	if !strings.ContainsAny(path, "0123456789") {
+		return path
+	}
+	parts := strings.Split(path, ".")
+	return strings.Join(slices.DeleteFunc(parts, func(part string) bool {
+		return part != "" && strings.Trim(part, "0123456789") == ""
+	}), ".")
+}
