@@ -38,6 +38,16 @@ type Attempt struct {
 // Apply says what becomes of a post, and what its records are made of. An error is one of reading the item; it says
 // what could not be read.
 func (m *Mapping) Apply(item Item) (Outcome, error) {
+	var doubts []string
+	made, err := m.apply(item, &doubts)
+	for _, doubt := range doubts {
+		made.Reason += "; " + doubt
+	}
+	return made, err
+}
+
+// apply notes in doubts which conditions could not be worked out, and so did not hold.
+func (m *Mapping) apply(item Item, doubts *[]string) (Outcome, error) {
 	h, err := headOf(item)
 	if err != nil {
 		return Outcome{}, err
@@ -47,7 +57,7 @@ func (m *Mapping) Apply(item Item) (Outcome, error) {
 	}
 	for i := range m.exclude {
 		e := &m.exclude[i]
-		matches, err := e.take(h, false, item)
+		matches, err := e.take(h, false, item, doubts)
 		if err != nil {
 			return Outcome{}, err
 		}
@@ -60,7 +70,7 @@ func (m *Mapping) Apply(item Item) (Outcome, error) {
 		k := &m.kinds[i]
 		for j := range k.from {
 			e := &k.from[j]
-			matches, err := e.take(h, m.takes(k), item)
+			matches, err := e.take(h, m.takes(k), item, doubts)
 			if err != nil {
 				return Outcome{}, err
 			}
@@ -92,12 +102,17 @@ func (m *Mapping) asked(h Head, missed *entry) string {
 	return missed.said() + " (" + missed.place + ")"
 }
 
-// take reports whether an entry is about a post's type, and its conditions hold.
-func (e *entry) take(h Head, unknown bool, item Item) (bool, error) {
+// take reports whether an entry is about a post's type, and its conditions hold. One that cannot be worked out does
+// not, and is noted.
+func (e *entry) take(h Head, unknown bool, item Item, doubts *[]string) (bool, error) {
 	if !e.speaksOf(h, unknown) {
 		return false, nil
 	}
-	return e.matches(item)
+	matches, doubt, err := e.matches(item)
+	if doubt != nil {
+		*doubts = append(*doubts, fmt.Sprintf("%s (%s)", doubt, e.place))
+	}
+	return matches, err
 }
 
 func outcome(d Decision) Outcome {

@@ -42,25 +42,30 @@ type entry struct {
 	any     bool     // every post type
 	where   []condition
 	not     []condition
+	when    *when  // nil: none
 	because string // of exclude
 	place   string // where it stands, for reports: "mapping.yaml:7"
 }
 
-func (e *entry) conditional() bool { return len(e.where)+len(e.not) > 0 }
+func (e *entry) conditional() bool { return len(e.where)+len(e.not) > 0 || e.when != nil }
 
-// matches reports whether a post of a type that the entry speaks of satisfies all of where and none of not.
-func (e *entry) matches(item Item) (bool, error) {
+// matches reports whether a post of a type that the entry speaks of satisfies all of where, none of not, and when.
+// Doubt says why when could not be worked out.
+func (e *entry) matches(item Item) (matches bool, doubt, err error) {
 	for _, c := range e.where {
 		if holds, err := c.holds(item); err != nil || !holds {
-			return false, err
+			return false, nil, err
 		}
 	}
 	for _, c := range e.not {
 		if holds, err := c.holds(item); err != nil || holds {
-			return false, err
+			return false, nil, err
 		}
 	}
-	return true, nil
+	if e.when == nil {
+		return true, nil, nil
+	}
+	return e.when.holds(scope{post: item})
 }
 
 // said writes the conditions as a person would say them.
@@ -71,6 +76,9 @@ func (e *entry) said() string {
 	}
 	for _, c := range e.not {
 		parts = append(parts, c.said("not "))
+	}
+	if e.when != nil {
+		parts = append(parts, e.when.String())
 	}
 	return strings.Join(parts, ", ")
 }

@@ -18,6 +18,7 @@
 //	expression*.go what stands at the right of a target, and its value for an item
 //	steps.go       what happens to a value on its way: functions, tables, lists
 //	condition.go   where: and not:
+//	when*.go       when: conditions as expressions, compiled when the mapping is read; what they do with values
 //	decide.go      which of the five dispositions a row gets
 //	apply.go       item → drafts of records
 //	builtin_*.go   the functions that need nothing but their value

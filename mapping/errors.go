@@ -47,3 +47,8 @@ func (e Errors) sorted() Errors {
 	})
 	return slices.Compact(e)
 }
+
+// reasonOf is what is wrong with a pattern, without the words that every such error begins with.
+func reasonOf(err error) string {
+	return strings.TrimPrefix(err.Error(), "error parsing regexp: ")
+}

@@ -40,7 +40,7 @@ func (p *parser) expression(n *yaml.Node) (expression, Type) {
 
 // form reads the forms of an expression that are maps: one source, and what happens to its value.
 func (p *parser) form(n *yaml.Node) (expression, Type) {
-	var each, source *yaml.Node
+	var each, when, source *yaml.Node
 	var sort string
 	take := func(word string) key {
 		return key{word, func(value *yaml.Node) {
@@ -56,6 +56,7 @@ func (p *parser) form(n *yaml.Node) (expression, Type) {
 	keep := func(word string) key { return key{word, func(value *yaml.Node) { after[word] = value }} }
 	p.keys(n, "an expression", take("from"), take("first"), take("all"), take("object"), take("value"),
 		key{"each", func(value *yaml.Node) { each = value }},
+		key{"when", func(value *yaml.Node) { when = value }},
 		keep("then"), keep("map"), keep("only"), keep("default"))
 	switch {
 	case source == nil && len(p.errs) > before:
@@ -64,7 +65,17 @@ func (p *parser) form(n *yaml.Node) (expression, Type) {
 		p.fail(n, "nothing says where the value comes from", "one of from, first, all, object, value", "")
 		return nil, TypeAny
 	}
-	read := func() (expression, Type) { return p.source(sort, source) }
+	read := func() (expression, Type) {
+		of, typ := p.source(sort, source)
+		if when == nil {
+			return of, typ
+		}
+		condition := p.when(when)
+		if of == nil || condition == nil {
+			return nil, typ
+		}
+		return guarded{of, condition}, typ
+	}
 	of, typ := expression(nil), TypeAny
 	if each == nil {
 		of, typ = read()

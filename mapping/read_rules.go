@@ -34,11 +34,12 @@ func (p *parser) entry(n *yaml.Node, exclude bool) (entry, bool) {
 		{"post_type", func(n *yaml.Node) { typed = true; p.postTypes(n, &e, exclude) }},
 		{"where", func(n *yaml.Node) { e.where = p.conditions(n) }},
 		{"not", func(n *yaml.Node) { e.not = p.conditions(n) }},
+		{"when", func(n *yaml.Node) { e.when = p.when(n) }},
 	}
-	what := "post_type, where, not, such as {post_type: post, where: {category: news}}"
+	what := "post_type, where, not, when, such as {post_type: post, where: {category: news}}"
 	if exclude {
 		known = append(known, key{"because", func(n *yaml.Node) { e.because, _ = p.text(n, "the reason, for people") }})
-		what = "post_type, where, not, because, such as {post_type: page, because: moved elsewhere}"
+		what = "post_type, where, not, when, because, such as {post_type: page, because: moved elsewhere}"
 	}
 	before := len(p.errs)
 	if !p.keys(n, what, known...) {
@@ -49,7 +50,7 @@ func (p *parser) entry(n *yaml.Node, exclude bool) (entry, bool) {
 	case !exclude:
 		p.fail(n, "no post_type stands here", "post_type: a name, a list of names, or public", "")
 	case !e.conditional():
-		p.fail(n, "this would exclude every post", "post_type, where or not", "")
+		p.fail(n, "this would exclude every post", "post_type, where, not or when", "")
 	default:
 		e.any = true
 	}

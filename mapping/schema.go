@@ -89,6 +89,7 @@ func entryMembers(v Vocabulary) shape {
 			oneOrMany(shape{"type": "string", "examples": append([]string{everyPublic}, v.PostTypes...)})),
 		"where": documented("Conditions that must all hold: taxonomy or name → values.", ref("conditions")),
 		"not":   documented("Conditions none of which may hold.", ref("conditions")),
+		"when":  documented("A condition as an expression: number(meta.year) > 2010.", shape{"type": "string", "minLength": 1}),
 	}
 }
 
@@ -152,6 +153,7 @@ func expressionSchema(v Vocabulary) shape {
 		"all":     documented("All that these give, each once.", several),
 		"value":   documented("A constant.", shape{"not": shape{"type": "null"}}),
 		"object":  documented("An object, by the names of its members.", shape{"type": "object", "minProperties": 1, "additionalProperties": ref("expression")}),
+		"when":    documented("The value counts only if this condition holds: acf.featured && language == \"fr\".", shape{"type": "string", "minLength": 1}),
 		"each":    documented("For each row of this list; `this` names the row.", shape{"type": "string"}),
 		"then":    documented("Functions on the value, parted by |: "+strings.Join(v.functionNames(), ", ")+".", shape{"type": "string"}),
 		"map":     documented("Values and what stands in their place; * for all others, ~ for nothing.", shape{"type": "object"}),
