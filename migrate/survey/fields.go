@@ -1,0 +1,174 @@
+package survey
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"wp2pub/mapping"
+	"wp2pub/migrate/finding"
+	"wp2pub/migrate/wordpress"
+)
+
+// valueless are the types of fields that only arrange others.
+var valueless = []string{"", "tab", "message", "accordion", "separator"}
+
+// declareFields enters every field that ACF defines, filled or not.
+func (c *Collector) declareFields() {
+	for _, group := range c.site.ACFGroups() {
+		c.declare(mapping.Path{"acf"}, group.Fields, &group)
+	}
+}
+
+func (c *Collector) declare(above mapping.Path, fields []*wordpress.ACFField, group *wordpress.ACFGroup) {
+	for _, f := range fields {
+		if f.Name == "" || slices.Contains(valueless, f.Type) {
+			continue
+		}
+		path := append(slices.Clone(above), f.Name)
+		if n := c.names.at(path); n != nil && !n.typed {
+			n.typed, n.Label, n.Type, n.Group = true, f.Label, f.Type, group.Title
+			n.secret = n.secret || f.Type == "password"
+			for _, choice := range f.Choices {
+				n.Choices = append(n.Choices, choice.Label)
+			}
+		}
+		if n := c.names.at(path); n != nil {
+			for _, t := range group.Places("post_type") {
+				if !slices.Contains(n.places, t) {
+					n.places = append(n.places, t)
+				}
+			}
+		}
+		c.declare(path, f.Fields, group)
+		for _, layout := range f.Layouts {
+			c.declare(path, layout.Fields, group)
+		}
+	}
+}
+
+// groups lists the field groups.
+func (c *Collector) groups() []Group {
+	list := []Group{}
+	for _, g := range c.site.ACFGroups() {
+		places := g.Places("post_type")
+		slices.Sort(places)
+		list = append(list, Group{Key: g.Key, Title: g.Title, Active: g.Active, PostTypes: slices.Concat([]string{}, slices.Compact(places)), Fields: countFields(g.Fields)})
+	}
+	return list
+}
+
+func countFields(fields []*wordpress.ACFField) int {
+	n := 0
+	for _, f := range fields {
+		if slices.Contains(valueless, f.Type) {
+			continue
+		}
+		n += 1 + countFields(f.Fields)
+		for _, layout := range f.Layouts {
+			n += countFields(layout.Fields)
+		}
+	}
+	return n
+}
+
+// addFields counts the ACF values of a post and all that lies in them.
+func (c *Collector) addFields(at *place, page Page) {
+	for _, f := range page.Fields {
+		path := mapping.Path{"acf", f.Name}
+		if n := c.names.at(path); n != nil && f.Type == "" && !n.typed {
+			n.Orphan = true
+		}
+		c.addValue(at, path, f.Value)
+	}
+	for _, f := range page.Findings {
+		if field, ok := strings.CutPrefix(f.Field, "acf."); ok && f.Code == finding.TypeMismatch {
+			c.names.at(append(mapping.Path{"acf"}, strings.Split(field, ".")...)).misfit(at.post)
+		}
+	}
+}
+
+// addValue counts a value: of a list each element, of a row or a group what lies in it, too.
+func (c *Collector) addValue(at *place, path mapping.Path, value any) {
+	switch v := value.(type) {
+	case []any:
+		for _, element := range v {
+			c.addValue(at, path, element)
+		}
+	case wordpress.Object:
+		if mapping.Empty(v) {
+			return
+		}
+		n := c.names.at(path)
+		if shape, text, ok := c.reference(n.declared(), v); ok {
+			at.document = at.document || shape == ShapeDocument
+			n.note(at, shape, text)
+			return
+		}
+		n.note(at, ShapeObject, "")
+		for _, member := range v {
+			c.addValue(at, append(slices.Clone(path), member.Name), member.Value)
+		}
+	default:
+		if !mapping.Empty(v) {
+			shape := shapeOf(v)
+			at.document = at.document || shape == ShapeDocument
+			text, _ := mapping.Words(v)
+			c.names.at(path).note(at, shape, text)
+		}
+	}
+}
+
+// reference gives the shape of an object that stands for one thing: a file, a post, a term, a user, a link, a choice.
+func (c *Collector) reference(declared string, v wordpress.Object) (shape, text string, ok bool) {
+	words, _ := mapping.Words(v)
+	url, _ := member(v, "url").(string)
+	if id, ok := member(v, "attachment_id").(int64); ok {
+		c.used[id] = true
+		return c.fileShape(id), words, true
+	}
+	for _, key := range []string{"post_id", "term_id", "user_id"} {
+		if id, ok := member(v, key).(int64); ok {
+			if words == "" {
+				words = fmt.Sprint(id)
+			}
+			return ShapeReference, words, true
+		}
+	}
+	value, label := member(v, "value"), member(v, "label")
+	switch {
+	case len(v) == 2 && value != nil && label != nil:
+		if shape = shapeOf(value); shape != ShapeLanguage && shape != ShapeCountry {
+			shape = shapeOf(label)
+		}
+		return shape, words, true
+	case url != "" && (declared == "link" || member(v, "target") != nil):
+		return shapeOf(url), words, true
+	}
+	return "", "", false
+}
+
+// member returns a member of an object: nil where there is none.
+func member(o wordpress.Object, name string) any {
+	for _, m := range o {
+		if m.Name == name {
+			return m.Value
+		}
+	}
+	return nil
+}
+
+// fileShape says what a file of the media library is.
+func (c *Collector) fileShape(id int64) string {
+	a, ok := c.site.View().Attachment(id)
+	if !ok {
+		return ShapeOther
+	}
+	switch media, _, _ := strings.Cut(a.MIMEType, "/"); media {
+	case "image":
+		return ShapeImage
+	case "application", "text":
+		return ShapeDocument
+	}
+	return ShapeOther
+}

@@ -1,0 +1,163 @@
+package survey
+
+import (
+	"cmp"
+	"fmt"
+	"hash/fnv"
+	"maps"
+	"slices"
+	"strings"
+
+	"wp2pub/mapping"
+)
+
+// names are the values that posts have, by path. What comes last in the alphabet is given up where there are too many.
+type names struct {
+	all   map[string]*name
+	bound string // paths behind it are given up; empty: none is
+	cut   bool
+}
+
+// name is a value as it is counted.
+type name struct {
+	Name
+	key      mapping.Path
+	places   []string       // post types on which ACF shows it
+	filled   map[string]int // posts by post type
+	last     int64          // the post that was counted last
+	shapes   map[string]int
+	distinct map[uint64]struct{}
+	samples  samples
+	secret   bool // its values are never shown
+	typed    bool // ACF defines it, or it is a part of a value that ACF defines
+	misfits  smallest[int64]
+	unfit    int
+}
+
+const mostDistinct = 1000
+
+// at returns the value of a path; nil where it is given up.
+func (n *names) at(path mapping.Path) *name {
+	text := path.String()
+	if known := n.all[text]; known != nil {
+		return known
+	}
+	if n.bound != "" && text > n.bound {
+		return nil
+	}
+	if len(n.all) == 2*mostNames {
+		n.trim()
+		return n.at(path)
+	}
+	added := &name{Name: Name{Path: strings.Clone(text)}, key: slices.Clone(path), filled: map[string]int{}, shapes: map[string]int{},
+		distinct: map[uint64]struct{}{}, secret: isSecret(path), misfits: smallest[int64]{most: 5, compare: cmp.Compare[int64]}}
+	n.all[added.Path] = added
+	return added
+}
+
+// trim gives up all but the first names in the alphabet.
+func (n *names) trim() {
+	sorted := slices.Sorted(maps.Keys(n.all))
+	if len(sorted) <= mostNames {
+		return
+	}
+	n.bound, n.cut = sorted[mostNames-1], true
+	for _, path := range sorted[mostNames:] {
+		delete(n.all, path)
+	}
+}
+
+// note counts one value. Text is what a person would read for it; empty: nothing to show.
+func (n *name) note(at *place, shape, text string) {
+	if n == nil {
+		return
+	}
+	if n.last != at.post {
+		n.last = at.post
+		n.filled[at.postType]++
+	}
+	n.shapes[shape]++
+	if text == "" {
+		return
+	}
+	if len(n.distinct) < mostDistinct {
+		h := fnv.New64a()
+		h.Write([]byte(text))
+		n.distinct[h.Sum64()] = struct{}{}
+	}
+	if at.shown && !n.secret && !looksSecret(text) {
+		n.samples.add(at.post, text)
+	}
+}
+
+// misfit counts a post whose value does not fit its declared type.
+func (n *name) misfit(post int64) {
+	if n != nil {
+		n.misfits.add(post)
+		n.unfit++
+	}
+}
+
+func (c *Collector) listNames() []Name {
+	c.names.trim()
+	list := []Name{}
+	for _, n := range c.names.all {
+		list = append(list, c.sumUp(n))
+	}
+	slices.SortFunc(list, func(a, b Name) int { return strings.Compare(a.Path, b.Path) })
+	return list
+}
+
+func (c *Collector) sumUp(n *name) Name {
+	sum := n.Name
+	sum.Uses, sum.Shapes, sum.Samples, sum.Distinct = []Use{}, []Shape{}, n.samples.list(), len(n.distinct)
+	for _, t := range n.places {
+		if c.types[t] != nil && n.filled[t] == 0 {
+			sum.Uses = append(sum.Uses, Use{t, 0, c.types[t].Public.Posts})
+		}
+	}
+	for t, filled := range n.filled {
+		sum.Filled += filled
+		sum.Uses = append(sum.Uses, Use{t, filled, c.types[t].Public.Posts})
+	}
+	slices.SortFunc(sum.Uses, func(a, b Use) int {
+		return cmp.Or(cmp.Compare(b.Filled, a.Filled), strings.Compare(a.PostType, b.PostType))
+	})
+	for shape, count := range n.shapes {
+		sum.Shapes = append(sum.Shapes, Shape{shape, count})
+	}
+	slices.SortFunc(sum.Shapes, func(a, b Shape) int {
+		return cmp.Or(cmp.Compare(b.Count, a.Count), strings.Compare(a.Shape, b.Shape))
+	})
+	if n.unfit > 0 {
+		sum.Drift = fmt.Sprintf("%s a value that is not what a field of type %s holds: %s", posts(n.unfit), sum.Type, listed(n.misfits.list, n.unfit))
+	}
+	return sum
+}
+
+// declared is the type that ACF declares.
+func (n *name) declared() string {
+	if n == nil {
+		return ""
+	}
+	return n.Type
+}
+
+func posts(n int) string {
+	if n == 1 {
+		return "1 post has"
+	}
+	return fmt.Sprintf("%d posts have", n)
+}
+
+// listed names the first of n posts.
+func listed(first []int64, n int) string {
+	var texts []string
+	for _, id := range first {
+		texts = append(texts, fmt.Sprint(id))
+	}
+	if n > len(first) {
+		texts = append(texts, "…")
+	}
+	return strings.Join(texts, ", ")
+}
