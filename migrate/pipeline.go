@@ -17,20 +17,20 @@ const (
 )
 
 // job is one post on its way through the pipeline.
-type job struct {
+type job[M any] struct {
 	post  *wordpress.Post
 	bytes int64
-	made  chan made
+	made  chan M
 }
 
-// inOrder reads posts in one goroutine, makes records of them in jobs goroutines, and hands the results to commit, in
-// the order of the posts, in the calling goroutine. Posts between reader and committer are bounded in number and in
+// inOrder reads posts in one goroutine, makes something of them in jobs goroutines, and hands the results to commit, in
+// the order of the posts, one after the other. Posts between reader and committer are bounded in number and in
 // bytes. The first error ends everything and is returned.
-func inOrder(ctx context.Context, posts iter.Seq2[*wordpress.Post, error], jobs int, make1 func(*wordpress.Post) made, commit func(made) error) error {
+func inOrder[M any](ctx context.Context, posts iter.Seq2[*wordpress.Post, error], jobs int, make1 func(*wordpress.Post) M, commit func(M) error) error {
 	group, ctx := errgroup.WithContext(ctx)
 	window := semaphore.NewWeighted(windowBytes)
-	work := make(chan *job, windowPosts)
-	line := make(chan *job, windowPosts)
+	work := make(chan *job[M], windowPosts)
+	line := make(chan *job[M], windowPosts)
 	group.Go(func() error {
 		defer close(line)
 		defer close(work)
@@ -38,11 +38,11 @@ func inOrder(ctx context.Context, posts iter.Seq2[*wordpress.Post, error], jobs 
 			if err != nil {
 				return err
 			}
-			j := &job{post, min(int64(post.Bytes()), windowBytes), make(chan made, 1)}
+			j := &job[M]{post, min(int64(post.Bytes()), windowBytes), make(chan M, 1)}
 			if err := window.Acquire(ctx, j.bytes); err != nil {
 				return err
 			}
-			for _, to := range []chan *job{work, line} {
+			for _, to := range []chan *job[M]{work, line} {
 				select {
 				case to <- j:
 				case <-ctx.Done():

@@ -62,6 +62,24 @@ func Files(root *html.Node, view *wordpress.View) []record.Download {
 	return files
 }
 
+// Attachments returns the files of the media library that a page shows or links to, each once.
+func Attachments(root *html.Node, view *wordpress.View) []int64 {
+	var ids []int64
+	seen := map[int64]bool{}
+	for n := range root.Descendants() {
+		for _, a := range n.Attr {
+			if a.Key != "href" && a.Key != "src" && a.Key != "poster" || !strings.Contains(a.Val, "/") {
+				continue
+			}
+			if file, ok := view.AttachmentByURL(a.Val); ok && !seen[file.ID] {
+				seen[file.ID] = true
+				ids = append(ids, file.ID)
+			}
+		}
+	}
+	return ids
+}
+
 // Document says what a link points to, if it is a document.
 func Document(link string, view *wordpress.View) (record.Download, bool) {
 	u, err := url.Parse(strings.TrimSpace(link))

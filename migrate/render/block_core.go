@@ -93,16 +93,19 @@ func (r *renderer) widget(out *strings.Builder, b *block) {
 		}
 	}
 	b.decode(&a)
-	switch raw := a.Instance.Raw; a.IDBase {
-	case "text", "custom_html":
-		if raw.Title != "" {
-			out.WriteString("<h2>" + raw.Title + "</h2>")
-		}
-		out.WriteString(autop(raw.Text) + raw.Content)
-	default:
+	if !isTextWidget(a.IDBase) {
 		r.loseText(finding.BlockDynamic, strings.TrimSpace(b.name+" "+a.IDBase), b.attributes)
+		return
 	}
+	raw := a.Instance.Raw
+	if raw.Title != "" {
+		out.WriteString("<h2>" + raw.Title + "</h2>")
+	}
+	out.WriteString(autop(raw.Text) + raw.Content)
 }
+
+// isTextWidget reports whether a classic widget holds a text.
+func isTextWidget(name string) bool { return name == "text" || name == "custom_html" }
 
 // socialLink shows a link to a profile, named as WordPress names the service.
 func (r *renderer) socialLink(out *strings.Builder, b *block) {

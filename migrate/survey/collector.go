@@ -3,7 +3,6 @@ package survey
 import (
 	"cmp"
 	"fmt"
-	"slices"
 	"strings"
 
 	"wp2pub/migrate/finding"
@@ -32,6 +31,7 @@ type Collector struct {
 	types      map[string]*postType
 	taxonomies map[string]*taxonomy
 	names      names
+	gathered   []string // how the keys of fields begin whose values are gathered under a clone's name
 	shortcodes marks
 	blocks     marks
 	languages  map[Language]int // by language and where it is from
@@ -104,6 +104,13 @@ func (c *Collector) Add(post *wordpress.Post, page Page) {
 	}
 }
 
+func firstOf(text, otherwise string) string {
+	if text != "" {
+		return text
+	}
+	return otherwise
+}
+
 func one(counts bool) int {
 	if counts {
 		return 1
@@ -128,7 +135,7 @@ func (c *Collector) listFaults(post int64, page Page) {
 	}
 	for _, f := range page.Findings {
 		if f.Code == finding.EncodingDoubtful {
-			c.doubts.add(Doubt{post, f.Field, sampleOf(f.Value)})
+			c.doubts.add(Doubt{post, f.Field, sampleOf(firstOf(f.Value, f.Detail))})
 		}
 	}
 }
@@ -138,7 +145,7 @@ func (c *Collector) Survey() *Survey {
 	blog, _ := c.site.Option("blogname")
 	s := &Survey{
 		Site: c.setup.ID, Name: oneLine(wordpress.PlainText(blog)), Home: c.setup.Home, Language: c.setup.Language, Zone: c.site.Zone().String(),
-		Warnings: slices.Concat([]string{}, c.site.Warnings), Rows: len(c.site.Entries()),
+		Warnings: append([]string{}, c.site.Warnings...), Rows: len(c.site.Entries()),
 		PostTypes: c.postTypes(), Taxonomies: c.listTaxonomies(), Groups: c.groups(), Names: c.listNames(),
 		Shortcodes: c.shortcodes.list(), Blocks: c.blocks.list(), Languages: c.listLanguages(),
 		Doubts: c.doubts.all(), Links: c.links.all(), Files: c.files(),

@@ -13,6 +13,9 @@ import (
 // valueless are the types of fields that only arrange others.
 var valueless = []string{"", "tab", "message", "accordion", "separator"}
 
+// holders are the types of fields whose values are made of those of others.
+var holders = []string{"group", "repeater", "flexible_content", "clone"}
+
 // declareFields enters every field that ACF defines, filled or not.
 func (c *Collector) declareFields() {
 	for _, group := range c.site.ACFGroups() {
@@ -26,25 +29,49 @@ func (c *Collector) declare(above mapping.Path, fields []*wordpress.ACFField, gr
 			continue
 		}
 		path := append(slices.Clone(above), f.Name)
-		if n := c.names.at(path); n != nil && !n.typed {
-			n.typed, n.Label, n.Type, n.Group = true, f.Label, f.Type, group.Title
-			n.secret = n.secret || f.Type == "password"
-			for _, choice := range f.Choices {
-				n.Choices = append(n.Choices, choice.Label)
-			}
-		}
-		if n := c.names.at(path); n != nil {
-			for _, t := range group.Places("post_type") {
-				if !slices.Contains(n.places, t) {
-					n.places = append(n.places, t)
-				}
-			}
-		}
+		c.names.at(path).declare(f, group)
 		c.declare(path, f.Fields, group)
 		for _, layout := range f.Layouts {
 			c.declare(path, layout.Fields, group)
 		}
 	}
+}
+
+// declare says of a value what its definition says. Of several definitions of one name the first counts.
+func (n *name) declare(f *wordpress.ACFField, group *wordpress.ACFGroup) {
+	if n == nil {
+		return
+	}
+	for _, t := range group.Places("post_type") {
+		if !slices.Contains(n.places, t) {
+			n.places = append(n.places, t)
+		}
+	}
+	if n.field != "" {
+		return
+	}
+	n.field, n.Label, n.Type, n.Group = f.Key, f.Label, f.Type, group.Title
+	n.secret = n.secret || f.Type == "password"
+	for _, choice := range f.Choices {
+		n.Choices = append(n.Choices, choice.Label)
+	}
+}
+
+// declareValue says what is known of a value whose name no group lists: a clone's, under which ACF gathers the values of
+// the fields that it brings in, or a field's that a clone brought in under its own name.
+func (c *Collector) declareValue(v wordpress.ACFValue) {
+	f := c.site.ACFField(v.Key)
+	if f == nil || f.Name != v.Name {
+		return
+	}
+	group := wordpress.ACFGroup{Key: f.Group}
+	for _, g := range c.site.ACFGroups() {
+		if g.Key == f.Group {
+			group = g
+		}
+	}
+	c.declare(mapping.Path{"acf"}, []*wordpress.ACFField{f}, &group)
+	c.gathered = append(c.gathered, f.Key+"_")
 }
 
 // groups lists the field groups.
@@ -53,7 +80,7 @@ func (c *Collector) groups() []Group {
 	for _, g := range c.site.ACFGroups() {
 		places := g.Places("post_type")
 		slices.Sort(places)
-		list = append(list, Group{Key: g.Key, Title: g.Title, Active: g.Active, PostTypes: slices.Concat([]string{}, slices.Compact(places)), Fields: countFields(g.Fields)})
+		list = append(list, Group{Key: g.Key, Title: g.Title, Active: g.Active, PostTypes: append([]string{}, slices.Compact(places)...), Fields: countFields(g.Fields)})
 	}
 	return list
 }
@@ -76,8 +103,12 @@ func countFields(fields []*wordpress.ACFField) int {
 func (c *Collector) addFields(at *place, page Page) {
 	for _, f := range page.Fields {
 		path := mapping.Path{"acf", f.Name}
-		if n := c.names.at(path); n != nil && f.Type == "" && !n.typed {
+		switch n := c.names.at(path); {
+		case n == nil || n.field != "":
+		case f.Type == "":
 			n.Orphan = true
+		default:
+			c.declareValue(f)
 		}
 		c.addValue(at, path, f.Value)
 	}
@@ -137,7 +168,7 @@ func (c *Collector) reference(declared string, v wordpress.Object) (shape, text 
 	}
 	value, label := member(v, "value"), member(v, "label")
 	switch {
-	case len(v) == 2 && value != nil && label != nil:
+	case len(v) == 2 && value != nil && label != nil && !slices.Contains(holders, declared):
 		if shape = shapeOf(value); shape != ShapeLanguage && shape != ShapeCountry {
 			shape = shapeOf(label)
 		}

@@ -21,7 +21,7 @@ type names struct {
 // name is a value as it is counted.
 type name struct {
 	Name
-	key      mapping.Path
+	field    string         // key of the field that defines it; empty: none does
 	places   []string       // post types on which ACF shows it
 	filled   map[string]int // posts by post type
 	last     int64          // the post that was counted last
@@ -29,7 +29,6 @@ type name struct {
 	distinct map[uint64]struct{}
 	samples  samples
 	secret   bool // its values are never shown
-	typed    bool // ACF defines it, or it is a part of a value that ACF defines
 	misfits  smallest[int64]
 	unfit    int
 }
@@ -49,7 +48,7 @@ func (n *names) at(path mapping.Path) *name {
 		n.trim()
 		return n.at(path)
 	}
-	added := &name{Name: Name{Path: strings.Clone(text)}, key: slices.Clone(path), filled: map[string]int{}, shapes: map[string]int{},
+	added := &name{Name: Name{Path: strings.Clone(text)}, filled: map[string]int{}, shapes: map[string]int{},
 		distinct: map[uint64]struct{}{}, secret: isSecret(path), misfits: smallest[int64]{most: 5, compare: cmp.Compare[int64]}}
 	n.all[added.Path] = added
 	return added
@@ -102,7 +101,10 @@ func (c *Collector) listNames() []Name {
 	c.names.trim()
 	list := []Name{}
 	for _, n := range c.names.all {
-		list = append(list, c.sumUp(n))
+		elsewhere := func(clone string) bool { return strings.HasPrefix(n.field, clone) }
+		if len(n.filled) > 0 || !slices.ContainsFunc(c.gathered, elsewhere) {
+			list = append(list, c.sumUp(n))
+		}
 	}
 	slices.SortFunc(list, func(a, b Name) int { return strings.Compare(a.Path, b.Path) })
 	return list

@@ -105,12 +105,14 @@ func isPhone(number string) bool {
 		inside = unicode.IsDigit(c)
 	}
 	switch {
-	case digits < 7 || digits > 15 || plainDay.MatchString(number) || isISBN(number) || isISSN(number):
+	case digits < 7 || digits > 15 || plainDay.MatchString(number) || groups == 4 && isISBN(number) || isISSN(number):
+		return false
+	case strings.HasPrefix(number, "978"), strings.HasPrefix(number, "979"): // an ISBN that does not check
 		return false
 	case strings.HasPrefix(number, "+"), strings.HasPrefix(number, "("), strings.HasPrefix(number, "0"):
 		return true
 	case groups == 1:
-		return digits > 9
+		return digits > 9 && !(digits == 10 && number[0] == '1') // which is a time in seconds
 	}
 	return groups > 2
 }

@@ -2,11 +2,12 @@ package survey
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
 
-	"golang.org/x/text/language"
+	"wp2pub/migrate/locale"
 )
 
 // long is how many characters a line has at most.
@@ -41,7 +42,7 @@ var forms = []struct {
 	{ShapeISSN, isISSN},
 	{ShapeNumber, number.MatchString},
 	{ShapeDOI, doi.MatchString},
-	{ShapeUNSymbol, symbol.MatchString},
+	{ShapeUNSymbol, func(text string) bool { return symbol.MatchString(text) && strings.ContainsAny(text, "0123456789") }},
 	{ShapeLanguage, isLanguage},
 	{ShapeCountry, isCountry},
 	{ShapeEmail, wholeAddress.MatchString},
@@ -133,7 +134,7 @@ func possible(form *regexp.Regexp, parts []string) bool {
 				return false
 			}
 		case "word":
-			if !isMonth(parts[i]) {
+			if _, ok := locale.Month(parts[i]); !ok {
 				return false
 			}
 		}
@@ -160,7 +161,7 @@ func isPerson(text string) bool {
 		switch {
 		case unicode.IsUpper(first) && !allCapitals(word):
 			names++
-		case !contains(particles, word):
+		case !slices.Contains(particles, word):
 			return false
 		}
 	}
@@ -179,24 +180,30 @@ func allCapitals(word string) bool {
 	return letters > 1 && !strings.Contains(word, ".")
 }
 
-func contains(list []string, word string) bool {
-	for _, w := range list {
-		if w == word {
-			return true
-		}
+// isLanguage reports whether a text is the name of a language, or its code as programs write it. "No" is more often an
+// answer than Norwegian, and FR a country.
+func isLanguage(text string) bool {
+	if len(text) > mostOfName || text == "no" {
+		return false
 	}
-	return false
+	if _, name := locale.LanguageName(text); name {
+		return true
+	}
+	_, code := locale.Language(text)
+	return code && (text[:2] == strings.ToLower(text[:2]) || len(text) == 2 && !isCountry(text))
 }
 
-// isLanguage reports whether a text is the code of a language.
-func isLanguage(text string) bool {
-	if len(text) < 2 || len(text) > 5 || strings.ToLower(text[:2]) != text[:2] {
+// isCountry reports whether a text is the name of a country or a region of the world, or the code of a country in capital letters.
+func isCountry(text string) bool {
+	if len(text) > mostOfName {
 		return false
 	}
-	tag, err := language.Parse(text)
-	if err != nil {
-		return false
+	if _, name := locale.CountryName(text); name {
+		return true
 	}
-	_, confidence := tag.Base()
-	return confidence == language.Exact && (len(text) == 2 || len(text) == 5)
+	_, code := locale.Country(text)
+	return code && text == strings.ToUpper(text)
 }
+
+// mostOfName is how many bytes the name of a language or a country may have.
+const mostOfName = 100

@@ -25,4 +25,4 @@ func (s *smallest[T]) add(value T) {
 }
 
 // all returns what was kept; never nil.
-func (s *smallest[T]) all() []T { return slices.Concat([]T{}, s.list) }
+func (s *smallest[T]) all() []T { return append([]T{}, s.list...) }

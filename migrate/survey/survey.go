@@ -92,7 +92,7 @@ type Group struct {
 
 // Name is a value that posts have, under the name by which a mapping reads it.
 type Name struct {
-	Path     string   `json:"path"` // "acf.publisher", "acf.authors.name", "meta.year"; quoted as the mapping writes it
+	Path     string   `json:"path"` // "acf.publisher", "acf.authors.name", "meta.year"; quoted as the mapping writes it. A "*" at the end stands for hashes: meta._oembed_*
 	Label    string   `json:"label,omitempty"`
 	Type     string   `json:"type,omitempty"`    // as ACF declares it; empty: no definition
 	Group    string   `json:"group,omitempty"`   // title of the ACF group
@@ -125,9 +125,9 @@ const (
 	ShapeBool      = "bool" // true or false as ACF types it
 	ShapeYear      = "year" // 1900 to 2099
 	ShapeDate      = "date" // a day in a form that databases and editors use
-	ShapeNumber    = "number"
 	ShapeISBN      = "isbn"
 	ShapeISSN      = "issn"
+	ShapeNumber    = "number"
 	ShapeDOI       = "doi"
 	ShapeUNSymbol  = "un-symbol"
 	ShapeLanguage  = "language" // the code or name of a language, in one of several languages

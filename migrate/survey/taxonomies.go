@@ -38,7 +38,7 @@ func (c *Collector) listTaxonomies() []Taxonomy {
 	list := []Taxonomy{}
 	for _, t := range c.taxonomies {
 		sum := t.Taxonomy
-		sum.PostTypes = slices.Concat([]string{}, slices.Sorted(maps.Keys(t.types)))
+		sum.PostTypes = append([]string{}, slices.Sorted(maps.Keys(t.types))...)
 		sum.Samples = t.samples()
 		list = append(list, sum)
 	}

@@ -114,6 +114,9 @@ type acfMember struct{ field, root *ACFField }
 // ACFGroups returns the field groups in the order in which the editor shows them. They must not be changed.
 func (s *Site) ACFGroups() []ACFGroup { return s.setup.acf.groups }
 
+// ACFField returns the definition with this key: nil where there is none. It must not be changed.
+func (s *Site) ACFField(key string) *ACFField { return s.setup.acf.field(key) }
+
 // definition returns the definition of a field, nil where there is none. Of a key that clones have composed, the
 // field itself is returned where the clones are gone.
 func (v *View) definition(key string) *ACFField {

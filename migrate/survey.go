@@ -1,0 +1,164 @@
+package migrate
+
+import (
+	"context"
+	"fmt"
+	"runtime/debug"
+	"strings"
+	"unicode"
+
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+
+	"wp2pub/mapping"
+	"wp2pub/migrate/clean"
+	"wp2pub/migrate/facts"
+	"wp2pub/migrate/finding"
+	"wp2pub/migrate/render"
+	"wp2pub/migrate/survey"
+	"wp2pub/migrate/wordpress"
+)
+
+// Survey says what is in a site. It looks at every post that may leave by default, and at those of unknown types, by
+// rendering and cleaning their pages as for records. It needs no mapping: of options it takes SiteID, Jobs, Progress and
+// Opened.
+func Survey(ctx context.Context, source Source, options Options) (*survey.Survey, error) {
+	options.Mapping = mapping.Default(Vocabulary())
+	e, err := open(ctx, source, options)
+	if err != nil {
+		return nil, err
+	}
+	collector := survey.NewCollector(e.site)
+	for _, entry := range e.site.Entries() {
+		if collector.Wants(entry.ID) {
+			e.wanted++
+		}
+	}
+	var failed []string
+	done := 0
+	posts := source.Posts(ctx, func(h wordpress.Head) bool { return collector.Wants(h.ID) })
+	err = inOrder(ctx, posts, e.options.Jobs, e.look, func(l looked) error {
+		if done++; e.options.Progress != nil {
+			e.options.Progress(done, e.wanted)
+		}
+		if l.fault != "" {
+			failed = append(failed, fmt.Sprintf("wp2pub failed on the post %d, of which only the fields count here: %s", l.post.ID, l.fault))
+		}
+		collector.Add(l.post, l.page)
+		return nil
+	})
+	if err != nil {
+		return nil, err
+	}
+	s := collector.Survey()
+	s.Site, s.Warnings = e.options.SiteID, append(s.Warnings, failed...)
+	return s, nil
+}
+
+// looked is a post and what its page showed.
+type looked struct {
+	post  *wordpress.Post
+	page  survey.Page
+	fault string
+}
+
+// look renders the page of one post. A post that makes the program fail is no reason to stop.
+func (e *engine) look(post *wordpress.Post) (l looked) {
+	l.post = post
+	defer func() {
+		if fault := recover(); fault != nil {
+			l.fault = fmt.Sprintf("%v (%s)", fault, place(debug.Stack()))
+		}
+	}()
+	it := newItem(post, e)
+	l.page.Fields = it.view.ACF(post.Meta, nil)
+	page := it.page(nil)
+	l.page.Text = letters(page.root)
+	l.page.Documents = len(facts.Files(page.root, it.view))
+	l.page.Attachments = facts.Attachments(page.root, it.view)
+	l.page.Citations = citingLines(page.root, it.view)
+	_, l.page.Event = facts.Event(post, it.view)
+	shortcodes, blocks := render.Marks(post, it.view)
+	l.page.Shortcodes, l.page.Blocks = marks(shortcodes), marks(blocks)
+	it.title()
+	it.excerpt()
+	for _, f := range l.page.Fields {
+		it.typedValue("acf."+f.Name, f.Value)
+	}
+	log := &finding.Log{}
+	log.Add(page.log)
+	log.Add(it.log)
+	l.page.Losses, l.page.Findings = log.Losses(), log.Findings()
+	return l
+}
+
+func marks(found []render.Mark) []survey.Mark {
+	var list []survey.Mark
+	for _, m := range found {
+		list = append(list, survey.Mark{Name: m.Name, Count: m.Count, Rendered: m.Rendered})
+	}
+	return list
+}
+
+// letters counts the characters of a text that are no white space.
+func letters(root *html.Node) int {
+	n := 0
+	for _, c := range clean.Text(root) {
+		if !unicode.IsSpace(c) {
+			n++
+		}
+	}
+	return n
+}
+
+// citingLines counts the lines that look as if they cited a publication: their last link leads to a document, and a dash
+// or a year stands before it.
+func citingLines(root *html.Node, view *wordpress.View) int {
+	count, text, linked, cited := 0, "", false, false
+	end := func() {
+		if cited {
+			count++
+		}
+		text, linked, cited = "", false, false
+	}
+	var walk func(*html.Node)
+	walk = func(n *html.Node) {
+		for c := range n.ChildNodes() {
+			switch {
+			case c.Type == html.TextNode:
+				text += c.Data
+			case c.DataAtom == atom.A:
+				_, linked = facts.Document(hrefOf(c), view)
+				cited = linked && (strings.ContainsAny(text, "-–—") || containsYear(text))
+				walk(c)
+			case c.DataAtom == atom.Br || c.DataAtom == atom.P || c.DataAtom == atom.Li || c.DataAtom == atom.Tr || c.DataAtom == atom.Div:
+				end()
+				walk(c)
+				end()
+			default:
+				walk(c)
+			}
+		}
+	}
+	walk(root)
+	end()
+	return count
+}
+
+func hrefOf(n *html.Node) string {
+	for _, a := range n.Attr {
+		if a.Key == "href" {
+			return a.Val
+		}
+	}
+	return ""
+}
+
+func containsYear(text string) bool {
+	for _, word := range strings.FieldsFunc(text, func(c rune) bool { return !unicode.IsDigit(c) }) {
+		if len(word) == 4 && (strings.HasPrefix(word, "19") || strings.HasPrefix(word, "20")) {
+			return true
+		}
+	}
+	return false
+}
