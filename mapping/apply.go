@@ -1,6 +1,9 @@
 package mapping
 
-import "fmt"
+import (
+	"fmt"
+	"strings"
+)
 
 // Outcome is what becomes of a post.
 type Outcome struct {
@@ -13,8 +16,9 @@ type Outcome struct {
 
 // Draft is one record to be made.
 type Draft struct {
-	Key         string // tells several records of one post apart; empty: the position does
 	Kind        string
+	Row         *Row   // of one of several records of a post; nil: the post makes one
+	Key         string // tells several records of one post apart; empty: the position does
 	Type        string // CSL item type as the mapping states it for the kind; empty: not stated
 	Assignments []Assignment
 	Body        BodyPolicy
@@ -65,41 +69,59 @@ func (m *Mapping) apply(item Item, doubts *[]string) (Outcome, error) {
 			return outcome(m.excluded(e, h)), nil
 		}
 	}
-	var missed *entry
+	var rowless []string
 	for i := range m.kinds {
 		k := &m.kinds[i]
-		for j := range k.from {
-			e := &k.from[j]
-			matches, err := e.take(h, m.takes(k), item, doubts)
-			if err != nil {
-				return Outcome{}, err
-			}
-			if matches {
-				return k.outcome(h, e, item)
-			}
-			if e.speaksOf(h, m.takes(k)) {
-				missed = e
-			}
+		e, err := k.fitting(h, m.takes(k), item, doubts)
+		if err != nil {
+			return Outcome{}, err
+		}
+		if e == nil {
+			continue
+		}
+		outcome, err := k.outcome(h, e, item)
+		if err != nil || outcome.Disposition != "" {
+			return outcome, err
+		}
+		rowless = append(rowless, fmt.Sprintf("%s has nothing to make records of (each, %s)", k.name, k.each.place))
+	}
+	reason := strings.Join(rowless, "; ")
+	if reason == "" {
+		reason = fmt.Sprintf("the rules for the post type %s ask for %s", h.PostType, m.asked(h))
+	}
+	return Outcome{Disposition: Exclude, Withheld: m.withheld(h), Reason: "no rule of the mapping takes it: " + reason}, nil
+}
+
+// fitting returns the first entry of a kind that fits a post; nil: none does.
+func (k *kind) fitting(h Head, unknown bool, item Item, doubts *[]string) (*entry, error) {
+	for i := range k.from {
+		e := &k.from[i]
+		matches, err := e.take(h, unknown, item, doubts)
+		if err != nil {
+			return nil, err
+		}
+		if matches {
+			return e, nil
 		}
 	}
-	return Outcome{Disposition: Exclude, Withheld: m.withheld(h),
-		Reason: fmt.Sprintf("no rule of the mapping takes it: the rules for the post type %s ask for %s", h.PostType, m.asked(h, missed))}, nil
+	return nil, nil
 }
 
 // asked says what the last rule that did not take a post asks for.
-func (m *Mapping) asked(h Head, missed *entry) string {
-	others := 0
+func (m *Mapping) asked(h Head) string {
+	var missed []*entry
 	for i := range m.kinds {
 		for j := range m.kinds[i].from {
-			if e := &m.kinds[i].from[j]; e != missed && e.speaksOf(h, m.takes(&m.kinds[i])) {
-				others++
+			if e := &m.kinds[i].from[j]; e.speaksOf(h, m.takes(&m.kinds[i])) {
+				missed = append(missed, e)
 			}
 		}
 	}
-	if others > 0 {
-		return "something else (" + missed.place + " and others)"
+	last := missed[len(missed)-1]
+	if len(missed) > 1 {
+		return "something else (" + last.place + " and others)"
 	}
-	return missed.said() + " (" + missed.place + ")"
+	return last.said() + " (" + last.place + ")"
 }
 
 // take reports whether an entry is about a post's type, and its conditions hold. One that cannot be worked out does
@@ -119,32 +141,57 @@ func outcome(d Decision) Outcome {
 	return Outcome{Disposition: d.Disposition, Rule: d.Rule, Reason: d.Reason, Withheld: d.Withheld}
 }
 
-// outcome is what becomes of a post that a kind takes by one of its entries.
+// outcome is what becomes of a post that a kind takes by one of its entries. It has no disposition where there is nothing
+// to make records of.
 func (k *kind) outcome(h Head, e *entry, item Item) (Outcome, error) {
-	draft := Draft{Kind: k.name, Type: k.itemType, Body: k.body, Require: k.require}
-	if k.name == anyKind {
-		draft.Kind = or(h.Kind, h.PostType)
-	}
 	rule := fmt.Sprintf("%s (%s)", k.name, e.place)
 	if refusal := k.refusal(h); refusal != "" {
 		return Outcome{Disposition: Exclude, Rule: rule, Reason: refusal, Withheld: true}, nil
 	}
-	for _, f := range k.fields {
-		assignments, err := f.assign(item)
+	scopes, origin, err := k.each.scopes(item)
+	if err != nil || len(scopes) == 0 {
+		return Outcome{}, err
+	}
+	made := Outcome{Disposition: Migrate, Rule: rule, Reason: "taken by the rule for " + rule}
+	for _, s := range scopes {
+		draft, err := k.draft(h, s)
 		if err != nil {
 			return Outcome{}, err
 		}
+		if r, ok := s.row.(row); ok {
+			draft.Row = &Row{r.value, origin}
+		}
+		made.Drafts = append(made.Drafts, draft)
+	}
+	return made, nil
+}
+
+// draft works out one record.
+func (k *kind) draft(h Head, s scope) (Draft, error) {
+	draft := Draft{Kind: k.name, Type: k.itemType, Body: k.body, Require: k.require}
+	if k.name == anyKind {
+		draft.Kind = or(h.Kind, h.PostType)
+	}
+	var err error
+	if draft.Key, err = k.each.keyOf(s); err != nil {
+		return draft, fmt.Errorf("key: %w", err)
+	}
+	for _, f := range k.fields {
+		assignments, err := f.assign(s)
+		if err != nil {
+			return draft, err
+		}
 		draft.Assignments = append(draft.Assignments, assignments...)
 	}
-	return Outcome{Disposition: Migrate, Rule: rule, Reason: "taken by the rule for " + rule, Drafts: []Draft{draft}}, nil
+	return draft, nil
 }
 
 // assign works out what a field gets.
-func (f field) assign(item Item) ([]Assignment, error) {
+func (f field) assign(s scope) ([]Assignment, error) {
 	if f.rest != nil {
-		return f.assignRest(item)
+		return f.assignRest(s)
 	}
-	r, err := f.of.eval(scope{post: item})
+	r, err := f.of.eval(s)
 	if err != nil {
 		return nil, fmt.Errorf("%s: %w", f.target, err)
 	}

@@ -17,6 +17,14 @@ var blocks = map[string]bool{
 // silent are the elements whose content is no text for readers.
 var silent = map[string]bool{"script": true, "style": true, "template": true, "noscript": true, "iframe": true, "head": true}
 
+// text is HTML as plain text. A piece of a page knows its own.
+func text(_ Item, v Value, _ []Value) (Value, error) {
+	if piece, ok := v.(Piece); ok {
+		return piece.Text(), nil
+	}
+	return plainText(v.(string)), nil
+}
+
 // plainText reads a piece of HTML as text: it passes over tags and comments in one go, decodes entities, and puts
 // what stands in different blocks on different lines. It is for the short HTML of fields; a page has body.text.
 func plainText(markup string) string {

@@ -52,7 +52,7 @@ func textFunctions() map[string]Function {
 			}
 			return strings.ReplaceAll(s, a[0], a[1])
 		}, Param{Name: "old", Type: TypeText}, Param{Name: "new", Type: TypeText}),
-		"text": onText("HTML as plain text: tags gone, entities decoded, blocks as lines.", func(s string, _ []string) string { return plainText(s) }),
+		"text": {In: TypeMarkup, Out: TypeText, Doc: "HTML as plain text: tags gone, entities decoded, blocks as lines.", Call: text},
 		"words": {In: TypeText, Out: TypeText, Params: []Param{{Name: "number", Type: TypeNumber}},
 			Doc: "The first NUMBER words, with … behind them if there were more.", Call: firstWords},
 		"split": {In: TypeText, Out: TypeTexts, Params: []Param{{Name: "separator", Type: TypeText, Many: true}},

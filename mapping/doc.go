@@ -16,6 +16,7 @@
 //	vocabulary.go  what names, functions and targets there are; the nearest one to a name that is none
 //	types.go       which value fits where
 //	expression*.go what stands at the right of a target, and its value for an item
+//	several.go     what a post makes several records of
 //	steps.go       what happens to a value on its way: functions, tables, lists
 //	condition.go   where: and not:
 //	when*.go       when: conditions as expressions, compiled when the mapping is read; what they do with values

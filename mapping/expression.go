@@ -43,14 +43,6 @@ func (s scope) at(path Path) (Item, Path) {
 	return s.post, path
 }
 
-// item is what functions are given to look at.
-func (s scope) item() Item {
-	if s.row != nil {
-		return s.row
-	}
-	return s.post
-}
-
 // lookup is a name.
 type lookup struct {
 	path Path
@@ -141,7 +133,7 @@ func (e piped) eval(s scope) (result, error) {
 	if !Empty(r.value) {
 		r.origin += e.text
 		for _, one := range e.steps {
-			if r.value, r.err = one.apply(s.item(), r.value); r.err != nil || Empty(r.value) {
+			if r.value, r.err = one.apply(s.post, r.value); r.err != nil || Empty(r.value) {
 				r.value = nil
 				break
 			}

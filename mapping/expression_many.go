@@ -1,7 +1,6 @@
 package mapping
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 )
@@ -38,22 +37,22 @@ func (e object) eval(s scope) (result, error) {
 
 func (e object) paths(yield func(Path)) { pathsOf(e.of, yield) }
 
-// rows is the list of what an expression gives for each item below a path.
+// rows is the list of what an expression gives for each row of a list.
 type rows struct {
-	path Path
-	full Path
+	list expression
 	of   expression
 }
 
 func (e rows) eval(s scope) (result, error) {
-	item, path := s.at(e.path)
-	sum := result{origin: e.path.String()}
+	sum, err := e.list.eval(s)
+	if err != nil {
+		return sum, err
+	}
+	all := elements(sum.value)
+	sum.value = nil
 	var list []Value
-	for row, err := range item.Each(path) {
-		if err != nil {
-			return result{}, fmt.Errorf("the rows of %s cannot be read: %w", e.path, err)
-		}
-		r, err := e.of.eval(scope{s.post, row})
+	for _, v := range all {
+		r, err := e.of.eval(scope{s.post, row{v}})
 		if err != nil {
 			return r, err
 		}
@@ -73,7 +72,7 @@ func (e rows) eval(s scope) (result, error) {
 }
 
 func (e rows) paths(yield func(Path)) {
-	yield(e.full)
+	e.list.paths(yield)
 	e.of.paths(yield)
 }
 

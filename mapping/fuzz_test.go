@@ -24,6 +24,9 @@ func FuzzParse(f *testing.F) {
 	}
 	f.Add(decideMapping)
 	f.Add("records: {page: {from: {post_type: page}, fields: {fields.x: {each: acf.authors, object: {n: this.name | trim}}, fields.*: acf.*}}}")
+	f.Add("records: {page: {from: {post_type: page}, each: {select: li}, key: this.text, fields: {title: this, fields.x: {select: a}, fields.*: this.*}}}")
+	f.Add("records: {page: {from: {post_type: page}, each: acf.authors, key: this.name | lower, fields: {title: {each: {select: a}, from: this | attribute href}, fields.*: acf.*}}}")
+	f.Add("records: {page: {from: {post_type: page}, each: citations, fields: {title: this.title, summary: {each: this.line, select: b}}}}")
 	v := openVocabulary()
 	f.Fuzz(func(t *testing.T, text string) {
 		m, err := Parse("fuzz.yaml", []byte(text), v)
@@ -44,7 +47,7 @@ func FuzzParse(f *testing.F) {
 			t.Fatalf("read twice, it is two mappings: %v", err)
 		}
 		for _, item := range []string{
-			"{post_type: page, status: publish, class: content, title: T, acf: {authors: [{name: A}], publisher: ILO}}",
+			"{post_type: page, status: publish, class: content, title: T, acf: {authors: [{name: A}], publisher: ILO}, body: {text: B, matches: {li: [{text: C}, {attribute: {href: D}}]}}}",
 			"{post_type: post, status: publish, class: content, within: {category: [a]}, meta: {a: [1, {b: c}]}}",
 		} {
 			if _, err := m.Apply(itemOf(t, item)); err != nil {

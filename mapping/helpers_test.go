@@ -3,7 +3,6 @@ package mapping
 import (
 	"errors"
 	"fmt"
-	"iter"
 	"strings"
 	"testing"
 
@@ -12,8 +11,14 @@ import (
 
 // testVocabulary is that of a small site whose ACF fields are known.
 func testVocabulary() Vocabulary {
+	functions := Builtins()
+	functions["select"] = Function{In: TypeMarkup, Out: TypeNodes, Params: []Param{{Name: "selector", Type: TypeSelector}}, Call: selectFake}
+	functions["attribute"] = Function{In: TypeNode, Out: TypeText, Params: []Param{{Name: "name", Type: TypeText}},
+		Call: func(_ Item, v Value, a []Value) (Value, error) {
+			return v.(Piece).Part(Path{"attribute", a[0].(string)}), nil
+		}}
 	return Vocabulary{
-		Functions: Builtins(),
+		Functions: functions,
 		PostTypes: []string{"post", "page", "publication", "attachment", "ai1ec_event", "exactmetrics_note"},
 		BodyParts: []string{"citation"},
 		Lists:     map[string]func(string) bool{"continents": func(s string) bool { return s == "Europe" || s == "Asia" }},
@@ -35,7 +40,8 @@ func testVocabulary() Vocabulary {
 			{Path: "status", Type: TypeText}, {Path: "post_type", Type: TypeText}, {Path: "parent", Type: TypeNumber},
 			{Path: "language", Type: TypeText}, {Path: "cover", Type: TypeObject}, {Path: "event", Type: TypeObject},
 			{Path: "body.html", Type: TypeText}, {Path: "body.text", Type: TypeText}, {Path: "body.files", Type: TypeList},
-			{Path: "body.page", Type: TypeNode},
+			{Path: "body", Type: TypeNode}, {Path: "body.attribute.*", Type: TypeText}, {Path: "citations", Type: TypeList},
+			{Path: "citations.title", Type: TypeTexts}, {Path: "citations.line", Type: TypeNodes},
 			{Path: "acf", Type: TypeObject}, {Path: "acf.publisher", Type: TypeText, Filled: 28, Of: 30},
 			{Path: "acf.date_published", Type: TypeDate}, {Path: "acf.ref_year", Type: TypeNumber},
 			{Path: "acf.language", Type: TypeObject}, {Path: "acf.pages", Type: TypeNumber}, {Path: "acf.featured", Type: TypeBool},
@@ -82,43 +88,32 @@ func (i fakeItem) Value(path Path) (Value, error) {
 	if len(path) > 0 && path[0] == "meta" && len(path) > 1 && path[1] == "unreadable" {
 		return nil, errUnreadable
 	}
-	return follow(i.value, path), nil
+	if len(path) > 0 && path[0] == body {
+		return Inside(fakePiece{Inside(i.value, path[:1])}, path[1:]), nil
+	}
+	return Inside(i.value, path), nil
 }
 
-func follow(v Value, path Path) Value {
-	if len(path) == 0 {
-		return v
-	}
-	switch v := v.(type) {
-	case Object:
-		for _, member := range v {
-			if member.Name == path[0] {
-				return follow(member.Value, path[1:])
-			}
-		}
-	case []Value:
-		var list []Value
-		for _, element := range v {
-			list = append(list, elements(follow(element, path))...)
-		}
-		return list
-	}
-	return nil
+// fakePiece is a piece of a page whose text, attributes and matches are written down.
+type fakePiece struct{ parts Value }
+
+func (fakePiece) Opaque()                {}
+func (p fakePiece) Part(path Path) Value { return Inside(p.parts, path) }
+func (p fakePiece) Text() string {
+	text, _ := Words(p.Part(Path{"text"}))
+	return text
 }
 
-func (i fakeItem) Each(path Path) iter.Seq2[Item, error] {
-	return func(yield func(Item, error) bool) {
-		value, err := i.Value(path)
-		if err != nil {
-			yield(nil, err)
-			return
-		}
-		for _, row := range elements(value) {
-			if !yield(fakeItem{row}, nil) {
-				return
-			}
-		}
+func selectFake(_ Item, v Value, a []Value) (Value, error) {
+	piece, ok := v.(fakePiece)
+	if !ok {
+		return nil, errors.New("only fake pages are looked into")
 	}
+	var list []Value
+	for _, match := range elements(piece.Part(Path{"matches", a[0].(string)})) {
+		list = append(list, fakePiece{match})
+	}
+	return list, nil
 }
 
 // parsed reads a mapping that must be right.

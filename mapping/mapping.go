@@ -44,6 +44,7 @@ type kind struct {
 	statuses  []string
 	protected bool // posts with a password may leave, too
 	itemType  string
+	each      *several // nil: a post makes one record
 	fields    []field
 	body      BodyPolicy
 	require   []string
@@ -55,6 +56,7 @@ type field struct {
 	target string
 	of     expression
 	rest   Path            // instead of of: the object whose unused members fill the targets below target
+	full   Path            // of rest: with the path of the rows instead of this
 	used   map[string]bool // with rest: the members that other fields use
 
 	off       bool // nothing is to fill the target, whatever is inherited
@@ -155,12 +157,14 @@ func (m *Mapping) Uses(kind string) []Path {
 		return nil
 	}
 	var paths []Path
+	use := func(path Path) { paths = append(paths, path) }
+	k.each.paths(use)
 	for _, f := range k.fields {
 		if f.rest != nil {
-			paths = append(paths, f.rest)
+			use(f.full)
 			continue
 		}
-		f.of.paths(func(path Path) { paths = append(paths, path) })
+		f.of.paths(use)
 	}
 	slices.SortFunc(paths, func(a, b Path) int { return slices.Compare(a, b) })
 	return slices.CompactFunc(paths, func(a, b Path) bool { return slices.Equal(a, b) })

@@ -15,7 +15,7 @@ type parser struct {
 	unchecked  bool // the mapping is our own: its names need not be among the vocabulary's
 	errs       Errors
 	lists      map[string][]string // the mapping's own
-	row        []Path              // what "this" stands for, the innermost last
+	rows       []rowsOf            // what "this" stands for, the innermost last
 }
 
 // fail writes down a mistake at a node.

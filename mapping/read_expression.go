@@ -45,7 +45,7 @@ func (p *parser) form(n *yaml.Node) (expression, Type) {
 	take := func(word string) key {
 		return key{word, func(value *yaml.Node) {
 			if source != nil {
-				p.fail(value, fmt.Sprintf("%s stands here beside %s", word, sort), "one of from, first, all, object, value", "")
+				p.fail(value, fmt.Sprintf("%s stands here beside %s", word, sort), "one of from, first, all, object, value, select", "")
 				return
 			}
 			source, sort = value, word
@@ -54,7 +54,7 @@ func (p *parser) form(n *yaml.Node) (expression, Type) {
 	before := len(p.errs)
 	after := map[string]*yaml.Node{}
 	keep := func(word string) key { return key{word, func(value *yaml.Node) { after[word] = value }} }
-	p.keys(n, "an expression", take("from"), take("first"), take("all"), take("object"), take("value"),
+	p.keys(n, "an expression", take("from"), take("first"), take("all"), take("object"), take("value"), take("select"),
 		key{"each", func(value *yaml.Node) { each = value }},
 		key{"when", func(value *yaml.Node) { when = value }},
 		keep("then"), keep("map"), keep("only"), keep("default"))
@@ -62,7 +62,7 @@ func (p *parser) form(n *yaml.Node) (expression, Type) {
 	case source == nil && len(p.errs) > before:
 		return nil, TypeAny
 	case source == nil:
-		p.fail(n, "nothing says where the value comes from", "one of from, first, all, object, value", "")
+		p.fail(n, "nothing says where the value comes from", "one of from, first, all, object, value, select", "")
 		return nil, TypeAny
 	}
 	read := func() (expression, Type) {
@@ -80,7 +80,7 @@ func (p *parser) form(n *yaml.Node) (expression, Type) {
 	if each == nil {
 		of, typ = read()
 	} else {
-		of, typ = p.rows(each, read)
+		of, typ = p.forEach(each, read)
 	}
 	return p.after(of, typ, after)
 }
@@ -99,6 +99,8 @@ func (p *parser) source(sort string, n *yaml.Node) (expression, Type) {
 		return fixed{value}, typeOf(value)
 	case "object":
 		return p.object(n)
+	case "select":
+		return p.selection(n)
 	}
 	if n.Kind != yaml.SequenceNode || len(n.Content) == 0 {
 		p.wrong(n, "a list of names, such as [acf.publisher, meta.publisher]")
@@ -143,33 +145,4 @@ func (p *parser) object(n *yaml.Node) (expression, Type) {
 		return nil, TypeAny
 	}
 	return made, TypeObject
-}
-
-// rows reads an expression that is worked out for each row of a list.
-func (p *parser) rows(n *yaml.Node, read func() (expression, Type)) (expression, Type) {
-	const what = "the name of a list, such as acf.authors"
-	text, ok := p.text(n, what)
-	if !ok {
-		return nil, TypeAny
-	}
-	written, err := parsePipeline(text)
-	switch {
-	case err != nil:
-		p.misspelt(n, err)
-		return nil, TypeAny
-	case len(written.calls) > 0:
-		p.fail(n, "a function stands behind the name of the rows", what, "")
-	}
-	name, ok := p.known(n, 0, written.path)
-	if ok && (name.Type == TypeText || name.Type == TypeNumber || name.Type == TypeBool || name.Type == TypeDate) {
-		p.fail(n, fmt.Sprintf("%s has no rows: it is %s", written.path, name.Type.called()), what, "")
-	}
-	full := p.full(written.path)
-	p.row = append(p.row, full)
-	of, typ := read()
-	p.row = p.row[:len(p.row)-1]
-	if !ok || of == nil {
-		return nil, TypeAny
-	}
-	return rows{path: written.path, full: full, of: of}, typ.listOf()
 }

@@ -19,6 +19,7 @@ func (p *parser) fields(n *yaml.Node, what string) []field {
 			f.off = true
 		case strings.HasSuffix(name.Value, ".*"):
 			f.rest = p.rest(value)
+			f.full = p.full(f.rest)
 			ok = ok && f.rest != nil
 		default:
 			var typ Type

@@ -16,6 +16,9 @@ type kindDraft struct {
 	hasFields bool
 	hasBody   bool
 	typeNode  *yaml.Node
+	eachNode  *yaml.Node
+	keyNode   *yaml.Node
+	fieldNode *yaml.Node
 	required  []*yaml.Node
 }
 
@@ -41,7 +44,7 @@ func (p *parser) kinds(n *yaml.Node) []*kindDraft {
 func (p *parser) kind(name, n *yaml.Node) *kindDraft {
 	k := &kindDraft{kind: kind{name: name.Value}}
 	from, before := false, len(p.errs)
-	p.keys(n, "what makes records of this kind: from, statuses, protected, type, fields, body, require, expect",
+	p.keys(n, "what makes records of this kind: from, statuses, protected, type, each, key, fields, body, require, expect",
 		key{"from", func(n *yaml.Node) { from = true; k.from = p.entries(n, false) }},
 		key{"statuses", func(n *yaml.Node) { k.statuses = p.statuses(n) }},
 		key{"protected", func(n *yaml.Node) {
@@ -49,11 +52,14 @@ func (p *parser) kind(name, n *yaml.Node) *kindDraft {
 			k.protected = word == "take"
 		}},
 		key{"type", func(n *yaml.Node) { k.typeNode = n; k.itemType = p.itemType(n) }},
-		key{"fields", func(n *yaml.Node) { k.hasFields = true; k.fields = p.fields(n, "fields") }},
+		key{"each", func(n *yaml.Node) { k.eachNode = n }},
+		key{"key", func(n *yaml.Node) { k.keyNode = n }},
+		key{"fields", func(n *yaml.Node) { k.hasFields = true; k.fieldNode = n }},
 		key{"body", func(n *yaml.Node) { k.hasBody = true; k.body = p.body(n) }},
 		key{"require", func(n *yaml.Node) { k.required = p.required(n) }},
 		key{"expect", func(n *yaml.Node) { k.expect = p.expectations(name.Value, n) }},
 	)
+	p.several(k)
 	if !from && len(p.errs) == before {
 		p.fail(name, fmt.Sprintf("nothing says which posts become records of kind %q", name.Value), "from: [{post_type: …}]", "")
 	}
@@ -101,12 +107,7 @@ func (p *parser) selector(n *yaml.Node, text string) {
 		p.fail(n, fmt.Sprintf("unknown part of the body %q", text), oneOf(p.vocabulary.BodyParts)+", or a CSS selector", fmt.Sprintf("%q", near))
 		return
 	}
-	if p.vocabulary.Selector == nil {
-		return
-	}
-	if err := p.vocabulary.Selector(text); err != nil {
-		p.fail(n, fmt.Sprintf("%q is no CSS selector: %v", shortened(text), err), "a CSS selector such as .share-buttons or aside", "")
-	}
+	p.css(n, 0, text)
 }
 
 // required reads the targets without which a record is rejected.
@@ -153,6 +154,9 @@ func (p *parser) settleKind(k *kindDraft, d draft, defaults []field, base *base)
 		own = base.starFields
 	}
 	whole.fields = override(defaults, own)
+	for i := range whole.fields {
+		k.each.paths(whole.fields[i].use)
+	}
 	if !k.hasBody {
 		whole.body = BodyPolicy{Formats: []string{"html"}}
 	}

@@ -32,26 +32,29 @@ func (p *parser) failIn(n *yaml.Node, letters int, what, expected, near string) 
 
 // full is a path with what "this" stands for in place of it.
 func (p *parser) full(path Path) Path {
-	if path[0] != this || len(p.row) == 0 {
+	if len(path) == 0 || path[0] != this || len(p.rows) == 0 || p.rows[len(p.rows)-1].path == nil {
 		return path
 	}
-	return append(slices.Clone(p.row[len(p.row)-1]), path[1:]...)
+	return append(slices.Clone(p.rows[len(p.rows)-1].path), path[1:]...)
 }
 
 // known finds what the vocabulary says of a path that stands some letters into a text.
 func (p *parser) known(n *yaml.Node, letters int, path Path) (Name, bool) {
-	if path[0] == this && len(p.row) == 0 {
+	if path[0] == this && len(p.rows) == 0 {
 		p.failIn(n, letters, "this names the row of an each, and there is none around it", "a name of the post, or each: beside it", "")
 		return Name{}, false
 	}
 	full := p.full(path)
+	if full[0] == this { // a row of nothing
+		return Name{Path: path.String(), Type: TypeAny}, true
+	}
 	name, ok := p.vocabulary.name(full)
 	if ok || p.unchecked {
 		return name, true
 	}
 	expected, near := p.vocabulary.expected(full), p.vocabulary.nearestName(full)
 	if path[0] == this {
-		row := p.row[len(p.row)-1].String() + "."
+		row := p.rows[len(p.rows)-1].path.String() + "."
 		expected, near = strings.ReplaceAll(expected, row, this+"."), strings.ReplaceAll(near, row, this+".")
 	}
 	p.failIn(n, letters, fmt.Sprintf("unknown name %q", shortened(path.String())), expected, near)
@@ -117,6 +120,10 @@ func (p *parser) arguments(n *yaml.Node, c call, params []Param) []Value {
 		switch {
 		case param.Type == TypeText:
 			c.arguments[i], _ = Words(argument)
+		case param.Type == TypeSelector:
+			css, _ := Words(argument)
+			c.arguments[i] = css
+			p.css(n, c.at, css)
 		case !typeOf(argument).fits(param.Type) || param.Type == TypeNumber && typeOf(argument) != TypeNumber:
 			p.failIn(n, c.at, fmt.Sprintf("%v is no %s for %s of %s", argument, param.Type, param.Name, c.name), usage(c.name, params), "")
 		}

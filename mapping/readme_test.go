@@ -66,7 +66,7 @@ func TestReadme(t *testing.T) {
 			case "yaml broken":
 				_, err := Parse("mapping.yaml", []byte(b.text), testVocabulary())
 				given = fmt.Sprintln(err)
-			case "html content", "html page": // executed where there is a renderer, by package migrate
+			case "html content", "html page", "yaml records": // executed where there is a renderer, by package migrate
 			case "text":
 				if given != b.text {
 					t.Errorf("the example gives\n%s\nand the page says\n%s", given, b.text)

@@ -7,8 +7,9 @@ import (
 
 // assignRest fills the targets below one with the members of an object that no other field of the kind uses, each
 // under its own name: `fields.*: acf.*`. A member of which only a part is used comes whole: rather twice than lost.
-func (f field) assignRest(item Item) ([]Assignment, error) {
-	value, err := item.Value(f.rest)
+func (f field) assignRest(s scope) ([]Assignment, error) {
+	item, path := s.at(f.rest)
+	value, err := item.Value(path)
 	if err != nil {
 		return nil, err
 	}
@@ -42,11 +43,14 @@ func markUsed(fields []field) {
 			if name, below := strings.CutPrefix(other.target, strings.TrimSuffix(f.target, "*")); below {
 				f.used[name] = true
 			}
-			other.of.paths(func(path Path) {
-				if len(path) == len(f.rest)+1 && slices.Equal(path[:len(f.rest)], f.rest) {
-					f.used[path[len(f.rest)]] = true
-				}
-			})
+			other.of.paths(f.use)
 		}
+	}
+}
+
+// use notes that something else takes what a path names.
+func (f *field) use(path Path) {
+	if n := len(f.full); f.rest != nil && len(path) == n+1 && slices.Equal(path[:n], f.full) {
+		f.used[path[n]] = true
 	}
 }

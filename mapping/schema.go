@@ -106,6 +106,8 @@ func kindSchema(v Vocabulary) shape {
 		"statuses":  documented("Statuses of posts that may leave as this kind.", ref("statuses")),
 		"protected": documented("Whether posts with a password leave, too. Without it: leave (they stay).", choice("take", "leave")),
 		"type":      documented("The CSL item type.", choice(itemTypes...)),
+		"each":      documented("A post makes a record for each row of this list, or each match in its body; `this` names it under fields and key.", rowsSchema()),
+		"key":       documented("What tells the records of one post apart. Without it: their position.", ref("expression")),
 		"fields":    documented("What fills the record.", ref("fields")),
 		"body": documented("What is made of the body.", closed(shape{
 			"drop":    documented("CSS selectors and words of what is left out.", oneOrMany(shape{"type": "string"})),
@@ -115,6 +117,12 @@ func kindSchema(v Vocabulary) shape {
 		"expect": documented("Posts by ID, and what their records must be like.", shape{"type": "object",
 			"propertyNames": shape{"pattern": "^[1-9][0-9]*$"}, "additionalProperties": shape{"type": "object"}}),
 	}, "from")
+}
+
+// rowsSchema is what there can be a row for each of.
+func rowsSchema() shape {
+	text := shape{"type": "string", "minLength": 1}
+	return shape{"anyOf": []any{text, closed(shape{"select": documented("A CSS selector: every match in the body.", text)}, "select")}}
 }
 
 func fieldsSchema(v Vocabulary) shape {
@@ -154,14 +162,15 @@ func expressionSchema(v Vocabulary) shape {
 		"value":   documented("A constant.", shape{"not": shape{"type": "null"}}),
 		"object":  documented("An object, by the names of its members.", shape{"type": "object", "minProperties": 1, "additionalProperties": ref("expression")}),
 		"when":    documented("The value counts only if this condition holds: acf.featured && language == \"fr\".", shape{"type": "string", "minLength": 1}),
-		"each":    documented("For each row of this list; `this` names the row.", shape{"type": "string"}),
+		"select":  documented("The matches of a CSS selector in the body, or in the row where that is a piece of it.", shape{"type": "string", "minLength": 1}),
+		"each":    documented("For each row of this list, or each match in the body; `this` names it.", rowsSchema()),
 		"then":    documented("Functions on the value, parted by |: "+strings.Join(v.functionNames(), ", ")+".", shape{"type": "string"}),
 		"map":     documented("Values and what stands in their place; * for all others, ~ for nothing.", shape{"type": "object"}),
 		"only":    documented("The values that pass, or the name of a list.", oneOrMany(ref("scalar"))),
 		"default": documented("What stands there if nothing else does.", shape{"not": shape{"type": "null"}}),
 	})
 	var sources []any
-	for _, word := range []string{"from", "first", "all", "value", "object"} {
+	for _, word := range []string{"from", "first", "all", "value", "object", "select"} {
 		sources = append(sources, shape{"required": []string{word}})
 	}
 	form["oneOf"] = sources

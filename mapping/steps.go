@@ -41,7 +41,11 @@ func (c invocation) apply(item Item, v Value) (Value, error) {
 
 // one calls a function that takes no list.
 func (c invocation) one(item Item, v Value) (Value, error) {
-	if c.function.In == TypeText || c.function.In == TypeDate {
+	_, isPiece := v.(Piece)
+	switch in := c.function.In; {
+	case in == TypeNode && !isPiece:
+		return nil, fmt.Errorf("%s takes %s, not %s", c.function.Name, in.called(), described(v))
+	case in == TypeText, in == TypeDate, in == TypeMarkup && !isPiece:
 		words, ok := Words(v)
 		if !ok {
 			return nil, fmt.Errorf("%s takes a text, not %s", c.function.Name, described(v))
@@ -56,8 +60,10 @@ func described(v Value) string {
 	switch v.(type) {
 	case []Value:
 		return TypeList.called()
-	case Node:
+	case Piece:
 		return TypeNode.called()
+	case Node:
+		return "a value without a text"
 	}
 	return typeOf(v).called()
 }

@@ -15,8 +15,13 @@ const (
 	TypeDate   Type = "date" // text in EDTF: 2013, 2013-05, 2013-05-14
 	TypeList   Type = "list"
 	TypeObject Type = "object"
-	TypeNode   Type = "node" // a part of a page, for functions only
+	TypeNode   Type = "node"  // a piece of a page; where a text is wanted, its text
+	TypeNodes  Type = "nodes" // a list of them
+	TypeMarkup Type = "html"  // HTML: a piece of a page, or a text that holds some; for functions to take
 )
+
+// TypeSelector is the type of an argument that is a CSS selector.
+const TypeSelector Type = "selector"
 
 // called says what a value of the type is, in messages.
 func (t Type) called() string {
@@ -30,7 +35,13 @@ func (t Type) called() string {
 	case TypeObject:
 		return "an object"
 	case TypeNode:
-		return "a part of a page"
+		return "a piece of a page"
+	case TypeNodes:
+		return "a list of pieces of a page"
+	case TypeMarkup:
+		return "HTML, or a piece of a page"
+	case TypeSelector:
+		return "a CSS selector"
 	}
 	return "a " + string(t)
 }
@@ -38,7 +49,7 @@ func (t Type) called() string {
 // known reports whether the type is one of the above, other than any.
 func (t Type) known() bool {
 	switch t {
-	case TypeText, TypeTexts, TypeNumber, TypeBool, TypeDate, TypeList, TypeObject, TypeNode:
+	case TypeText, TypeTexts, TypeNumber, TypeBool, TypeDate, TypeList, TypeObject, TypeNode, TypeNodes, TypeMarkup:
 		return true
 	}
 	return false
@@ -46,16 +57,18 @@ func (t Type) known() bool {
 
 // hasParts reports whether there may be names below one of this type.
 func (t Type) hasParts() bool {
-	return t != TypeText && t != TypeNumber && t != TypeBool && t != TypeDate && t != TypeNode
+	return t != TypeText && t != TypeNumber && t != TypeBool && t != TypeDate
 }
 
-func (t Type) list() bool { return t == TypeTexts || t == TypeList }
+func (t Type) list() bool { return t == TypeTexts || t == TypeNodes || t == TypeList }
 
 // element is the type of what a list holds; of others, the type itself.
 func (t Type) element() Type {
 	switch t {
 	case TypeTexts:
 		return TypeText
+	case TypeNodes:
+		return TypeNode
 	case TypeList:
 		return TypeAny
 	}
@@ -64,8 +77,11 @@ func (t Type) element() Type {
 
 // listOf is the type of a list of this.
 func (t Type) listOf() Type {
-	if t == TypeText || t == TypeTexts {
+	switch t {
+	case TypeText, TypeTexts:
 		return TypeTexts
+	case TypeNode, TypeNodes:
+		return TypeNodes
 	}
 	return TypeList
 }
@@ -76,8 +92,10 @@ func (t Type) fits(want Type) bool {
 	switch {
 	case t == want:
 		return true
-	case t == TypeNode || want == TypeNode:
-		return t == TypeAny
+	case want == TypeNode:
+		return t == TypeNodes || t == TypeList || !t.known()
+	case t == TypeNode:
+		return want != TypeObject
 	case !t.known() || !want.known():
 		return true
 	case want.list():
@@ -86,7 +104,7 @@ func (t Type) fits(want Type) bool {
 		return t.element().fits(want)
 	case want == TypeObject:
 		return t == TypeText
-	case want == TypeText:
+	case want == TypeText || want == TypeMarkup:
 		return true
 	}
 	return t == TypeText || t == TypeNumber && want != TypeNumber || t == TypeDate && want == TypeNumber

@@ -2,7 +2,6 @@ package mapping
 
 import (
 	"fmt"
-	"iter"
 	"strconv"
 	"strings"
 	"unicode"
@@ -17,20 +16,61 @@ type Object = []struct {
 	Value any
 }
 
-// Node is something that only functions of the vocabulary can look into, such as a piece of a rendered page.
+// Node is something that only functions of the vocabulary can look into.
 type Node interface{ Opaque() }
+
+// Piece is a node that can be read, such as a piece of a rendered page: it has a text, and parts with names.
+type Piece interface {
+	Node
+	Text() string
+	Part(Path) Value // nil where there is none
+}
 
 // Path names a value of an item: "acf.authors.name" is {"acf", "authors", "name"}. The empty path names the item
 // itself.
 type Path []string
 
-// Item is what a mapping is applied to: a post, a row of a repeater, an element of a page.
+// Item is what a mapping is applied to: a post, or a row of a list.
 type Item interface {
 	// Value returns what the path names, nil where there is nothing. It is worked out when first asked for. Over a
 	// list, a path continues into every element: acf.authors.name is the list of names.
 	Value(Path) (Value, error)
-	// Each yields the items below a path: the rows of a repeater, the matches of a selector.
-	Each(Path) iter.Seq2[Item, error]
+}
+
+// row is an element of a list as an item: what "this" names.
+type row struct{ value Value }
+
+func (r row) Value(path Path) (Value, error) { return Inside(r.value, path), nil }
+
+// Inside follows a path into a value: into the members of an object, the parts of a piece, and every element of a list.
+func Inside(v Value, path Path) Value {
+	if len(path) == 0 || v == nil {
+		return v
+	}
+	switch v := v.(type) {
+	case Object:
+		for _, member := range v {
+			if member.Name == path[0] {
+				return Inside(member.Value, path[1:])
+			}
+		}
+	case Piece:
+		return v.Part(path)
+	case []Value:
+		var found []Value
+		for _, element := range v {
+			below := Inside(element, path)
+			if list, ok := below.([]Value); ok {
+				found = append(found, list...)
+			} else if !Empty(below) {
+				found = append(found, below)
+			}
+		}
+		if found != nil {
+			return found
+		}
+	}
+	return nil
 }
 
 // String writes the path as the language reads it: segments with a dot, a space or the like in quotes.
@@ -75,8 +115,8 @@ func Empty(v Value) bool {
 }
 
 // Words returns what a person would read for a value: a text itself, a number in digits, "true" or "false"; of a
-// choice its label, of a reference its title or name. It reports false for values that have no such words: lists,
-// nodes, other objects, nothing.
+// choice its label, of a reference its title or name, of a piece of a page its text. It reports false for values that
+// have no such words: lists, other nodes and objects, nothing.
 func Words(v Value) (string, bool) {
 	switch v := v.(type) {
 	case string:
@@ -87,6 +127,8 @@ func Words(v Value) (string, bool) {
 		return strconv.FormatInt(v, 10), true
 	case float64:
 		return strconv.FormatFloat(v, 'g', -1, 64), true
+	case Piece:
+		return v.Text(), true
 	case Object:
 		for _, name := range []string{"label", "title", "name", "value", "url"} {
 			for _, member := range v {

@@ -82,7 +82,7 @@ func (e *evaluation) call(number int, value any) (any, error) {
 	if value = settled(value); value == nil {
 		return nil, nil
 	}
-	value, err := e.calls[number].apply(e.item(), value)
+	value, err := e.calls[number].apply(e.post, value)
 	return settled(value), err
 }
 

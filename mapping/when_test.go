@@ -3,7 +3,6 @@ package mapping
 import (
 	"errors"
 	"fmt"
-	"iter"
 	"strings"
 	"testing"
 )
@@ -140,8 +139,6 @@ func (i askedItem) Value(path Path) (Value, error) {
 	*i.asked = append(*i.asked, path.String())
 	return i.fakeItem.Value(path)
 }
-
-func (i askedItem) Each(path Path) iter.Seq2[Item, error] { return i.fakeItem.Each(path) }
 
 // TestWhenIsLazy holds that a condition asks for what it names only, and only when it comes to it; and that a value
 // whose condition does not hold is not worked out.

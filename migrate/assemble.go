@@ -11,10 +11,10 @@ import (
 	"wp2pub/migrate/wordpress"
 )
 
-// assemble makes the record of a draft: what every record says of its post, and what the mapping assigned.
-func (e *engine) assemble(it *item, draft mapping.Draft, position int) (*record.Record, *finding.Log) {
-	log := &finding.Log{}
-	r := &record.Record{ID: e.recordID(it.post.ID, draft.Key, position), Kind: draft.Kind, Type: draft.Type}
+// assemble makes the record of one of a post's drafts: what every record says of its post, and what the mapping assigned.
+func (e *engine) assemble(it *item, drafts []mapping.Draft, i int) (*record.Record, *finding.Log) {
+	draft, log := drafts[i], &finding.Log{}
+	r := &record.Record{ID: e.recordID(it.post.ID, draft, i+1), Kind: draft.Kind, Type: draft.Type}
 	e.describe(r, it)
 	if it.ownAncestor() {
 		log.Find(finding.Finding{Code: finding.ParentLoop, Field: "source.parent_id", Value: fmt.Sprint(it.post.Parent)})
@@ -23,7 +23,10 @@ func (e *engine) assemble(it *item, draft mapping.Draft, position int) (*record.
 	for _, a := range draft.Assignments {
 		making.assign(a, log)
 	}
-	it.body(r, draft.Body, log)
+	it.body(r, draft, log)
+	if i == 0 {
+		it.outside(drafts, log)
+	}
 	log.Add(it.log)
 	e.rereadParts(r, log)
 	markPersonalData(r, log)
@@ -45,13 +48,10 @@ func (it *item) ownAncestor() bool {
 }
 
 // recordID is SITE:POSTID, and of a further record of the same post SITE:POSTID#KEY.
-func (e *engine) recordID(post int64, key string, position int) string {
+func (e *engine) recordID(post int64, draft mapping.Draft, position int) string {
 	id := fmt.Sprintf("%s:%d", e.options.SiteID, post)
-	switch {
-	case key != "":
-		return id + "#" + key
-	case position > 1:
-		return fmt.Sprintf("%s#%d", id, position)
+	if position > 1 {
+		id += "#" + keyOf(draft, position)
 	}
 	return id
 }
@@ -109,13 +109,13 @@ func shorten(text string) string {
 }
 
 // body writes the body in the forms that the mapping asks for.
-func (it *item) body(r *record.Record, policy mapping.BodyPolicy, log *finding.Log) {
-	if len(policy.Formats) == 0 {
+func (it *item) body(r *record.Record, draft mapping.Draft, log *finding.Log) {
+	if len(draft.Body.Formats) == 0 {
 		return
 	}
-	page := it.page(policy.Drop)
+	page := it.pageOf(draft)
 	log.Add(page.log)
-	for _, format := range policy.Formats {
+	for _, format := range draft.Body.Formats {
 		switch format {
 		case "html":
 			r.Body.HTML = clean.HTML(page.root)

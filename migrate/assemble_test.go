@@ -18,7 +18,7 @@ func TestParentLoop(t *testing.T) {
 	}
 	e := &engine{options: Options{Mapping: mapping.Default(Vocabulary())}, site: b.Build()}
 	for id, want := range map[int64]bool{1: true, 2: true, 3: false, 4: false, 5: false} {
-		_, log := e.assemble(newItem(&wordpress.Post{ID: id, Type: "page", Status: "publish", Name: "page", Title: "Page", Parent: parents[id]}, e), mapping.Draft{Kind: "page"}, 1)
+		_, log := e.assemble(newItem(&wordpress.Post{ID: id, Type: "page", Status: "publish", Name: "page", Title: "Page", Parent: parents[id]}, e), []mapping.Draft{{Kind: "page"}}, 0)
 		found := false
 		for _, f := range log.Findings() {
 			found = found || f.Code == finding.ParentLoop

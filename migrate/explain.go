@@ -80,14 +80,17 @@ func (e *engine) explain(post *wordpress.Post) (x *report.Explanation, err error
 	}
 	x = &report.Explanation{Rule: outcome.Rule, Row: report.Row{
 		PostID: post.ID, PostType: post.Type, Status: post.Status, Disposition: report.Disposition(outcome.Disposition), Reason: outcome.Reason}}
+	if reason := doubled(outcome.Drafts); reason != "" {
+		x.Disposition, x.Reason = report.Reject, reason
+	}
 	for i, draft := range outcome.Drafts {
-		r, _ := e.assemble(it, draft, i+1)
-		made := report.Explained{Record: r, Problems: e.problems(r, draft)}
+		r, _ := e.assemble(it, outcome.Drafts, i)
+		made := report.Explained{Record: r, Row: shownRow(draft, i+1), Problems: e.problems(r, draft)}
 		for _, a := range draft.Assignments {
 			made.Fields = append(made.Fields, origin(a))
 		}
 		if len(draft.Body.Formats) > 0 {
-			made.Steps = it.page(draft.Body.Drop).steps
+			made.Steps = it.pageOf(draft).steps
 		}
 		if len(made.Problems) > 0 {
 			x.Disposition, x.Reason = report.Reject, strings.Join(made.Problems, "; ")

@@ -1,8 +1,6 @@
 package migrate
 
 import (
-	"iter"
-	"slices"
 	"strings"
 
 	"golang.org/x/net/html"
@@ -24,6 +22,12 @@ type item struct {
 	log   *finding.Log
 	cache map[string]cached
 	pages map[string]*page
+	// rendered is the page before it is cleaned, and part the piece of it that was cleaned last.
+	rendered *page
+	part     struct {
+		key  partKey
+		page *page
+	}
 	// cleaned are the texts that cleaning has looked at already.
 	cleaned map[string]bool
 	// watched says that each step towards the body is noted.
@@ -80,77 +84,8 @@ func (it *item) Value(path mapping.Path) (mapping.Value, error) {
 	return inside(c.value, rest), c.err
 }
 
-// Each yields the rows of a list of objects as items.
-func (it *item) Each(path mapping.Path) iter.Seq2[mapping.Item, error] {
-	return func(yield func(mapping.Item, error) bool) {
-		value, err := it.Value(path)
-		if err != nil {
-			yield(nil, err)
-			return
-		}
-		list, ok := value.([]mapping.Value)
-		if !ok && value != nil {
-			list = []mapping.Value{value}
-		}
-		for _, v := range list {
-			if !yield(row{v}, nil) {
-				return
-			}
-		}
-	}
-}
-
-// row is an element of a list as an item.
-type row struct{ value mapping.Value }
-
-func (r row) Value(path mapping.Path) (mapping.Value, error) { return inside(r.value, path), nil }
-
-func (r row) Each(path mapping.Path) iter.Seq2[mapping.Item, error] {
-	return func(yield func(mapping.Item, error) bool) {
-		list, _ := inside(r.value, path).([]mapping.Value)
-		for _, v := range list {
-			if !yield(row{v}, nil) {
-				return
-			}
-		}
-	}
-}
-
 // inside follows a path into a value; over a list, into every element.
-func inside(value mapping.Value, path mapping.Path) mapping.Value {
-	if len(path) == 0 || value == nil {
-		return value
-	}
-	switch v := value.(type) {
-	case mapping.Object:
-		i := slices.IndexFunc(v, func(m struct {
-			Name  string
-			Value any
-		}) bool {
-			return m.Name == path[0]
-		})
-		if i < 0 {
-			return nil
-		}
-		return inside(v[i].Value, path[1:])
-	case []mapping.Value:
-		var found []mapping.Value
-		for _, element := range v {
-			switch below := inside(element, path).(type) {
-			case nil:
-			case []mapping.Value:
-				found = append(found, below...)
-			default:
-				found = append(found, below)
-			}
-		}
-		if found == nil {
-			return nil
-		}
-		return found
-	}
-	return nil
-}
+func inside(value mapping.Value, path mapping.Path) mapping.Value { return mapping.Inside(value, path) }
 
 // page renders and cleans the body once for each list of what is to be dropped from it. What the body of the record
 // loses is written into its own log, and reaches the record only if that body does.

@@ -19,7 +19,7 @@ import (
 func setDownloads(r *assembly, _ string, v mapping.Value) error {
 	var strange []string
 	r.Downloads = nil
-	for _, element := range elements(v) {
+	for _, element := range openPieces(elements(v)) {
 		file, ok := r.file(element)
 		if !ok {
 			strange = append(strange, shorten(textOf(element)))
@@ -31,6 +31,19 @@ func setDownloads(r *assembly, _ string, v mapping.Value) error {
 		return fmt.Errorf("a file is expected: an attachment or a URL; left out: %s", strings.Join(strange, ", "))
 	}
 	return nil
+}
+
+// openPieces puts in place of each piece of a page the files that it links to.
+func openPieces(list []mapping.Value) []mapping.Value {
+	var opened []mapping.Value
+	for _, element := range list {
+		if p, ok := element.(piece); ok {
+			opened = append(opened, elements(p.files())...)
+		} else {
+			opened = append(opened, element)
+		}
+	}
+	return opened
 }
 
 func (r *assembly) addDownload(file record.Download) {
@@ -50,6 +63,10 @@ func (r *assembly) file(v mapping.Value) (record.Download, bool) {
 	switch v := v.(type) {
 	case downloadNode:
 		return v.Download, true
+	case piece:
+		if files := elements(v.files()); len(files) > 0 {
+			return r.file(files[0])
+		}
 	case int64:
 		return r.attached(v)
 	case string:
@@ -167,23 +184,26 @@ type (
 func (eventNode) Opaque()    {}
 func (downloadNode) Opaque() {}
 
+// object is the file as plain data, for fields of people's own.
+func (n downloadNode) object() mapping.Object {
+	return mapping.Object{{Name: "title", Value: n.Title}, {Name: "url", Value: n.URL}, {Name: "language", Value: n.Language}, {Name: "media_type", Value: n.MediaType},
+		{Name: "bytes", Value: zero(n.Bytes)}, {Name: "attachment_id", Value: zero(n.AttachmentID)}}
+}
+
+// zero is a number, or nil where it says nothing.
+func zero(n int64) mapping.Value {
+	if n == 0 {
+		return nil
+	}
+	return n
+}
+
 func (it *item) event() mapping.Value {
 	event, ok := facts.Event(it.post, it.view)
 	if !ok {
 		return nil
 	}
 	return eventNode{event}
-}
-
-func (it *item) files() mapping.Value {
-	var list []mapping.Value
-	for _, file := range facts.Files(it.page(nil).root, it.view) {
-		list = append(list, downloadNode{file})
-	}
-	if list == nil {
-		return nil
-	}
-	return list
 }
 
 func (it *item) cover() mapping.Value {

@@ -187,8 +187,12 @@ func (e *engine) make(post *wordpress.Post) (m made) {
 		return m
 	}
 	m.row.Disposition, m.row.Reason, m.withheld = report.Disposition(outcome.Disposition), outcome.Reason, outcome.Withheld
+	if reason := doubled(outcome.Drafts); reason != "" {
+		m.reject(reason)
+		return m
+	}
 	for i, draft := range outcome.Drafts {
-		r, log := e.assemble(it, draft, i+1)
+		r, log := e.assemble(it, outcome.Drafts, i)
 		m.kind = draft.Kind
 		if problems := e.problems(r, draft); len(problems) > 0 {
 			m.records = nil

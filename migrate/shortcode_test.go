@@ -1,7 +1,6 @@
 package migrate
 
 import (
-	"os"
 	"strings"
 	"testing"
 
@@ -12,22 +11,7 @@ import (
 
 // TestReadmeShortcodes executes the example of the mapping's reference: the content under the mapping gives the page.
 func TestReadmeShortcodes(t *testing.T) {
-	data, err := os.ReadFile("../mapping/README.md")
-	if err != nil {
-		t.Fatal(err)
-	}
-	_, section, found := strings.Cut(string(data), "\n## Shortcodes\n")
-	if !found {
-		t.Fatal("the reference has no section of shortcodes")
-	}
-	part := func(sort string) string {
-		_, text, _ := strings.Cut(section, "```"+sort+"\n")
-		text, _, ok := strings.Cut(text, "```")
-		if !ok || text == "" {
-			t.Fatalf("the section has no example %q", sort)
-		}
-		return text
-	}
+	_, part := readmeSection(t, "Shortcodes")
 	m, err := mapping.Parse("mapping.yaml", []byte(part("yaml mapping")), Vocabulary())
 	if err != nil {
 		t.Fatal(err)

@@ -60,6 +60,8 @@ func textOf(v mapping.Value) string {
 		return strconv.FormatInt(v, 10)
 	case float64:
 		return strconv.FormatFloat(v, 'f', -1, 64)
+	case mapping.Piece:
+		return v.Text()
 	case []mapping.Value:
 		return strings.Join(texts(v), ", ")
 	case mapping.Object:
@@ -195,7 +197,7 @@ func setIdentifiers(r *assembly, below string, v mapping.Value) error {
 
 func setFields(r *assembly, below string, v mapping.Value) error {
 	if below != "" {
-		r.Fields = with(r.Fields, below, v)
+		r.Fields = with(r.Fields, below, plainValue(v))
 		return nil
 	}
 	all, ok := v.(mapping.Object)
@@ -203,9 +205,35 @@ func setFields(r *assembly, below string, v mapping.Value) error {
 		return fmt.Errorf("a group of fields is expected, or a target such as fields.pages")
 	}
 	for _, member := range all {
-		r.Fields = with(r.Fields, member.Name, member.Value)
+		r.Fields = with(r.Fields, member.Name, plainValue(member.Value))
 	}
 	return nil
+}
+
+// plainValue is a value without nodes: a piece of a page becomes its text, a file an object. What has no such form goes.
+func plainValue(v mapping.Value) mapping.Value {
+	switch v := v.(type) {
+	case []mapping.Value:
+		list := make([]mapping.Value, len(v))
+		for i, element := range v {
+			list[i] = plainValue(element)
+		}
+		return list
+	case mapping.Object:
+		object := make(mapping.Object, len(v))
+		for i, member := range v {
+			object[i] = member
+			object[i].Value = plainValue(member.Value)
+		}
+		return object
+	case mapping.Piece:
+		return v.Text()
+	case downloadNode:
+		return v.object()
+	case mapping.Node:
+		return nil
+	}
+	return v
 }
 
 // with returns an object in which a name has a value, in the place it had or at the end.

@@ -2,6 +2,7 @@ package migrate
 
 import (
 	"cmp"
+	"maps"
 	"slices"
 
 	"github.com/andybalholm/cascadia"
@@ -13,8 +14,10 @@ import (
 
 // Vocabulary is what a mapping can name, call and fill, of any site.
 func Vocabulary() mapping.Vocabulary {
+	functions := mapping.Builtins()
+	maps.Copy(functions, pieceFunctions())
 	v := mapping.Vocabulary{
-		Functions: mapping.Builtins(),
+		Functions: functions,
 		Selector:  func(selector string) error { _, err := cascadia.ParseGroup(selector); return err },
 		Template:  render.CheckTemplate,
 	}
@@ -23,6 +26,13 @@ func Vocabulary() mapping.Vocabulary {
 		if n.open {
 			v.Names = append(v.Names, mapping.Name{Path: path + ".*", Type: n.typ, Doc: n.doc})
 		}
+	}
+	for name, p := range parts {
+		path := "body." + name
+		if p.open {
+			path += ".*"
+		}
+		v.Names = append(v.Names, mapping.Name{Path: path, Type: p.typ, Doc: "the page, or the piece of it: " + p.doc})
 	}
 	slices.SortFunc(v.Names, func(a, b mapping.Name) int { return cmp.Compare(a.Path, b.Path) })
 	for _, t := range record.Targets() {

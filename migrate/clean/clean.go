@@ -1,6 +1,8 @@
 package clean
 
 import (
+	"slices"
+
 	"github.com/PuerkitoBio/goquery"
 	"golang.org/x/net/html"
 
@@ -65,12 +67,22 @@ func Passes() []Pass {
 
 // Tree runs all passes over the tree below root. The root itself stays: a document, or any element that holds the
 // page's content.
-func Tree(root *html.Node, c *Context) {
+func Tree(root *html.Node, c *Context) { passOver(root, c, Passes()) }
+
+// Reveal runs only the passes that take away what a reader does not see and mend what is stored wrong. Classes, ids and
+// wrappers stay: it is the tree in which selectors look. What is cut out of it is no clean page before Tree ran over it.
+func Reveal(root *html.Node, c *Context) {
+	all := Passes()
+	last := slices.IndexFunc(all, func(p Pass) bool { return p.Name == "hidden" })
+	passOver(root, c, all[:last+1])
+}
+
+func passOver(root *html.Node, c *Context, passes []Pass) {
 	selection := goquery.NewDocumentFromNode(root).Selection
 	if c.Log != nil {
 		defer c.Log.By(c.Log.By(""))
 	}
-	for _, pass := range Passes() {
+	for _, pass := range passes {
 		if c.Log != nil {
 			c.Log.By(pass.Name)
 		}

@@ -15,6 +15,7 @@ type Explanation struct {
 // Explained is one record and where everything in it comes from.
 type Explained struct {
 	Record   *record.Record
+	Row      string   // which row of its post it is made of, as a person reads it; empty: the post makes one record
 	Problems []string // why it cannot be written
 	Fields   []Origin // in the order of the mapping
 	Steps    []Step   // what became of the body, in order; empty where the record has none

@@ -25,6 +25,7 @@ func (x *Explanation) WriteJSON(out io.Writer, full bool) error {
 }
 
 type explained struct {
+	Row      string          `json:"row,omitempty"`
 	Problems []string        `json:"problems,omitempty"`
 	Fields   []Origin        `json:"fields"`
 	Steps    []step          `json:"steps"`
@@ -56,7 +57,7 @@ type stepFinding struct {
 }
 
 func (e *Explained) document(full bool) explained {
-	d := explained{Problems: e.Problems, Fields: e.Fields, Steps: make([]step, len(e.Steps)), Record: e.Record.AppendJSON(nil)}
+	d := explained{Row: e.Row, Problems: e.Problems, Fields: e.Fields, Steps: make([]step, len(e.Steps)), Record: e.Record.AppendJSON(nil)}
 	for i := range e.Steps {
 		s := &e.Steps[i]
 		d.Steps[i] = step{Step: s.Name, Changed: s.Before != s.After}

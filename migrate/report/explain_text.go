@@ -26,6 +26,9 @@ func (x *Explanation) WriteText(out io.Writer, full bool) error {
 
 func (e *Explained) write(b *strings.Builder, full bool) {
 	fmt.Fprintf(b, "\nRecord %s, %s\n", e.Record.ID, e.Record.Kind)
+	if e.Row != "" {
+		fmt.Fprintf(b, "  %s\n", e.Row)
+	}
 	for _, p := range e.Problems {
 		fmt.Fprintf(b, "  cannot be written: %s\n", p)
 	}

@@ -1,0 +1,133 @@
+package migrate
+
+import (
+	"cmp"
+	"fmt"
+	"os"
+	"reflect"
+	"slices"
+	"strings"
+	"testing"
+
+	"gopkg.in/yaml.v3"
+
+	"wp2pub/mapping"
+	"wp2pub/migrate/record"
+	"wp2pub/migrate/wordpress"
+)
+
+// recordsOf makes the records of a page with this content.
+func recordsOf(t *testing.T, mappingText, content string) []*record.Record {
+	t.Helper()
+	e := engineFor(t, mappingText)
+	m := e.make(pageWith(content))
+	if m.row.Disposition != "migrate" {
+		t.Fatalf("%s: %s", m.row.Disposition, m.row.Reason)
+	}
+	var records []*record.Record
+	for _, f := range m.records {
+		records = append(records, f.record)
+	}
+	return records
+}
+
+func engineFor(t *testing.T, mappingText string) *engine {
+	t.Helper()
+	m, err := mapping.Parse("mapping.yaml", []byte(mappingText), Vocabulary())
+	if err != nil {
+		t.Fatalf("%v\n\n%s", err, mappingText)
+	}
+	b := wordpress.NewBuilder("wp_")
+	b.Option("home", "https://example.org")
+	b.Post(wordpress.IndexRow{ID: 190, Type: "page", Status: "publish", Name: "reports", Title: "Reports"})
+	return &engine{options: Options{Mapping: m, SiteID: "example.org"}, site: b.Build()}
+}
+
+func pageWith(content string) *wordpress.Post {
+	return &wordpress.Post{ID: 190, Type: "page", Status: "publish", Name: "reports", Title: "Reports", Content: content}
+}
+
+// readmeSection returns a section of the mapping's reference, and what takes its examples out of it by their sort.
+func readmeSection(t *testing.T, title string) (section string, part func(sort string) string) {
+	t.Helper()
+	data, err := os.ReadFile("../mapping/README.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, section, found := strings.Cut(string(data), "\n## "+title+"\n")
+	section, _, _ = strings.Cut(section, "\n## ")
+	if !found {
+		t.Fatalf("the reference has no section %q", title)
+	}
+	return section, func(sort string) string {
+		_, text, _ := strings.Cut(section, "```"+sort+"\n")
+		text, _, ok := strings.Cut(text, "```")
+		if !ok || text == "" {
+			t.Fatalf("the section %q has no example %q", title, sort)
+		}
+		return text
+	}
+}
+
+// TestReadmePieces executes the examples of the sections on pieces of the page and on several records of one post.
+func TestReadmePieces(t *testing.T) {
+	for _, title := range []string{"Pieces of the page", "Several records of one post"} {
+		_, part := readmeSection(t, title)
+		var wanted []map[string]any
+		if err := yaml.Unmarshal([]byte(part("yaml records")), &wanted); err != nil {
+			t.Fatal(err)
+		}
+		records := recordsOf(t, part("yaml mapping"), part("html content"))
+		if len(records) != len(wanted) {
+			t.Fatalf("%s: %d records, wanted %d", title, len(records), len(wanted))
+		}
+		for i, r := range records {
+			var given map[string]any
+			if err := yaml.Unmarshal(r.AppendYAML(nil), &given); err != nil {
+				t.Fatal(err)
+			}
+			for key, value := range wanted[i] {
+				if !reflect.DeepEqual(given[key], value) {
+					t.Errorf("%s, record %d: %s is %q, wanted %q", title, i+1, key, given[key], value)
+				}
+			}
+		}
+	}
+}
+
+// TestReadmeParts holds the tables of the reference to the parts and functions that there are.
+func TestReadmeParts(t *testing.T) {
+	section, _ := readmeSection(t, "Pieces of the page")
+	table := "| part | gives | |\n| --- | --- | --- |\n"
+	for _, name := range sortedKeys(parts) {
+		written := name
+		if parts[name].open {
+			written += ".NAME"
+		}
+		table += fmt.Sprintf("| `%s` | %s | %s |\n", written, parts[name].typ, parts[name].doc)
+	}
+	if !strings.Contains(section, "<!-- parts -->\n"+table+"<!-- end -->") {
+		t.Errorf("the reference lacks this table:\n%s", table)
+	}
+	functions := pieceFunctions()
+	table = "| function | takes | gives | |\n| --- | --- | --- | --- |\n"
+	for _, name := range sortedKeys(functions) {
+		f, usage := functions[name], name
+		for _, p := range f.Params {
+			usage += " " + strings.ToUpper(p.Name)
+		}
+		table += fmt.Sprintf("| `%s` | %s | %s | %s |\n", usage, f.In, f.Out, f.Doc)
+	}
+	if !strings.Contains(section, "<!-- piece functions -->\n"+table+"<!-- end -->") {
+		t.Errorf("the reference lacks this table:\n%s", table)
+	}
+}
+
+func sortedKeys[K cmp.Ordered, V any](m map[K]V) []K {
+	var keys []K
+	for key := range m {
+		keys = append(keys, key)
+	}
+	slices.Sort(keys)
+	return keys
+}
