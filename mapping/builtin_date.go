@@ -5,28 +5,80 @@ import (
 	"strings"
 	"time"
 	"unicode"
+	"unicode/utf8"
 )
 
 // plainFormats are those that are read without a format: a year, and what stands in databases.
 var plainFormats = []string{"Y-m-d", "Y-m", "Y", "Ymd", "Y-m-d H:i:s", "Y-m-d H:i", `Y-m-d\TH:i:s`, `Y-m-d\TH:i:sP`}
 
-// readDate reads a date as precisely as the first format that fits says it. The time of day is dropped.
-func readDate(text string, formats []string) (Value, error) {
-	expected := "a format for it, such as date d/m/Y"
-	if len(formats) == 0 {
-		formats = plainFormats
-	} else {
+// date reads a date as precisely as the first format that fits says it. The time of day is dropped.
+func (l Locale) date(arguments []Value) (Call, error) {
+	formats, expected := plainFormats, "a format for it, such as date d/m/Y"
+	if len(arguments) > 0 {
+		formats = make([]string, len(arguments))
+		for i, a := range arguments {
+			formats[i] = a.(string)
+			if wrong := checkFormat(formats[i]); wrong != "" {
+				return nil, &ArgumentError{i, fmt.Sprintf("%q is no format of dates: %s", shortened(formats[i]), wrong),
+					`letters such as d/m/Y or "j F Y", with a \ before those that stand for themselves`}
+			}
+		}
 		expected = strings.Join(formats, " or ")
 	}
-	for _, format := range formats {
-		if d, ok := matchDate(text, format); ok {
-			if date, ok := d.edtf(); ok {
-				return date, nil
+	return func(_ Item, v Value) (Value, error) {
+		text := strings.TrimSpace(v.(string))
+		for _, format := range formats {
+			if d, ok := l.matchDate(text, format); ok {
+				if date, ok := d.edtf(); ok {
+					return date, nil
+				}
+				return nil, fmt.Errorf("%q is a date that does not exist", shortened(text))
 			}
-			return nil, fmt.Errorf("%q is a date that does not exist", shortened(text))
+		}
+		return nil, fmt.Errorf("%q is no date; expected %s", shortened(text), expected)
+	}, nil
+}
+
+// The letters of formats: what they say of the date, and which of them are read and passed over.
+const (
+	yearLetters  = "Yy"
+	monthLetters = "mnFM"
+	dayLetters   = "dj"
+	otherLetters = "DlSHGhgisaAP"
+)
+
+// checkFormat says what is wrong with a format; empty: nothing.
+func checkFormat(format string) string {
+	seen := map[string]rune{}
+	letters := []rune(format)
+	for i := 0; i < len(letters); i++ {
+		letter := letters[i]
+		switch {
+		case letter == '\\':
+			i++
+			continue
+		case !unicode.IsLetter(letter) || strings.ContainsRune(otherLetters, letter):
+			continue
+		}
+		for _, same := range []string{yearLetters, monthLetters, dayLetters} {
+			if strings.ContainsRune(same, letter) {
+				if before, twice := seen[same]; twice {
+					return fmt.Sprintf("%c and %c say the same", before, letter)
+				}
+				seen[same] = letter
+			}
+		}
+		if !strings.ContainsRune(yearLetters+monthLetters+dayLetters, letter) && letter < utf8.RuneSelf {
+			return fmt.Sprintf("%c has no meaning", letter)
 		}
 	}
-	return nil, fmt.Errorf("%q is no date; expected %s", shortened(text), expected)
+	if _, hasMonth := seen[monthLetters]; !hasMonth && seen[dayLetters] != 0 {
+		return "it has a day and no month"
+	}
+	if seen[yearLetters] == 0 {
+		return "it has no year"
+	}
+	return ""
 }
 
 // day is what a format found; 0: not said.
@@ -46,9 +98,8 @@ func (d day) edtf() (string, bool) {
 	return t.Format("2006-01-02"), t.Day() == d.day
 }
 
-// matchDate reads a text by a format of PHP's date(): d j m n F M Y y for days, H G h g i s a A P for times, which
-// are passed over, a backslash before a letter that stands for itself.
-func matchDate(text, format string) (d day, ok bool) {
+// matchDate reads a text by a format of PHP's date(). White space in the format stands for any.
+func (l Locale) matchDate(text, format string) (d day, ok bool) {
 	ok = true
 	letters := []rune(format)
 	for i := 0; i < len(letters) && ok; i++ {
@@ -71,7 +122,12 @@ func matchDate(text, format string) (d day, ok bool) {
 		case 'j':
 			ok = takeNumber(&text, 1, 2, &d.day) && d.day > 0
 		case 'F', 'M':
-			ok = takeMonth(&text, letter == 'M', &d.month)
+			month, length, found := l.Month(text)
+			d.month, text, ok = month, text[length:], found
+		case 'S':
+			ok = takeOrdinal(&text)
+		case 'D', 'l':
+			ok = takeLetters(&text)
 		case 'H', 'G', 'h', 'g', 'i', 's':
 			ok = takeNumber(&text, 1, 2, new(int))
 		case 'a', 'A':
@@ -83,7 +139,11 @@ func matchDate(text, format string) (d day, ok bool) {
 				ok = takeWord(&text, string(letters[i]))
 			}
 		default:
-			ok = takeWord(&text, string(letter))
+			if ok = takeWord(&text, string(letter)); unicode.IsSpace(letter) {
+				before := text
+				text = strings.TrimLeftFunc(text, unicode.IsSpace)
+				ok = ok || before != text
+			}
 		}
 	}
 	return d, ok && text == ""
@@ -99,26 +159,30 @@ func takeNumber(text *string, least, most int, into *int) bool {
 	return digits >= least
 }
 
-func takeMonth(text *string, short bool, into *int) bool {
-	for month := time.January; month <= time.December; month++ {
-		name := month.String()
-		if short {
-			name = name[:3]
-		}
-		if takeWord(text, name) {
-			*into = int(month)
-			return true
-		}
-	}
-	return false
-}
-
 func takeWord(text *string, word string) bool {
 	if len(*text) < len(word) || !strings.EqualFold((*text)[:len(word)], word) {
 		return false
 	}
 	*text = (*text)[len(word):]
 	return true
+}
+
+// takeOrdinal takes what stands behind the number of a day: 1st, 2nd, 1er, 1º, 1., or nothing.
+func takeOrdinal(text *string) bool {
+	for _, ending := range []string{"st", "nd", "rd", "th", "er", "ère", "º", "°", "ª", "."} {
+		if takeWord(text, ending) {
+			break
+		}
+	}
+	return true
+}
+
+// takeLetters takes a word: the name of a day of the week.
+func takeLetters(text *string) bool {
+	rest := strings.TrimLeftFunc(*text, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsMark(r) })
+	found := rest != *text
+	*text = rest
+	return found
 }
 
 func takeZone(text *string) bool {

@@ -12,15 +12,6 @@ func typeFunctions() map[string]Function {
 		"number":  {In: TypeText, Out: TypeNumber, Doc: "The text as a number; a decimal comma counts as a point.", Call: number},
 		"integer": {In: TypeText, Out: TypeNumber, Doc: "The text as a whole number.", Call: integer},
 		"boolean": {In: TypeText, Out: TypeBool, Doc: "1, true, yes, on as true; 0, false, no, off as false.", Call: boolean},
-		"date": {In: TypeText, Out: TypeDate, Params: []Param{{Name: "format", Type: TypeText, Many: true, Optional: true}},
-			Doc: "The text as a date: 2013, 2013-05 or 2013-05-14. Without a FORMAT, years, ISO dates and 20130514 are read; a FORMAT is as PHP and ACF write it, such as d/m/Y.",
-			Call: func(_ Item, v Value, arguments []Value) (Value, error) {
-				formats := make([]string, len(arguments))
-				for i, a := range arguments {
-					formats[i], _ = Words(a)
-				}
-				return readDate(strings.TrimSpace(v.(string)), formats)
-			}},
 	}
 }
 

@@ -3,14 +3,16 @@ package mapping
 import (
 	"fmt"
 	"maps"
+	"regexp"
 	"strings"
 	"unicode/utf8"
 )
 
-// Builtins are the functions that need nothing but their value and arguments. Each call returns a map of its own.
-func Builtins() map[string]Function {
+// Builtins are the functions that need nothing but their value and arguments, and what the names of languages,
+// countries and months are. Each call returns a map of its own.
+func Builtins(l Locale) map[string]Function {
 	functions := map[string]Function{}
-	for _, group := range []map[string]Function{textFunctions(), listFunctions(), typeFunctions()} {
+	for _, group := range []map[string]Function{textFunctions(), listFunctions(), typeFunctions(), l.functions()} {
 		maps.Copy(functions, group)
 	}
 	for name, f := range functions {
@@ -54,23 +56,42 @@ func textFunctions() map[string]Function {
 		}, Param{Name: "old", Type: TypeText}, Param{Name: "new", Type: TypeText}),
 		"text": {In: TypeMarkup, Out: TypeText, Doc: "HTML as plain text: tags gone, entities decoded, blocks as lines.", Call: text},
 		"words": {In: TypeText, Out: TypeText, Params: []Param{{Name: "number", Type: TypeNumber}},
-			Doc: "The first NUMBER words, with … behind them if there were more.", Call: firstWords},
+			Doc: "The first NUMBER words, with … behind them if there were more.", Prepare: firstWords},
+		"match": {In: TypeText, Out: TypeText, Params: []Param{{Name: "pattern", Type: TypeText}},
+			Doc: "What the PATTERN, a regular expression (RE2), finds first in the text: its first group where it has one, else the whole.", Prepare: match},
 		"split": {In: TypeText, Out: TypeTexts, Params: []Param{{Name: "separator", Type: TypeText, Many: true}},
 			Doc: "The parts of the text between the separators, trimmed, without empty ones.", Call: split},
 	}
 }
 
 // firstWords cuts a text after some words.
-func firstWords(_ Item, v Value, arguments []Value) (Value, error) {
+func firstWords(arguments []Value) (Call, error) {
 	most, ok := arguments[0].(int64)
 	if !ok || most < 1 {
-		return nil, fmt.Errorf("words takes a whole number above 0, not %v", arguments[0])
+		return nil, &ArgumentError{0, fmt.Sprintf("%v is no number of words", arguments[0]), "a whole number above 0"}
 	}
-	words := strings.Fields(v.(string))
-	if int64(len(words)) <= most {
-		return strings.Join(words, " "), nil
+	return func(_ Item, v Value) (Value, error) {
+		words := strings.Fields(v.(string))
+		if int64(len(words)) <= most {
+			return strings.Join(words, " "), nil
+		}
+		return strings.TrimRight(strings.Join(words[:most], " "), ".,;:–—- ") + " …", nil
+	}, nil
+}
+
+// match finds a pattern in a text.
+func match(arguments []Value) (Call, error) {
+	pattern, err := regexp.Compile(arguments[0].(string))
+	if err != nil {
+		return nil, &ArgumentError{0, fmt.Sprintf("%q is no pattern: %s", shortened(arguments[0].(string)), reasonOf(err)), "a regular expression (RE2)"}
 	}
-	return strings.TrimRight(strings.Join(words[:most], " "), ".,;:–—- ") + " …", nil
+	return func(_ Item, v Value) (Value, error) {
+		found := pattern.FindStringSubmatch(v.(string))
+		if found == nil {
+			return nil, fmt.Errorf("nothing in %q matches", shortened(v.(string)))
+		}
+		return strings.TrimSpace(found[min(1, len(found)-1)]), nil
+	}, nil
 }
 
 // split cuts a text at the first separator that comes, again and again. Of separators that begin alike, the longest

@@ -6,7 +6,7 @@ import (
 )
 
 func TestBuiltins(t *testing.T) {
-	functions := Builtins()
+	functions := Builtins(testLocale)
 	called := map[string]bool{}
 	for _, c := range []struct {
 		calls string
@@ -24,8 +24,8 @@ func TestBuiltins(t *testing.T) {
 		{"replace '''' \"\"", "it's", `"its"`},
 		{"words 3", "one  two\nthree", `"one two three"`},
 		{"words 2", "one, two, three", `"one, two …"`},
-		{"words 0", "x", "error: above 0"},
-		{"words 1.5", "x", "error: above 0"},
+		{"words 0", "x", "error: no number of words"},
+		{"words 1.5", "x", "error: no number of words"},
 		{"split ;", " a;b ;; c", `["a", "b", "c"]`},
 		{"split ', ' ' and ' ' & '", "ILO, Walk Free and IOM & UN", `["ILO", "Walk Free", "IOM", "UN"]`},
 		{"split '-' '--'", "a--b-c", `["a", "b", "c"]`},
@@ -77,6 +77,36 @@ func TestBuiltins(t *testing.T) {
 		{"date 'd/m/Y g:i a'", "14/05/2013 3:30 pm", `"2013-05-14"`},
 		{"date '\\l\\e d/m/Y'", "le 14/05/2013", `"2013-05-14"`},
 		{"date", int64(2013), `"2013"`},
+		{"date", "14 mai 2013", "error: no date"},
+		{"date 'j F Y'", "14 mai 2013", `"2013-05-14"`},
+		{"date 'j F Y' 'F Y'", "mai\u00a02013", `"2013-05"`},
+		{"date 'F j, Y'", "May 14, 2013", `"2013-05-14"`},
+		{"date 'j \\d\\e F \\d\\e Y'", "14 de mayo de 2013", `"2013-05-14"`},
+		{"date 'jS F Y'", "1er août 2014", `"2014-08-01"`},
+		{"date 'jS F Y'", "14th May 2013", `"2013-05-14"`},
+		{"date 'l, jS F Y'", "Dienstag, 14. Mai 2013", `"2013-05-14"`},
+		{"date 'j F Y г.'", "14 мая 2013 г.", `"2013-05-14"`},
+		{"date 'j F Y'", "14 كانون الثاني 2013", `"2013-01-14"`},
+		{"date Y年Fj日", "2013年5月14日", `"2013-05-14"`},
+		{"date 'M Y'", "sept. 2013", `"2013-09"`},
+		{"date 'j F Y'", "31 juin 2013", "error: does not exist"},
+		{"date 'j F Y'", "14 brumaire 2013", "error: j F Y"},
+		{"date DD/MM/YYYY", "14/05/2013", "error: M and M say the same"},
+		{"date d/m", "14/05", "error: it has no year"},
+		{"date d.Y", "14.2013", "error: a day and no month"},
+		{"date 'F Y e'", "14", "error: e has no meaning"},
+		{"language", "Französisch", `"fr"`},
+		{"language", []Value{"English", "Klingon (tlh)", Object{{Name: "label", Value: "Español"}}}, `error: "Klingon (tlh)" is no language`},
+		{"country", "Allemagne", `"DE"`},
+		{"country", "Amérique latine", `"419"`},
+		{"country en", "Côte d’Ivoire", `"Côte d’Ivoire"`},
+		{"country fr", "Germany", `"Allemagne"`},
+		{"country Klingon", "Germany", "error: no language in which countries have names"},
+		{"country", "Middle-earth", "error: no country"},
+		{"match '[0-9]{4}'", "ca. 2013/14", `"2013"`},
+		{"match '\\(([^)]*)\\)'", "Report ( draft )", `"draft"`},
+		{"match '\\(([^)]*)\\)'", "Report", "error: nothing in"},
+		{"match '(a'", "Report", "error: missing closing"},
 		{"lower", Object{{Name: "x", Value: "y"}}, "error: takes a text, not an object"},
 	} {
 		calls, err := parseCalls(c.calls)
@@ -86,7 +116,10 @@ func TestBuiltins(t *testing.T) {
 		value := c.given
 		for _, call := range calls {
 			called[call.name] = true
-			value, err = invocation{functions[call.name], call.arguments}.apply(nil, value)
+			var made Call
+			if made, err = functions[call.name].with(call.arguments); err == nil {
+				value, err = invocation{functions[call.name], made}.apply(nil, value)
+			}
 		}
 		got := written(value)
 		if err != nil {

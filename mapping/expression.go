@@ -133,9 +133,13 @@ func (e piped) eval(s scope) (result, error) {
 	if !Empty(r.value) {
 		r.origin += e.text
 		for _, one := range e.steps {
-			if r.value, r.err = one.apply(s.post, r.value); r.err != nil || Empty(r.value) {
-				r.value = nil
+			value, err := one.apply(s.post, r.value)
+			if r.value = value; Empty(value) {
+				r.value, r.err = nil, err
 				break
+			}
+			if err != nil {
+				r.tried = append(r.tried, Attempt{r.origin, err})
 			}
 		}
 	}

@@ -7,11 +7,15 @@ import (
 	"testing"
 
 	"gopkg.in/yaml.v3"
+
+	"wp2pub/migrate/locale"
 )
+
+var testLocale = Locale{Language: locale.Language, Country: locale.Country, CountryName: locale.NameOfCountry, Month: locale.LeadingMonth}
 
 // testVocabulary is that of a small site whose ACF fields are known.
 func testVocabulary() Vocabulary {
-	functions := Builtins()
+	functions := Builtins(testLocale)
 	functions["select"] = Function{In: TypeMarkup, Out: TypeNodes, Params: []Param{{Name: "selector", Type: TypeSelector}}, Call: selectFake}
 	functions["attribute"] = Function{In: TypeNode, Out: TypeText, Params: []Param{{Name: "name", Type: TypeText}},
 		Call: func(_ Item, v Value, a []Value) (Value, error) {

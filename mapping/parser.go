@@ -15,6 +15,7 @@ type parser struct {
 	unchecked  bool // the mapping is our own: its names need not be among the vocabulary's
 	errs       Errors
 	lists      map[string][]string // the mapping's own
+	tables     map[string]table    // likewise
 	rows       []rowsOf            // what "this" stands for, the innermost last
 }
 

@@ -24,6 +24,7 @@ type call struct {
 	at        int // letters before the name
 	name      string
 	arguments []Value
+	places    []int // letters before each argument
 }
 
 // scanError is a mistake in a pipeline, with the number of letters before it.
@@ -113,6 +114,7 @@ func (s *scanner) calls() ([]call, error) {
 		}
 		one.name = name
 		for s.space(); !s.done() && s.text[s.pos] != '|'; s.space() {
+			one.places = append(one.places, s.pos)
 			argument, quoted, err := s.word("")
 			if err != nil {
 				return nil, err

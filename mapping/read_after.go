@@ -1,6 +1,8 @@
 package mapping
 
 import (
+	"fmt"
+	"maps"
 	"slices"
 	"strings"
 
@@ -21,7 +23,7 @@ func (p *parser) after(of expression, typ Type, nodes map[string]*yaml.Node) (ex
 		}
 	}
 	if n := nodes["map"]; n != nil {
-		made.steps = append(made.steps, p.table(n))
+		made.steps = append(made.steps, p.tableOrName(n))
 		if !typ.list() {
 			typ = TypeAny
 		}
@@ -45,8 +47,28 @@ func (p *parser) after(of expression, typ Type, nodes map[string]*yaml.Node) (ex
 	return made, typ
 }
 
+// tableOrName reads a table, or the name of one.
+func (p *parser) tableOrName(n *yaml.Node) step {
+	if n.Kind == yaml.MappingNode {
+		return p.table(n)
+	}
+	name, ok := p.text(n, "a table such as {English: en, French: fr}, or the name of one")
+	if !ok {
+		return table{}
+	}
+	known, ok := p.tables[name]
+	switch {
+	case ok:
+	case len(p.tables) == 0:
+		p.fail(n, fmt.Sprintf("unknown table %q", shortened(name)), "a table of this name under tables:, or one here", "")
+	default:
+		p.unknown(n, "table", name, slices.Sorted(maps.Keys(p.tables)))
+	}
+	return known
+}
+
 // table reads a map of values and what stands in their place.
-func (p *parser) table(n *yaml.Node) step {
+func (p *parser) table(n *yaml.Node) table {
 	t := table{entries: map[string]Value{}}
 	p.each(n, "values and what stands in their place, such as {English: en, French: fr}", func(name, value *yaml.Node) {
 		if name.Value == "*" {

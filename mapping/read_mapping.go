@@ -45,13 +45,14 @@ func (p *parser) mapping(tree *yaml.Node, base *base) *Mapping {
 	}
 	records := (*yaml.Node)(nil)
 	defaults := (*yaml.Node)(nil)
-	isMap := p.keys(tree, "a mapping: version, site, statuses, unmapped, shortcodes, lists, defaults, records, exclude",
+	isMap := p.keys(tree, "a mapping: version, site, statuses, unmapped, shortcodes, lists, tables, defaults, records, exclude",
 		key{"version", p.version},
 		key{"site", func(n *yaml.Node) { d.site = p.site(n) }},
 		key{"statuses", func(n *yaml.Node) { d.statuses = p.statuses(n) }},
 		key{"unmapped", func(n *yaml.Node) { d.unmapped = p.policy(n) }},
 		key{"shortcodes", func(n *yaml.Node) { d.shortcodes = p.shortcodes(n) }},
 		key{"lists", p.ownLists},
+		key{"tables", p.ownTables},
 		key{"defaults", func(n *yaml.Node) { defaults = n }},
 		key{"records", func(n *yaml.Node) { records = n }},
 		key{"exclude", func(n *yaml.Node) { d.exclude = p.entries(n, true) }},
@@ -59,7 +60,7 @@ func (p *parser) mapping(tree *yaml.Node, base *base) *Mapping {
 	if !isMap {
 		return nil
 	}
-	if defaults != nil { // the lists are known now, wherever they stand
+	if defaults != nil { // lists and tables are known now, wherever they stand
 		d.defaults = p.fields(defaults, "defaults")
 	}
 	if records != nil {
@@ -157,6 +158,12 @@ func (p *parser) ownLists(n *yaml.Node) {
 		p.texts(value, "a list of texts", func(_ *yaml.Node, text string) { list = append(list, fold(text)) })
 		p.lists[name.Value] = list
 	})
+}
+
+// ownTables reads the tables that the mapping gives names to, for map.
+func (p *parser) ownTables(n *yaml.Node) {
+	p.tables = map[string]table{}
+	p.each(n, "a map of tables, each under its name", func(name, value *yaml.Node) { p.tables[name.Value] = p.table(value) })
 }
 
 // place says where a node stands, for reports.

@@ -81,7 +81,9 @@ func (p *parser) steps(n *yaml.Node, what string, typ Type, calls []call) ([]ste
 		if !typ.fits(function.In) {
 			p.failIn(n, c.at, fmt.Sprintf("%s takes %s, and %s is %s", c.name, function.In.called(), what, typ.called()), function.In.called(), "")
 		}
-		steps = append(steps, invocation{function, p.arguments(n, c, function.Params)})
+		if arguments, ok := p.arguments(n, c, function.Params); ok {
+			steps = append(steps, invocation{function, p.prepared(n, c, function, arguments)})
+		}
 		typ, what = gives(function, typ), "the result of "+c.name
 	}
 	return steps, typ
@@ -100,8 +102,21 @@ func gives(function Function, typ Type) Type {
 	return function.Out
 }
 
+// prepared binds arguments to a function.
+func (p *parser) prepared(n *yaml.Node, c call, function Function, arguments []Value) Call {
+	call, err := function.with(arguments)
+	var wrong *ArgumentError
+	switch {
+	case errors.As(err, &wrong) && wrong.Number < len(c.places):
+		p.failIn(n, c.places[wrong.Number], wrong.What, wrong.Expected, "")
+	case err != nil:
+		p.failIn(n, c.at, err.Error(), usage(c.name, function.Params), "")
+	}
+	return call
+}
+
 // arguments checks the arguments of a call, and makes texts of numbers where texts are wanted.
-func (p *parser) arguments(n *yaml.Node, c call, params []Param) []Value {
+func (p *parser) arguments(n *yaml.Node, c call, params []Param) ([]Value, bool) {
 	least, most := 0, len(params)
 	for _, param := range params {
 		if !param.Optional {
@@ -113,8 +128,9 @@ func (p *parser) arguments(n *yaml.Node, c call, params []Param) []Value {
 	}
 	if len(c.arguments) < least || len(c.arguments) > most {
 		p.failIn(n, c.at, fmt.Sprintf("%s has %s here", c.name, counted(len(c.arguments), "argument")), usage(c.name, params), "")
-		return c.arguments
+		return nil, false
 	}
+	before := len(p.errs)
 	for i, argument := range c.arguments {
 		param := params[min(i, len(params)-1)]
 		switch {
@@ -125,10 +141,10 @@ func (p *parser) arguments(n *yaml.Node, c call, params []Param) []Value {
 			c.arguments[i] = css
 			p.css(n, c.at, css)
 		case !typeOf(argument).fits(param.Type) || param.Type == TypeNumber && typeOf(argument) != TypeNumber:
-			p.failIn(n, c.at, fmt.Sprintf("%v is no %s for %s of %s", argument, param.Type, param.Name, c.name), usage(c.name, params), "")
+			p.failIn(n, c.places[i], fmt.Sprintf("%v is no %s for %s of %s", argument, param.Type, param.Name, c.name), usage(c.name, params), "")
 		}
 	}
-	return c.arguments
+	return c.arguments, len(p.errs) == before
 }
 
 // counted writes a number of things.

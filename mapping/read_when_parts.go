@@ -227,7 +227,7 @@ func (r *whenReader) call(node *ast.Node, n *ast.CallNode) Type {
 		r.value(&n.Arguments[0])
 		r.put(node, countAll, n.Arguments[0])
 		return TypeNumber
-	case r.vocabulary.Functions[callee.Value].Call == nil:
+	case !r.isFunction(callee.Value):
 		r.unknownFunction(n, callee.Value)
 		return TypeAny
 	case len(n.Arguments) == 0:
@@ -243,6 +243,7 @@ func (r *whenReader) call(node *ast.Node, n *ast.CallNode) Type {
 			return TypeAny
 		}
 		written.arguments = append(written.arguments, constant)
+		written.places = append(written.places, argument.Location().From)
 	}
 	steps, typ := r.steps(r.node, "the value", typ, []call{written})
 	r.made.calls = append(r.made.calls, steps...)
@@ -263,6 +264,11 @@ func constantOf(node ast.Node) (Value, bool) {
 		return n.Value, true
 	}
 	return nil, false
+}
+
+func (r *whenReader) isFunction(name string) bool {
+	_, ok := r.vocabulary.Functions[name]
+	return ok
 }
 
 func (r *whenReader) unknownFunction(node ast.Node, name string) {

@@ -117,7 +117,7 @@ func TestReadmeFunctions(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	v := Vocabulary{Functions: Builtins()}
+	v := Vocabulary{Functions: Builtins(testLocale)}
 	table := "| function | takes | gives | |\n| --- | --- | --- | --- |\n"
 	for _, name := range v.functionNames() {
 		f := v.Functions[name]

@@ -63,6 +63,7 @@ func schema(v Vocabulary) shape {
 				"propertyNames":        shape{"pattern": `^[^\[\]<>&/='"\s]+$`},
 				"additionalProperties": shape{"anyOf": []any{choice(string(UnwrapShortcode), string(DropShortcode), string(KeepShortcode)), shape{"type": "string", "pattern": "[<{]"}}}}),
 			"lists":    documented("Lists for `only:`, each under its name.", shape{"type": "object", "additionalProperties": oneOrMany(ref("scalar"))}),
+			"tables":   documented("Tables for `map:`, each under its name: values and what stands in their place.", shape{"type": "object", "additionalProperties": shape{"type": "object"}}),
 			"defaults": documented("What every kind fills unless it sets it itself.", ref("fields")),
 			"records": documented("What becomes a record, by kind.", shape{"type": "object", "minProperties": 1,
 				"propertyNames": shape{"pattern": `^(\*|[a-z0-9]([a-z0-9_-]*[a-z0-9])?)$`}, "additionalProperties": ref("kind")}),
@@ -165,7 +166,7 @@ func expressionSchema(v Vocabulary) shape {
 		"select":  documented("The matches of a CSS selector in the body, or in the row where that is a piece of it.", shape{"type": "string", "minLength": 1}),
 		"each":    documented("For each row of this list, or each match in the body; `this` names it.", rowsSchema()),
 		"then":    documented("Functions on the value, parted by |: "+strings.Join(v.functionNames(), ", ")+".", shape{"type": "string"}),
-		"map":     documented("Values and what stands in their place; * for all others, ~ for nothing.", shape{"type": "object"}),
+		"map":     documented("Values and what stands in their place; * for all others, ~ for nothing. Or the name of a table.", shape{"type": []any{"object", "string"}}),
 		"only":    documented("The values that pass, or the name of a list.", oneOrMany(ref("scalar"))),
 		"default": documented("What stands there if nothing else does.", shape{"not": shape{"type": "null"}}),
 	})

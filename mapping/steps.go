@@ -5,38 +5,42 @@ import (
 	"strings"
 )
 
-// step is one thing that happens to a value on its way to a target. It is given no empty value.
+// step is one thing that happens to a value on its way to a target. It is given no empty value. An error beside a value
+// is about a part of it that came to nothing.
 type step interface {
 	apply(Item, Value) (Value, error)
 }
 
 // invocation is a function with its arguments.
 type invocation struct {
-	function  Function
-	arguments []Value
+	function Function
+	call     Call
 }
 
 // apply gives a list to a function that takes one, and to others each element of it: what they give is one list
-// then, without what came to nothing.
+// then, without what came to nothing. The error is the first of an element.
 func (c invocation) apply(item Item, v Value) (Value, error) {
 	list, isList := v.([]Value)
 	switch {
 	case c.function.In == TypeAny:
-		return c.function.Call(item, v, c.arguments)
+		return c.call(item, v)
 	case c.function.In.list():
-		return c.function.Call(item, elements(v), c.arguments)
+		return c.call(item, elements(v))
 	case !isList:
 		return c.one(item, v)
 	}
 	var given []Value
+	var wrong error
 	for _, element := range elements(list) {
 		result, err := c.one(item, element)
-		if err != nil {
-			return nil, err
+		if wrong == nil {
+			wrong = err
 		}
-		given = append(given, elements(result)...)
+		if err == nil {
+			given = append(given, elements(result)...)
+		}
 	}
-	return given, nil
+	return given, wrong
 }
 
 // one calls a function that takes no list.
@@ -52,7 +56,7 @@ func (c invocation) one(item Item, v Value) (Value, error) {
 		}
 		v = words
 	}
-	return c.function.Call(item, v, c.arguments)
+	return c.call(item, v)
 }
 
 // described says what a value is, without giving it away.

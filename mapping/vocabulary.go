@@ -53,8 +53,30 @@ type Function struct {
 	Params []Param
 	// Call gives the value for a value that is not empty. An error says what is wrong with the value, for people.
 	Call func(Item, Value, []Value) (Value, error)
-	Doc  string
+	// Prepare, instead of Call, makes the call of given arguments, once, when the mapping is read. An error says what
+	// is wrong with them: an *ArgumentError with one of them.
+	Prepare func(arguments []Value) (Call, error)
+	Doc     string
 }
+
+// Call gives the value for a value that is not empty, with the arguments at hand.
+type Call func(Item, Value) (Value, error)
+
+// with is the call of the function with arguments.
+func (f Function) with(arguments []Value) (Call, error) {
+	if f.Prepare != nil {
+		return f.Prepare(arguments)
+	}
+	return func(item Item, v Value) (Value, error) { return f.Call(item, v, arguments) }, nil
+}
+
+// ArgumentError is a mistake in an argument of a function.
+type ArgumentError struct {
+	Number         int // from 0
+	What, Expected string
+}
+
+func (e *ArgumentError) Error() string { return e.What }
 
 // Param is an argument of a function.
 type Param struct {

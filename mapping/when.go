@@ -83,7 +83,10 @@ func (e *evaluation) call(number int, value any) (any, error) {
 		return nil, nil
 	}
 	value, err := e.calls[number].apply(e.post, value)
-	return settled(value), err
+	if value = settled(value); value != nil {
+		err = nil // of a part
+	}
+	return value, err
 }
 
 // each gives the elements of a list that the condition is about to go through.

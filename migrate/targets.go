@@ -9,6 +9,7 @@ import (
 	"golang.org/x/text/language"
 
 	"wp2pub/mapping"
+	"wp2pub/migrate/locale"
 	"wp2pub/migrate/record"
 	"wp2pub/migrate/wordpress"
 )
@@ -91,7 +92,7 @@ func texts(v mapping.Value) []string {
 	return all
 }
 
-// setLanguage takes a BCP 47 tag, or a choice whose value or label is one.
+// setLanguage takes a BCP 47 tag or the name of a language, or a choice whose value or label is one.
 func setLanguage(r *assembly, _ string, v mapping.Value) error {
 	candidates := []string{textOf(inside(v, mapping.Path{"value"})), line(v)}
 	for _, candidate := range candidates {
@@ -102,8 +103,12 @@ func setLanguage(r *assembly, _ string, v mapping.Value) error {
 			r.Language = tag.String()
 			return nil
 		}
+		if tag, ok := locale.Language(candidate); ok {
+			r.Language = tag
+			return nil
+		}
 	}
-	return fmt.Errorf("a BCP 47 language tag such as \"fr\" is expected")
+	return fmt.Errorf("a language is expected, such as \"fr\" or \"French\"")
 }
 
 var edtf = regexp.MustCompile(`^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$`)

@@ -8,13 +8,15 @@ import (
 	"github.com/andybalholm/cascadia"
 
 	"wp2pub/mapping"
+	"wp2pub/migrate/locale"
 	"wp2pub/migrate/record"
 	"wp2pub/migrate/render"
 )
 
 // Vocabulary is what a mapping can name, call and fill, of any site.
 func Vocabulary() mapping.Vocabulary {
-	functions := mapping.Builtins()
+	functions := mapping.Builtins(mapping.Locale{
+		Language: locale.Language, Country: locale.Country, CountryName: locale.NameOfCountry, Month: locale.LeadingMonth})
 	maps.Copy(functions, pieceFunctions())
 	v := mapping.Vocabulary{
 		Functions: functions,
