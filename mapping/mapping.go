@@ -69,20 +69,6 @@ type BodyPolicy struct {
 	Formats []string // those of html, markdown, text that the record gets, in this order; none: no body
 }
 
-// Expectation is what a mapping says that a record must be like.
-type Expectation struct {
-	Kind   string
-	Post   int64
-	Fields []Expected
-}
-
-// Expected is the value that a target must have.
-type Expected struct {
-	Target string
-	Value  Value
-	Place  string // where it stands: "mapping.yaml:31"
-}
-
 // Site is SITE of the records' ids as the mapping fixes it; empty: it does not.
 func (m *Mapping) Site() string { return m.site }
 

@@ -131,7 +131,7 @@ func (p *parser) expectations(kind string, n *yaml.Node) []Expectation {
 		if err != nil || post < 1 {
 			p.fail(name, fmt.Sprintf("%q is no ID of a post", shortened(name.Value)), "a number such as 116", "")
 		}
-		e := Expectation{Kind: kind, Post: post}
+		e := Expectation{Kind: kind, Post: post, Place: p.place(name)}
 		p.each(value, "targets and their values, such as {title: …, publishers: [FLEX]}", func(name, value *yaml.Node) {
 			if _, ok := p.vocabulary.target(name.Value); !ok {
 				p.unknown(name, "target", name.Value, p.vocabulary.targetNames(func(Target) bool { return true }))

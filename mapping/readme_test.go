@@ -44,6 +44,7 @@ func readmeBlocks(t *testing.T) []block {
 func TestReadme(t *testing.T) {
 	var post fakeItem
 	var given string // by the last example
+	var record Object
 	counts := map[string]int{}
 	for _, b := range readmeBlocks(t) {
 		counts[b.sort]++
@@ -66,6 +67,10 @@ func TestReadme(t *testing.T) {
 			case "yaml broken":
 				_, err := Parse("mapping.yaml", []byte(b.text), testVocabulary())
 				given = fmt.Sprintln(err)
+			case "yaml record":
+				record = itemOf(t, b.text).value.(Object)
+			case "yaml holds", "yaml fails":
+				checkExpectations(t, b, record)
 			case "html content", "html page", "yaml records": // executed where there is a renderer, by package migrate
 			case "text":
 				if given != b.text {
@@ -88,6 +93,22 @@ func checkEntries(t *testing.T, b block, post fakeItem) {
 		outcome, err := m.Apply(post)
 		if err != nil || (outcome.Disposition == Migrate) != (b.sort == "yaml fits") {
 			t.Errorf("%s: %s, %v", line, outcome.Disposition, err)
+		}
+	}
+}
+
+// checkExpectations holds each entry of a list against a record.
+func checkExpectations(t *testing.T, b block, record Object) {
+	t.Helper()
+	for _, line := range strings.Split(strings.TrimSpace(b.text), "\n") {
+		m := parsed(t, "records: {x: {from: [{post_type: x}], expect: {1: "+strings.TrimPrefix(line, "- ")+"\n  }}}")
+		held := true
+		for _, e := range m.Expectations()[0].Fields {
+			value, _ := fakeItem{value: record}.Value(strings.Split(e.Target, "."))
+			held = held && e.HeldBy(value)
+		}
+		if held != (b.sort == "yaml holds") {
+			t.Errorf("%s: it holds: %v", line, held)
 		}
 	}
 }

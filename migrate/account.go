@@ -21,12 +21,6 @@ func statesOf(r *record.Record, draft mapping.Draft, log *finding.Log) []report.
 
 // commit writes the records of one post and accounts for its row.
 func (e *engine) commit(m made, run Run) error {
-	if m.row.Disposition == report.Reject {
-		e.rejected[m.row.PostID] = true
-	}
-	if m.withheld {
-		e.withheld[m.row.PostID] = m.row.Reason
-	}
 	for _, f := range m.records {
 		change, err := run.Put(f.record, f.inputs)
 		if err != nil {
@@ -37,8 +31,20 @@ func (e *engine) commit(m made, run Run) error {
 		}
 		e.report.AddRecord(f.record, f.states, f.log, change.Path)
 	}
-	e.report.AddRow(m.row, m.label, m.kind)
+	e.account(m)
 	return nil
+}
+
+// account notes what became of a post's row.
+func (e *engine) account(m made) {
+	if m.row.Disposition == report.Reject {
+		e.rejected[m.row.PostID] = true
+	}
+	if m.withheld {
+		e.withheld[m.row.PostID] = m.row.Reason
+	}
+	e.look(m.row, m.misses)
+	e.report.AddRow(m.row, m.label, m.kind)
 }
 
 // changed is a change as reports show it.
@@ -61,6 +67,7 @@ func (e *engine) finish(s Summary) {
 		Create: s.Counts[Create], Update: s.Counts[Update], Move: s.Counts[Move], Remove: s.Counts[Remove],
 		Stale: s.Counts[Stale], Unchanged: s.Counts[Unchanged], Edited: s.Counts[Edited],
 	}
+	e.judgeExpectations()
 	e.report.Warnings = append(e.report.UnmappedTypes(), e.report.Warnings...)
 	e.report.Sort()
 }

@@ -43,9 +43,10 @@ type engine struct {
 	options  Options
 	site     *wordpress.Site
 	report   *report.Report
-	rejected map[int64]bool   // posts that should have become a record and could not
-	compiled sync.Map         // CSS selector → clean.Selector
-	withheld map[int64]string // why posts may not leave that only the whole post showed to be such
+	rejected map[int64]bool      // posts that should have become a record and could not
+	compiled sync.Map            // CSS selector → clean.Selector
+	withheld map[int64]string    // why posts may not leave that only the whole post showed to be such
+	expected map[int64]*expected // by post
 	wanted   int
 }
 
@@ -56,6 +57,7 @@ type made struct {
 	label    string
 	withheld bool
 	records  []finished
+	misses   []report.Miss // of what the mapping expects of the post
 	log      *finding.Log
 }
 
@@ -109,7 +111,7 @@ func open(ctx context.Context, source Source, options Options) (*engine, error) 
 		options.Jobs = runtime.GOMAXPROCS(0)
 	}
 	options.SiteID = firstOf(options.SiteID, options.Mapping.Site(), site.View().Setup().ID)
-	return &engine{options: options, site: site, rejected: map[int64]bool{}, withheld: map[int64]string{},
+	return &engine{options: options, site: site, rejected: map[int64]bool{}, withheld: map[int64]string{}, expected: expectations(options.Mapping),
 		report: &report.Report{Site: options.SiteID, Warnings: site.Warnings, KeepRows: options.KeepRows, KeepChanges: options.KeepChanges, KeepRecords: options.KeepRecords}}, nil
 }
 
@@ -130,7 +132,7 @@ func (e *engine) sort(ctx context.Context, source Source) error {
 		}
 		typ := e.site.PostType(head.Type)
 		if decision := e.decide(head); !decision.Read {
-			e.report.AddRow(report.Row{PostID: head.ID, PostType: head.Type, Status: head.Status, Disposition: report.Disposition(decision.Disposition), Reason: decision.Reason}, typ.Label, "")
+			e.account(made{label: typ.Label, row: report.Row{PostID: head.ID, PostType: head.Type, Status: head.Status, Disposition: report.Disposition(decision.Disposition), Reason: decision.Reason}})
 		} else {
 			e.wanted++
 		}
@@ -207,6 +209,7 @@ func (e *engine) make(post *wordpress.Post) (m made) {
 		for i := range m.records {
 			m.records[i].inputs = inputs
 		}
+		m.misses = e.compare(m, outcome.Drafts)
 	}
 	return m
 }

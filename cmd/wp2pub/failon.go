@@ -2,35 +2,39 @@ package main
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 
 	"wp2pub/migrate/report"
 )
 
+// failOnWords is what a condition of --fail-on can be.
+const failOnWords = "unmapped, stale, expectations, losses, loss:CODE, loss:CODE>N, findings, finding:CODE, finding:CODE>N"
+
 // failOn is one condition of --fail-on.
 type failOn struct {
-	what string // unmapped, stale, losses, loss
-	code string // of loss
+	what string // unmapped, stale, expectations, losses, findings
+	code string // of losses and findings; empty: any
 	over int
 }
 
-// parseFailOn reads unmapped, stale, losses, loss:CODE or loss:CODE>N.
+// parseFailOn reads one of failOnWords.
 func parseFailOn(text string) (failOn, error) {
-	switch text {
-	case "unmapped", "stale", "losses":
+	if slices.Contains([]string{"unmapped", "stale", "expectations", "losses", "findings"}, text) {
 		return failOn{what: text}, nil
 	}
-	code, ok := strings.CutPrefix(text, "loss:")
+	what, code, ok := strings.Cut(text, ":")
+	plural, known := map[string]string{"loss": "losses", "finding": "findings"}[what]
 	code, limit, limited := strings.Cut(code, ">")
 	n, err := 0, error(nil)
 	if limited {
 		n, err = strconv.Atoi(limit)
 	}
-	if !ok || code == "" || err != nil || n < 0 {
-		return failOn{}, fmt.Errorf("--fail-on %s: it can be unmapped, stale, losses, loss:CODE or loss:CODE>N", text)
+	if !ok || !known || code == "" || err != nil || n < 0 {
+		return failOn{}, fmt.Errorf("--fail-on %s: it can be %s", text, failOnWords)
 	}
-	return failOn{"loss", code, n}, nil
+	return failOn{plural, code, n}, nil
 }
 
 // met says what of the report meets the condition; empty: nothing.
@@ -44,16 +48,28 @@ func (f failOn) met(r *report.Report) string {
 		if r.Records.Stale > 0 {
 			return fmt.Sprintf("%d stale records", r.Records.Stale)
 		}
-	default:
-		total := 0
-		for _, l := range r.Losses() {
-			if f.what == "losses" || string(l.Code) == f.code {
-				total += l.Count
-			}
+	case "expectations":
+		if r.Expectations.Misses() > 0 {
+			return r.Expectations.Line()
 		}
-		if total > f.over {
-			return strings.TrimSpace(fmt.Sprintf("%d losses %s", total, f.code))
-		}
+	case "losses":
+		return f.counted(r.Losses())
+	case "findings":
+		return f.counted(r.Findings())
 	}
 	return ""
+}
+
+// counted says how often the condition's code came up, if that is too often.
+func (f failOn) counted(counts []report.Count) string {
+	total := 0
+	for _, c := range counts {
+		if f.code == "" || string(c.Code) == f.code {
+			total += c.Count
+		}
+	}
+	if total <= f.over {
+		return ""
+	}
+	return strings.TrimSpace(fmt.Sprintf("%d %s %s", total, f.what, f.code))
 }

@@ -54,7 +54,7 @@ func (o *runOptions) AddFlags(c *cobra.Command, formats string) {
 	f.StringVar(&o.maxRemove, "max-remove", "10%", "the most records that one run may remove: `N or N%` of the site's, never less than 3")
 	f.IntVar(&o.jobs, "jobs", 0, "make records in `N` goroutines; 0: one per processor")
 	f.StringVar(&o.report, "report", "", "also write the report to `FILE` (.json)")
-	f.StringSliceVar(&o.failOn, "fail-on", nil, "exit 3 if any of `LIST` came up: unmapped, stale, losses, loss:CODE, loss:CODE>N")
+	f.StringSliceVar(&o.failOn, "fail-on", nil, "exit 3 if any of `LIST` came up: "+failOnWords)
 	f.IntVar(&o.allowRejected, "allow-rejected", 0, "exit 3 only if more than `N` records were rejected")
 	f.BoolVar(&o.addSite, "add-site", false, "admit another site into an output that has one")
 	f.BoolVar(&o.overwrite, "overwrite", false, "write over edited files; each is kept as NAME.local")

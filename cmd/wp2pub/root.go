@@ -84,7 +84,7 @@ wp-config.php.`,
 		CompletionOptions: cobra.CompletionOptions{HiddenDefaultCmd: true},
 	}
 	root.SetFlagErrorFunc(func(c *cobra.Command, err error) error { return usageError{c, err} })
-	root.AddCommand(newMigrate(std), newPlan(std), newExplain(std), newSchema(std))
+	root.AddCommand(newMigrate(std), newPlan(std), newExplain(std), newTest(std), newSchema(std))
 	return root
 }
 

@@ -34,11 +34,11 @@ func compare(key string, old, fresh any) []Difference {
 	before, beforeIs := old.(Object)
 	after, afterIs := fresh.(Object)
 	if !(beforeIs || afterIs) || !(beforeIs || old == nil) || !(afterIs || fresh == nil) {
-		return []Difference{{key, flow(old), flow(fresh)}}
+		return []Difference{{key, Flow(old), Flow(fresh)}}
 	}
 	var all []Difference
 	for _, name := range memberNames(after, before) {
-		d := Difference{key + "." + name, flow(valueOf(before, name)), flow(valueOf(after, name))}
+		d := Difference{key + "." + name, Flow(valueOf(before, name)), Flow(valueOf(after, name))}
 		if d.Old == d.New {
 			continue
 		}

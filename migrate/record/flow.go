@@ -9,8 +9,8 @@ import (
 	"github.com/rogpeppe/go-internal/diff"
 )
 
-// flow writes a value as a person reads it: a text as it is, everything else as YAML on one line.
-func flow(v any) string {
+// Flow writes a value as a person reads it: a text as it is, nothing as nothing, everything else as YAML on one line.
+func Flow(v any) string {
 	switch v := v.(type) {
 	case nil:
 		return ""

@@ -9,15 +9,16 @@ import (
 
 // document is the JSON form of a report. Its names are part of the contract.
 type document struct {
-	Site      string     `json:"site"`
-	Warnings  []string   `json:"warnings"`
-	Summary   summary    `json:"summary"`
-	PostTypes []PostType `json:"post_types"`
-	Rejected  []Row      `json:"rejected"`
-	Fields    []Field    `json:"fields"`
-	Losses    []Count    `json:"losses"`
-	Findings  []Count    `json:"findings"`
-	Changes   []Change   `json:"changes,omitempty"`
+	Site      string        `json:"site"`
+	Warnings  []string      `json:"warnings"`
+	Summary   summary       `json:"summary"`
+	PostTypes []PostType    `json:"post_types"`
+	Rejected  []Row         `json:"rejected"`
+	Fields    []Field       `json:"fields"`
+	Losses    []Count       `json:"losses"`
+	Findings  []Count       `json:"findings"`
+	Expected  *Expectations `json:"expectations,omitempty"`
+	Changes   []Change      `json:"changes,omitempty"`
 }
 
 type summary struct {
@@ -43,7 +44,7 @@ func (r *Report) WriteJSON(out io.Writer) error {
 			Records: r.Records,
 		},
 		PostTypes: r.PostTypes(), Rejected: orEmpty(r.Rejected), Fields: r.Fields(), Losses: r.Losses(), Findings: r.Findings(),
-		Changes: r.Changes,
+		Changes: r.Changes, Expected: r.Expectations,
 	}
 	data, err := marshal(doc, "  ")
 	if err != nil {

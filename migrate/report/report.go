@@ -20,6 +20,8 @@ type Report struct {
 	Changes  []Change // by record id; only where KeepChanges
 	Rows     []Row    // by post ID; only where KeepRows
 	Made     []Entry  // by post ID; only where KeepRecords
+	// Expectations is nil where the mapping states none.
+	Expectations *Expectations
 
 	KeepRows, KeepChanges, KeepRecords bool
 

@@ -1,0 +1,143 @@
+package migrate
+
+import (
+	"context"
+	"fmt"
+	"slices"
+	"strings"
+
+	"wp2pub/mapping"
+	"wp2pub/migrate/record"
+	"wp2pub/migrate/report"
+	"wp2pub/migrate/wordpress"
+)
+
+// Test makes the records of the posts that the mapping states expectations of, and no others, and compares them. It
+// writes nothing.
+func Test(ctx context.Context, source Source, options Options) (*report.Expectations, error) {
+	e, err := open(ctx, source, options)
+	if err != nil {
+		return nil, err
+	}
+	if err := e.sort(ctx, source); err != nil {
+		return nil, err
+	}
+	wanted := func(h wordpress.Head) bool { return e.expected[h.ID] != nil && e.decide(h).Read }
+	err = inOrder(ctx, source.Posts(ctx, wanted), e.options.Jobs, e.make, func(m made) error {
+		e.account(m)
+		return nil
+	})
+	if err != nil {
+		return nil, err
+	}
+	e.judgeExpectations()
+	return e.report.Expectations, nil
+}
+
+// anyKind is how a mapping calls the kind of each post's own name.
+const anyKind = "*"
+
+// fills reports whether an assignment to one target fills another, being an object that holds it.
+func fills(target, other string) bool { return target == other || strings.HasPrefix(other, target+".") }
+
+// expected is what a mapping expects of one post, and what came of it.
+type expected struct {
+	of     []mapping.Expectation
+	misses []report.Miss
+	looked bool
+}
+
+// expectations puts what a mapping expects in order of posts.
+func expectations(rules *mapping.Mapping) map[int64]*expected {
+	posts := map[int64]*expected{}
+	for _, x := range rules.Expectations() {
+		if posts[x.Post] == nil {
+			posts[x.Post] = &expected{}
+		}
+		posts[x.Post].of = append(posts[x.Post].of, x)
+	}
+	return posts
+}
+
+// compare holds what was made of a post against what is expected of it.
+func (e *engine) compare(m made, drafts []mapping.Draft) []report.Miss {
+	post := e.expected[m.row.PostID]
+	if post == nil {
+		return nil
+	}
+	var misses []report.Miss
+	for _, x := range post.of {
+		at := slices.IndexFunc(m.records, func(f finished) bool { return x.Kind == anyKind || f.record.Kind == x.Kind })
+		if at < 0 {
+			misses = append(misses, unmade(x, "it becomes a record of the kind "+m.kind))
+			continue
+		}
+		misses = append(misses, compare(x, m.records[at].record, drafts[at])...)
+	}
+	return misses
+}
+
+func compare(x mapping.Expectation, r *record.Record, draft mapping.Draft) []report.Miss {
+	var misses []report.Miss
+	for _, field := range x.Fields {
+		value := r.Value(field.Target)
+		if field.HeldBy(value) {
+			continue
+		}
+		miss := report.Miss{Place: field.Place, Post: x.Post, Kind: x.Kind, Targets: []string{field.Target}, Expected: record.Flow(field.Value), Got: record.Flow(value)}
+		if i := slices.IndexFunc(draft.Assignments, func(a mapping.Assignment) bool { return fills(a.Target, field.Target) }); i >= 0 {
+			from := origin(draft.Assignments[i])
+			miss.Origin, miss.Tried = from.Origin, from.Tried
+		}
+		misses = append(misses, miss)
+	}
+	return misses
+}
+
+// unmade is the miss of everything that is expected of a post, for one reason.
+func unmade(x mapping.Expectation, reason string) report.Miss {
+	miss := report.Miss{Place: x.Place, Post: x.Post, Kind: x.Kind, Reason: reason}
+	for _, field := range x.Fields {
+		miss.Targets = append(miss.Targets, field.Target)
+	}
+	return miss
+}
+
+// look notes what became of a post that something is expected of.
+func (e *engine) look(row report.Row, misses []report.Miss) {
+	post := e.expected[row.PostID]
+	if post == nil {
+		return
+	}
+	post.looked, post.misses = true, misses
+	if row.Disposition == report.Migrate {
+		return
+	}
+	for _, x := range post.of {
+		post.misses = append(post.misses, unmade(x, fmt.Sprintf("it makes no record: %s: %s", row.Disposition, row.Reason)))
+	}
+}
+
+// judgeExpectations reports how what the mapping expects held.
+func (e *engine) judgeExpectations() {
+	if len(e.expected) == 0 {
+		return
+	}
+	sum := &report.Expectations{Failed: []report.Miss{}}
+	for _, x := range e.options.Mapping.Expectations() {
+		sum.Expect(max(1, len(x.Fields)))
+		post := e.expected[x.Post]
+		if !post.looked {
+			post.looked = true
+			for _, x := range post.of {
+				post.misses = append(post.misses, unmade(x, "there is no such post"))
+			}
+		}
+		for _, miss := range post.misses {
+			if miss.Kind == x.Kind { // two kinds may expect something of one post
+				sum.Fail(miss)
+			}
+		}
+	}
+	e.report.Expectations = sum
+}
