@@ -68,6 +68,5 @@ func (e *engine) finish(s Summary) {
 		Stale: s.Counts[Stale], Unchanged: s.Counts[Unchanged], Edited: s.Counts[Edited],
 	}
 	e.judgeExpectations()
-	e.report.Warnings = append(e.report.UnmappedTypes(), e.report.Warnings...)
 	e.report.Sort()
 }

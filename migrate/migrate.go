@@ -95,6 +95,9 @@ func Migrate(ctx context.Context, source Source, output Output, options Options)
 	}
 	summary, err := run.Finish()
 	e.finish(summary)
+	if err != nil {
+		e.report.Stopped = err.Error()
+	}
 	return e.report, err
 }
 
@@ -112,7 +115,7 @@ func open(ctx context.Context, source Source, options Options) (*engine, error) 
 	}
 	options.SiteID = firstOf(options.SiteID, options.Mapping.Site(), site.View().Setup().ID)
 	return &engine{options: options, site: site, rejected: map[int64]bool{}, withheld: map[int64]string{}, expected: expectations(options.Mapping),
-		report: &report.Report{Site: options.SiteID, Warnings: site.Warnings, KeepRows: options.KeepRows, KeepChanges: options.KeepChanges, KeepRecords: options.KeepRecords}}, nil
+		report: &report.Report{Site: options.SiteID, Noted: site.Warnings, KeepRows: options.KeepRows, KeepChanges: options.KeepChanges, KeepRecords: options.KeepRecords}}, nil
 }
 
 func firstOf(texts ...string) string {

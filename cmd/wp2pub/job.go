@@ -26,6 +26,7 @@ type job struct {
 
 	dry      bool // write nothing
 	rows     bool // the report lists every row
+	diff     bool // every change is shown in full
 	exitCode bool // changes to make give an exit code of their own
 	printer  *printer
 	rules    *mapping.Mapping
@@ -57,7 +58,7 @@ func (j *job) plan(ctx context.Context, format string) error {
 	if format == "json" {
 		err = errors.Join(err, result.WriteJSON(j.std.out))
 	} else {
-		err = errors.Join(err, result.WriteText(j.std.out, widthOf(j.std.out)))
+		err = errors.Join(err, result.WriteText(j.std.out, report.Text{Width: widthOf(j.std.out), Color: inColor(j.std.out), Diff: j.diff}))
 	}
 	if err != nil {
 		return err

@@ -17,6 +17,7 @@ would be lost, and which records would be created, updated, moved or removed. It
 writes to nothing.
 
   wp2pub plan site.sql                      for people
+  wp2pub plan site.sql -o out --diff        every change to the records in out, field by field
   wp2pub plan site.sql --format json --rows for programs, with every row of the posts table
   wp2pub plan site.sql -o out --exit-code   exit 4 if a migration would change anything in out
 ` + strings.Replace(exitHelp, "  5  another", "  4  with --exit-code: there are changes to make\n  5  another", 1),
@@ -30,7 +31,8 @@ writes to nothing.
 		},
 	}
 	options.AddFlags(c, "format of the report: `text or json`")
-	c.Flags().BoolVar(&job.rows, "rows", false, "list every row of the posts table (with --format json)")
+	c.Flags().BoolVar(&job.rows, "rows", false, "list every row of the posts table")
+	c.Flags().BoolVar(&job.diff, "diff", false, "show every change in full, not only the first few")
 	c.Flags().BoolVar(&job.exitCode, "exit-code", false, "exit 4 if there are changes to make")
 	return c
 }

@@ -34,7 +34,7 @@ func TestReadmeShowsTrueOutput(t *testing.T) {
 	}
 	outputs := map[string]string{
 		"schema: ":                  string(record),
-		"icat.example.org\nrows: ":  report.String(),
+		"icat.example.org\nGo on":   report.String(),
 		"post 116, publish\n":       explanation.String(),
 		"wp2pub: icat.example.org:": strings.ReplaceAll(stderr.String(), dir, "publications"),
 	}

@@ -103,6 +103,11 @@ func isTerminal(out io.Writer) bool {
 	return ok && term.IsTerminal(int(f.Fd()))
 }
 
+// inColor reports whether a report may be coloured: on a terminal that can, whose user does not object.
+func inColor(out io.Writer) bool {
+	return isTerminal(out) && os.Getenv("NO_COLOR") == "" && os.Getenv("TERM") != "dumb"
+}
+
 // widthOf is the width of a terminal, and 120 where there is none.
 func widthOf(out io.Writer) int {
 	if f, ok := out.(*os.File); ok {

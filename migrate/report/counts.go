@@ -69,17 +69,27 @@ func (r *Report) Losses() []Count { return r.losses.list() }
 // Findings returns how often each finding came up, by code.
 func (r *Report) Findings() []Count { return r.findings.list() }
 
+// count sums up one code.
+func (m counters) count(code finding.Code) Count {
+	count := Count{Code: code, Posts: []int64{}}
+	c := m[code]
+	if c == nil {
+		return count
+	}
+	count.Count, count.Posts = c.count, c.posts
+	for field, n := range c.fields {
+		count.Fields = append(count.Fields, FieldCount{field, n})
+	}
+	slices.SortFunc(count.Fields, func(a, b FieldCount) int {
+		return cmp.Or(cmp.Compare(b.Count, a.Count), cmp.Compare(a.Field, b.Field))
+	})
+	return count
+}
+
 func (m counters) list() []Count {
 	all := []Count{}
-	for code, c := range m {
-		count := Count{Code: code, Count: c.count, Posts: c.posts}
-		for field, n := range c.fields {
-			count.Fields = append(count.Fields, FieldCount{field, n})
-		}
-		slices.SortFunc(count.Fields, func(a, b FieldCount) int {
-			return cmp.Or(cmp.Compare(b.Count, a.Count), cmp.Compare(a.Field, b.Field))
-		})
-		all = append(all, count)
+	for code := range m {
+		all = append(all, m.count(code))
 	}
 	slices.SortFunc(all, func(a, b Count) int { return cmp.Compare(a.Code, b.Code) })
 	return all

@@ -75,6 +75,14 @@ func (x *Expectations) WriteJSON(out io.Writer) error {
 	return err
 }
 
+// short says in a few words which expectation failed.
+func (m *Miss) short() string {
+	if m.Reason != "" {
+		return fmt.Sprintf("post %d: %s", m.Post, m.Reason)
+	}
+	return fmt.Sprintf("%s of post %d (%s)", strings.Join(m.Targets, ", "), m.Post, m.Place)
+}
+
 // write writes one miss: where it is stated, and what came instead.
 func (m *Miss) write(b *strings.Builder) {
 	if m.Reason != "" {

@@ -7,18 +7,23 @@ import (
 	"io"
 )
 
-// document is the JSON form of a report. Its names are part of the contract.
+// document is the JSON form of a report, but for its long lists. Its names are part of the contract.
 type document struct {
-	Site      string        `json:"site"`
-	Warnings  []string      `json:"warnings"`
-	Summary   summary       `json:"summary"`
-	PostTypes []PostType    `json:"post_types"`
-	Rejected  []Row         `json:"rejected"`
-	Fields    []Field       `json:"fields"`
-	Losses    []Count       `json:"losses"`
-	Findings  []Count       `json:"findings"`
-	Expected  *Expectations `json:"expectations,omitempty"`
-	Changes   []Change      `json:"changes,omitempty"`
+	Site         string        `json:"site"`
+	Verdict      verdict       `json:"verdict"`
+	Warnings     []string      `json:"warnings"`
+	Summary      summary       `json:"summary"`
+	PostTypes    []PostType    `json:"post_types"`
+	Rejected     []Row         `json:"rejected"`
+	Fields       []Field       `json:"fields"`
+	Losses       []Count       `json:"losses"`
+	Findings     []Count       `json:"findings"`
+	Expectations *Expectations `json:"expectations,omitempty"`
+}
+
+type verdict struct {
+	Level Level  `json:"level"`
+	Text  string `json:"text"`
 }
 
 type summary struct {
@@ -35,30 +40,42 @@ type rows struct {
 	Reject   int `json:"reject"`
 }
 
-// WriteJSON writes the report for programs. The list of rows is written row by row.
+// WriteJSON writes the report for programs. Its long lists, of changes and of rows, are written one by one.
 func (r *Report) WriteJSON(out io.Writer) error {
+	v := r.Verdict()
 	doc := document{
-		Site: r.Site, Warnings: orEmpty(r.Warnings),
+		Site: r.Site, Verdict: verdict{v.Level, v.Text}, Warnings: r.Warnings(),
 		Summary: summary{
 			Rows:    rows{r.total, r.Bucket(Migrate), r.Bucket(Media), r.Bucket(Exclude), r.Bucket(Unmapped), r.Bucket(Reject)},
 			Records: r.Records,
 		},
 		PostTypes: r.PostTypes(), Rejected: orEmpty(r.Rejected), Fields: r.Fields(), Losses: r.Losses(), Findings: r.Findings(),
-		Changes: r.Changes, Expected: r.Expectations,
+		Expectations: r.Expectations,
 	}
 	data, err := marshal(doc, "  ")
 	if err != nil {
 		return err
 	}
 	w := bufio.NewWriter(out)
-	if !r.KeepRows {
-		w.Write(data)
-		return w.Flush()
-	}
 	w.Write(data[:len(data)-len("\n}\n")])
-	w.WriteString(",\n  \"rows\": [")
-	for i, row := range r.Rows {
-		line, err := marshal(row, "")
+	if r.KeepChanges {
+		err = stream(w, "changes", r.Changes)
+	}
+	if err == nil && r.KeepRows {
+		err = stream(w, "rows", r.Rows)
+	}
+	if err != nil {
+		return err
+	}
+	w.WriteString("\n}\n")
+	return w.Flush()
+}
+
+// stream adds a list to a document, each element on a line of its own.
+func stream[T any](w *bufio.Writer, name string, list []T) error {
+	w.WriteString(",\n  \"" + name + "\": [")
+	for i, element := range list {
+		line, err := marshal(element, "")
 		if err != nil {
 			return err
 		}
@@ -68,8 +85,11 @@ func (r *Report) WriteJSON(out io.Writer) error {
 		w.WriteString("\n    ")
 		w.Write(line[:len(line)-1])
 	}
-	w.WriteString("\n  ]\n}\n")
-	return w.Flush()
+	if len(list) > 0 {
+		w.WriteString("\n  ")
+	}
+	w.WriteByte(']')
+	return nil
 }
 
 // marshal encodes without escaping of HTML, with a newline at the end.

@@ -3,7 +3,7 @@
 // A Report accounts for every row of the posts table: each is in exactly one of five dispositions. It is plain data,
 // filled by package migrate while the rows go by, and knows nothing of clocks, so that the same site gives the same
 // report. rows.go, coverage.go, counts.go and changes.go hold what it knows; json.go writes it for programs, the files
-// named text for people.
+// named text for people, of which verdict.go says the first word.
 package report
 
 import (
@@ -14,7 +14,8 @@ import (
 // Report is what a run found and did. The zero Report is ready for use.
 type Report struct {
 	Site     string
-	Warnings []string // what people must see first
+	Noted    []string // what the source says of itself: that nobody knows whether it is complete, and the like
+	Stopped  string   // why a guard stopped the run; empty: none did
 	Records  Records
 	Rejected []Row    // every rejected row, with its reason
 	Changes  []Change // by record id; only where KeepChanges

@@ -90,21 +90,3 @@ func TestJSONKeepsTheContractsNames(t *testing.T) {
 		}
 	}
 }
-
-func TestTextSaysFirstWhetherItIsSafe(t *testing.T) {
-	r := sample(false)
-	r.Warnings = r.UnmappedTypes()
-	var b strings.Builder
-	if err := r.WriteText(&b, 100); err != nil {
-		t.Fatal(err)
-	}
-	lines := strings.Split(b.String(), "\n")
-	if !strings.HasPrefix(lines[0], `warning: 1 rows of the post type "dossier" are unmapped`) {
-		t.Errorf("the first line is %q", lines[0])
-	}
-	for _, want := range []string{"6 in all, 1 migrate, 1 media, 2 exclude, 1 unmapped, 1 reject", "rejected: post 6: no <title>", "media-missing", "personal-data"} {
-		if !strings.Contains(b.String(), want) {
-			t.Errorf("the text lacks %q:\n%s", want, b.String())
-		}
-	}
-}
