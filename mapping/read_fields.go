@@ -100,9 +100,8 @@ func override(inherited, own []field) []field {
 			fields[i] = f
 		}
 	}
-	fields = slices.DeleteFunc(fields, func(f field) bool { return f.off })
 	markUsed(fields)
-	return fields
+	return slices.DeleteFunc(fields, func(f field) bool { return f.off })
 }
 
 // covers reports whether filling one target may fill another: fields.* fills fields.pages, series fills series.title.

@@ -28,7 +28,8 @@ func (f field) assignRest(s scope) ([]Assignment, error) {
 	return assignments, nil
 }
 
-// markUsed tells the fields that take the rest of an object what the other fields use, and which targets they fill.
+// markUsed tells the fields that take the rest of an object what the other fields use, and which targets they fill or
+// leave empty.
 func markUsed(fields []field) {
 	for i := range fields {
 		f := &fields[i]
@@ -43,7 +44,9 @@ func markUsed(fields []field) {
 			if name, below := strings.CutPrefix(other.target, strings.TrimSuffix(f.target, "*")); below {
 				f.used[name] = true
 			}
-			other.of.paths(f.use)
+			if !other.off {
+				other.of.paths(f.use)
+			}
 		}
 	}
 }

@@ -103,8 +103,8 @@ func unmade(x mapping.Expectation, reason string) report.Miss {
 	return miss
 }
 
-// look notes what became of a post that something is expected of.
-func (e *engine) look(row report.Row, misses []report.Miss) {
+// judge notes what became of a post that something is expected of.
+func (e *engine) judge(row report.Row, misses []report.Miss) {
 	post := e.expected[row.PostID]
 	if post == nil {
 		return
