@@ -131,3 +131,35 @@ func TestCutDumpIsRefused(t *testing.T) {
 		t.Error("a refused dump changed the output")
 	}
 }
+
+// TestPlanOverALiveDatabase makes one edit in a running server after a migration: the dry run says what it changes, and
+// nothing before it.
+func TestPlanOverALiveDatabase(t *testing.T) {
+	server := mariadb.StartOwn(t)
+	server.Load(t, "icat", icat)
+	out := filepath.Join(t.TempDir(), "out")
+	arguments := []string{server.URL("icat"), "--mapping", "../../testdata/icat/mapping.yaml", "--out", out}
+	plan := func(want int) string {
+		t.Helper()
+		var stdout, stderr bytes.Buffer
+		if code := run(context.Background(), append([]string{"plan", "--exit-code"}, arguments...), nil, &stdout, &stderr); code != want {
+			t.Fatalf("plan: exit code %d, want %d: %s", code, want, stderr.String())
+		}
+		return stdout.String()
+	}
+	plan(exitChanges)
+	var stdout, stderr bytes.Buffer
+	if code := run(context.Background(), append([]string{"migrate", "-q"}, arguments...), nil, &stdout, &stderr); code != exitDone {
+		t.Fatalf("migrate: %s", stderr.String())
+	}
+	if text := plan(exitDone); !strings.Contains(text, "records: 126 unchanged\n") {
+		t.Errorf("after a migration the dry run says\n%s", text)
+	}
+	server.Exec(t, "icat", "UPDATE wp_terms SET name = 'Europa' WHERE name = 'Europe'", "UPDATE wp_postmeta SET meta_value = '64' WHERE post_id = 154 AND meta_key = 'pages'")
+	text := plan(exitChanges)
+	for _, want := range []string{"      fields.pages\n        - 62\n        + 64\n", "      regions\n        - [Europe]\n        + [Europa]\n"} {
+		if !strings.Contains(text, want) {
+			t.Errorf("after an edit the dry run lacks %q:\n%s", want, text)
+		}
+	}
+}
