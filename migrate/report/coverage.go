@@ -45,6 +45,8 @@ type Assigned struct {
 	Target string
 	Origin string // what filled it, as the mapping writes it; empty: nothing did
 	Failed bool   // there was a value that could not be made one of this target
+
+	filled bool // the target has a value
 }
 
 // State says what became of a field.

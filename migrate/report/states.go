@@ -12,18 +12,21 @@ import (
 // States says what became of each field of a record: of those in filled, as record.Filled lists them, of those that the
 // mapping assigned, and of those that the log calls wrong. Of an object that was assigned whole, each member counts.
 func States(filled []string, assigned []Assigned, log *finding.Log) []FieldState {
-	wrong := misfits(log)
+	byTarget := make(targets, len(assigned))
+	for i := range assigned {
+		byTarget[assigned[i].Target] = &assigned[i]
+	}
 	states := make([]FieldState, 0, len(filled)+len(assigned))
 	for _, name := range filled {
 		s := FieldState{Field: name}
-		if a := assignedTo(assigned, name); a != nil {
+		if a := byTarget.filling(name); a != nil {
 			s.Origin = a.Origin
 		}
 		states = append(states, s)
 	}
 	for i := range assigned {
 		a := &assigned[i]
-		if has(states, a.Target) || strings.HasSuffix(a.Target, "*") {
+		if a.filled || strings.HasSuffix(a.Target, "*") {
 			continue
 		}
 		s := FieldState{Field: a.Target, State: Empty}
@@ -32,31 +35,29 @@ func States(filled []string, assigned []Assigned, log *finding.Log) []FieldState
 		}
 		states = append(states, s)
 	}
-	for _, path := range wrong {
-		states = markInvalid(states, assigned, path)
+	for _, path := range misfits(log) {
+		states = markInvalid(states, byTarget, path)
 	}
 	return states
 }
 
-// assignedTo finds the assignment that filled a field: its own, else that of the object it is a member of.
-func assignedTo(assigned []Assigned, field string) *Assigned {
-	above, _, member := strings.Cut(field, ".")
-	var whole *Assigned
-	for i := range assigned {
-		a := &assigned[i]
-		switch {
-		case a.Origin == "":
-		case a.Target == field:
-			return a
-		case member && a.Target == above:
-			whole = a
-		}
-	}
-	return whole
-}
+// targets are assignments by their target.
+type targets map[string]*Assigned
 
-func has(states []FieldState, field string) bool {
-	return slices.ContainsFunc(states, func(s FieldState) bool { return s.Field == field })
+// filling finds the assignment that filled a field: its own, else that of the object it is a member of.
+func (t targets) filling(field string) *Assigned {
+	a := t[field]
+	if a != nil {
+		a.filled = true
+	}
+	if a == nil || a.Origin == "" {
+		above, _, _ := strings.Cut(field, ".")
+		a = t[above]
+	}
+	if a == nil || a.Origin == "" {
+		return nil
+	}
+	return a
 }
 
 // misfits lists where the log says that a value did not fit: targets, and paths of the source.
@@ -74,7 +75,7 @@ func misfits(log *finding.Log) []string {
 }
 
 // markInvalid marks the fields that a misfit concerns. One of the record itself that has no state yet gets one.
-func markInvalid(states []FieldState, assigned []Assigned, path string) []FieldState {
+func markInvalid(states []FieldState, assigned targets, path string) []FieldState {
 	found := false
 	for i := range states {
 		s := &states[i]
@@ -93,11 +94,11 @@ func markInvalid(states []FieldState, assigned []Assigned, path string) []FieldS
 var objects = []string{"series", "identifiers", "event", "body", "fields"}
 
 // fedBy reports whether the value of a field comes from a path of the source.
-func fedBy(s *FieldState, assigned []Assigned, path string) bool {
+func fedBy(s *FieldState, assigned targets, path string) bool {
 	if s.Origin == "" || slices.Contains(objects, s.Field) {
 		return false
 	}
-	if a := assignedTo(assigned, s.Field); a != nil && a.Target != s.Field { // a member of an object that came whole
+	if a := assigned.filling(s.Field); a != nil && a.Target != s.Field { // a member of an object that came whole
 		return covers(a.Origin+strings.TrimPrefix(s.Field, a.Target), path)
 	}
 	for at := 0; ; {
