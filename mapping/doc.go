@@ -10,6 +10,7 @@
 // # How it is built
 //
 //	document.go    YAML → one tree of nodes without aliases, or the mistake and its position
+//	include.go     the trees of included files, below that of the mapping
 //	parser.go      reading a tree: keys, texts, lists; every mistake is collected, none ends the reading
 //	read_*.go      tree → Mapping, one file for the whole, the rules, the fields, the expressions
 //	pipeline.go    "acf.year | number" → path and calls

@@ -40,10 +40,12 @@ func (e Errors) Error() string {
 	return strings.Join(lines, "\n")
 }
 
-// sorted orders the mistakes by position and keeps one of each.
-func (e Errors) sorted() Errors {
+// sorted orders the mistakes by position, those of the mapping itself before those of files that it includes, and keeps
+// one of each.
+func (e Errors) sorted(file string) Errors {
+	name := func(e Error) string { return strings.TrimPrefix(e.File, file) }
 	slices.SortStableFunc(e, func(a, b Error) int {
-		return cmp.Or(cmp.Compare(a.Line, b.Line), cmp.Compare(a.Column, b.Column), cmp.Compare(a.What, b.What))
+		return cmp.Or(cmp.Compare(name(a), name(b)), cmp.Compare(a.Line, b.Line), cmp.Compare(a.Column, b.Column), cmp.Compare(a.What, b.What))
 	})
 	return slices.Compact(e)
 }

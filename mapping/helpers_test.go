@@ -3,6 +3,8 @@ package mapping
 import (
 	"errors"
 	"fmt"
+	"io/fs"
+	"os"
 	"strings"
 	"testing"
 
@@ -25,6 +27,7 @@ func testVocabulary() Vocabulary {
 		Functions: functions,
 		PostTypes: []string{"post", "page", "publication", "attachment", "ai1ec_event", "exactmetrics_note"},
 		BodyParts: []string{"citation"},
+		Include:   os.DirFS("testdata/broken").(fs.ReadFileFS).ReadFile,
 		Lists:     map[string]func(string) bool{"continents": func(s string) bool { return s == "Europe" || s == "Asia" }},
 		Selector: func(s string) error {
 			if strings.ContainsAny(s, "[") && !strings.Contains(s, "]") {

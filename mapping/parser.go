@@ -11,6 +11,7 @@ import (
 // parser reads one mapping. A mistake is written down and reading goes on, so that all of them come at once.
 type parser struct {
 	file       string
+	files      map[*yaml.Node]string // the nodes of included files
 	vocabulary *Vocabulary
 	unchecked  bool // the mapping is our own: its names need not be among the vocabulary's
 	errs       Errors
@@ -21,12 +22,16 @@ type parser struct {
 
 // fail writes down a mistake at a node.
 func (p *parser) fail(n *yaml.Node, what, expected, near string) {
-	p.failAt(n.Line, n.Column, what, expected, near)
+	p.failAt(n, 0, what, expected, near)
 }
 
-func (p *parser) failAt(line, column int, what, expected, near string) {
-	p.errs = append(p.errs, Error{File: p.file, Line: max(line, 1), Column: max(column, 1), What: what, Expected: expected, Near: near})
+// failAt writes down a mistake some letters behind the beginning of a node.
+func (p *parser) failAt(n *yaml.Node, letters int, what, expected, near string) {
+	p.errs = append(p.errs, Error{File: p.fileOf(n), Line: max(n.Line, 1), Column: max(n.Column+letters, 1), What: what, Expected: expected, Near: near})
 }
+
+// fileOf names the file in which a node stands.
+func (p *parser) fileOf(n *yaml.Node) string { return or(p.files[n], p.file) }
 
 // unknown writes down a name that does not exist where one of some known names must stand.
 func (p *parser) unknown(n *yaml.Node, sort, name string, known []string) {

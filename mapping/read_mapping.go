@@ -12,13 +12,13 @@ import (
 // Version is the version of the language.
 const Version = "1"
 
-// Parse reads a mapping. The error is of type Errors and holds all mistakes of the file, by position; file is the
-// name that they give it.
+// Parse reads a mapping, with the files that it includes. The error is of type Errors and holds all mistakes, by
+// position; file is the name that they give the mapping.
 func Parse(file string, data []byte, v Vocabulary) (*Mapping, error) {
 	p := &parser{file: file, vocabulary: &v}
 	m := p.mapping(p.document(data), builtin(v))
 	if len(p.errs) > 0 {
-		return nil, p.errs.sorted()
+		return nil, p.errs.sorted(file)
 	}
 	return m, nil
 }
@@ -39,14 +39,16 @@ func (p *parser) mapping(tree *yaml.Node, base *base) *Mapping {
 	d := draft{statuses: []string{"publish"}, unmapped: Report}
 	if tree == nil {
 		if len(p.errs) == 0 {
-			p.failAt(1, 1, "the mapping is empty", "version: 1, records: …", "")
+			p.fail(&yaml.Node{}, "the mapping is empty", "version: 1, records: …", "")
 		}
 		return nil
 	}
+	tree = p.included(tree)
 	records := (*yaml.Node)(nil)
 	defaults := (*yaml.Node)(nil)
-	isMap := p.keys(tree, "a mapping: version, site, statuses, unmapped, shortcodes, lists, tables, defaults, records, exclude",
+	isMap := p.keys(tree, "a mapping: version, include, site, statuses, unmapped, shortcodes, lists, tables, defaults, records, exclude",
 		key{"version", p.version},
+		key{"include", func(*yaml.Node) {}}, // done
 		key{"site", func(n *yaml.Node) { d.site = p.site(n) }},
 		key{"statuses", func(n *yaml.Node) { d.statuses = p.statuses(n) }},
 		key{"unmapped", func(n *yaml.Node) { d.unmapped = p.policy(n) }},
@@ -168,5 +170,5 @@ func (p *parser) ownTables(n *yaml.Node) {
 
 // place says where a node stands, for reports.
 func (p *parser) place(n *yaml.Node) string {
-	return fmt.Sprintf("%s:%d", filepath.Base(p.file), n.Line)
+	return fmt.Sprintf("%s:%d", filepath.Base(p.fileOf(n)), n.Line)
 }

@@ -27,7 +27,7 @@ func (p *parser) failIn(n *yaml.Node, letters int, what, expected, near string) 
 	case n.Style&(yaml.DoubleQuotedStyle|yaml.SingleQuotedStyle) != 0:
 		letters++
 	}
-	p.failAt(n.Line, n.Column+letters, what, expected, near)
+	p.failAt(n, letters, what, expected, near)
 }
 
 // full is a path with what "this" stands for in place of it.

@@ -5,6 +5,7 @@ import (
 	"os"
 	"strings"
 	"testing"
+	"testing/fstest"
 
 	"gopkg.in/yaml.v3"
 )
@@ -45,15 +46,20 @@ func TestReadme(t *testing.T) {
 	var post fakeItem
 	var given string // by the last example
 	var record Object
+	files := fstest.MapFS{}
+	open := openVocabulary()
+	open.Include = files.ReadFile
 	counts := map[string]int{}
 	for _, b := range readmeBlocks(t) {
 		counts[b.sort]++
 		t.Run(fmt.Sprintf("line %d", b.line), func(t *testing.T) {
 			switch b.sort {
 			case "yaml mapping":
-				if _, err := Parse("mapping.yaml", []byte(b.text), openVocabulary()); err != nil {
+				if _, err := Parse("mapping.yaml", []byte(b.text), open); err != nil {
 					t.Error(err)
 				}
+			case "yaml file shared.yaml":
+				files["shared.yaml"] = &fstest.MapFile{Data: []byte(b.text)}
 			case "yaml post":
 				post = itemOf(t, b.text)
 			case "yaml fits", "yaml misses":

@@ -56,6 +56,7 @@ func schema(v Vocabulary) shape {
 		"additionalProperties": false,
 		"properties": shape{
 			"version":  documented("The version of the language.", shape{"enum": []any{1, "1"}}),
+			"include":  documented("Files whose lists, tables, kinds, … this one shares, by their paths from this one.", oneOrMany(text)),
 			"site":     documented("Host and path that begin the ids of the records: icat.example.org.", text),
 			"statuses": documented("The statuses of posts that may leave. Without it: publish.", ref("statuses")),
 			"unmapped": documented("What becomes of posts whose type no rule speaks of.", choice(string(Report), string(Take), string(Fail))),

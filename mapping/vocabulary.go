@@ -20,6 +20,8 @@ type Vocabulary struct {
 	Lists map[string]func(text string) bool
 	// BodyParts are the words that `body: {drop: …}` knows beside CSS selectors, such as citation.
 	BodyParts []string
+	// Include reads a file that a mapping includes, by its path from the mapping's folder; nil: none can be included.
+	Include func(path string) ([]byte, error)
 	// Selector checks a CSS selector; nil: selectors are not checked.
 	Selector func(string) error
 	// Template checks an HTML template of `shortcodes:`; nil: templates are not checked.
