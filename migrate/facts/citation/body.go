@@ -1,0 +1,242 @@
+package citation
+
+import (
+	_ "embed"
+	"strings"
+	"sync"
+	"unicode"
+
+	"wp2pub/migrate/locale"
+)
+
+//go:embed bodies.txt
+var bodyList string
+
+// bodies are the names of bodies.txt, folded.
+var bodies = sync.OnceValue(func() map[string]bool {
+	names := map[string]bool{}
+	for entry := range strings.Lines(bodyList) {
+		if entry = strings.TrimSpace(entry); entry != "" && entry[0] != '#' {
+			names[fold(entry)] = true
+		}
+	}
+	return names
+})
+
+// The likelihoods that a text is the name of a body.
+const (
+	surely     = 0.98 // it is known
+	acronym    = 0.95 // ILO, OSCE/ODIHR
+	withNoun   = 0.90 // a noun says so: institute, ministry
+	withKnown  = 0.85 // ILO Geneva, Oxfam Novib
+	titleCase  = 0.60 // every word has a capital letter: Walk Free
+	unscripted = 0.45 // a short text in a script without capital letters
+	manyWords  = 0.35
+	placeName  = 0.25
+	topical    = 0.06 // nothing but words for topics: Law and Policy
+	aWork      = 0.03 // the name of a work: Summary Report
+	aSentence  = 0.02
+)
+
+// isKnown reports whether a name is known outside of this text.
+func (k Known) isKnown(name string) bool {
+	if bodies()[fold(name)] {
+		return true
+	}
+	return k.Publisher != nil && k.Publisher(name)
+}
+
+// likely says how likely a text is the name of one body.
+func (k Known) likely(name string) float64 {
+	name = strings.TrimSpace(name)
+	plain, inside, bracketed := cutBracket(name)
+	switch {
+	case name == "":
+		return 0
+	case strings.Contains(name, ": "):
+		return topical
+	case k.isKnown(name):
+		return surely
+	case bracketed && strings.TrimSpace(plain) != "" && isAcronym(strings.TrimSpace(inside)):
+		return max(k.likely(plain), titleCase+0.2)
+	case bracketed && isDate(inside):
+		return aWork
+	case bracketed && strings.TrimSpace(plain) != "":
+		return k.likely(plain)
+	case isPlace(name):
+		return placeName
+	case isAcronym(name):
+		return acronym
+	}
+	fields := strings.Fields(name)
+	if _, ok := locale.CountryName(name); ok || k.Term != nil && k.Term(name) {
+		return placeName
+	}
+	if last := len(fields) - 1; last > 0 && legalForms[strings.ToLower(fields[last])] {
+		return max(k.likely(strings.Join(fields[:last], " ")), withNoun)
+	} else if isDate(fields[last]) {
+		return aWork
+	}
+	return k.likelyWords(fields)
+}
+
+// shape is what the words of a text say of it.
+type shape struct {
+	body, work  bool // a noun for a body, for a work, stands among the words before the first preposition
+	late        bool // a noun for a body stands behind it
+	preposition bool
+	acronym     bool
+	small       bool // a word of content has no capital letter
+	caseless    bool // the script has no capital letters
+	topics      int
+	content     int // words that are no joiners, prepositions or articles
+	participle  bool
+}
+
+func shapeOf(fields []string) shape {
+	var s shape
+	for i, field := range fields {
+		word := strings.ToLower(strings.Trim(field, ".,;:'\"“”‘’()[]"))
+		word = strings.TrimSuffix(strings.TrimSuffix(word, "'s"), "’s")
+		if before, after, elided := cutElision(word); elided {
+			s.preposition = s.preposition || i > 0 && prepositions[before]
+			word = after
+		}
+		switch {
+		case prepositions[word] && i > 0:
+			s.preposition = true
+			continue
+		case joiners[word] || smallWords[word]:
+			continue
+		}
+		s.content++
+		switch {
+		case isBodyWord(word):
+			if s.preposition {
+				s.late = true
+			} else {
+				s.body = true
+			}
+		case works[word]:
+			s.work = s.work || !s.preposition
+		case topics[word]:
+			s.topics++
+		case isAcronym(strings.Trim(field, ".,;:")):
+			s.acronym = true
+		}
+		first := []rune(strings.TrimLeft(field, "'\"“‘("))
+		if len(first) > 0 && unicode.IsLower(first[0]) {
+			s.small = true
+		}
+		if len(first) > 0 && unicode.IsLetter(first[0]) && !unicode.IsLower(first[0]) && !unicode.IsUpper(first[0]) {
+			s.caseless = true
+		}
+		if i == 0 && strings.HasSuffix(word, "ing") && len(fields) > 1 {
+			s.participle = true
+		}
+	}
+	return s
+}
+
+// cutElision cuts "d'asile" and "l'éducation".
+func cutElision(word string) (before, after string, ok bool) {
+	for _, apostrophe := range []string{"'", "’"} {
+		if at := strings.Index(word, apostrophe); at > 0 && at <= 4 && at+len(apostrophe) < len(word) && len([]rune(word[:at])) <= 2 {
+			return word[:at] + "'", word[at+len(apostrophe):], true
+		}
+	}
+	return "", word, false
+}
+
+func isBodyWord(word string) bool {
+	if bodyWords[word] || endsInBody(word) {
+		return true
+	}
+	for part := range strings.SplitSeq(word, "-") {
+		if len(part) < len(word) && bodyWords[part] {
+			return true
+		}
+	}
+	return false
+}
+
+func endsInBody(word string) bool {
+	for _, ending := range bodyEndings {
+		if strings.HasSuffix(word, ending) {
+			return true
+		}
+	}
+	return false
+}
+
+func (k Known) likelyWords(fields []string) float64 {
+	s := shapeOf(fields)
+	first := []rune(fields[0])[0]
+	opener := strings.ToLower(fields[0])
+	switch {
+	case unicode.IsLower(first) && opener != "the" && !(s.body && !s.work), isArticle[opener]:
+		return aSentence
+	case s.body && s.work:
+		return 0.55
+	case s.body && len(fields) > 16:
+		return 0.5
+	case s.body && s.participle && !s.acronym:
+		return 0.3
+	case s.body:
+		return withNoun
+	case s.work:
+		return aWork
+	case k.beginsKnown(fields) && !s.small:
+		return withKnown
+	case s.acronym && !s.small && !s.preposition && len(fields) <= 5:
+		return withKnown - 0.1
+	case s.caseless && len(fields) <= 4 && len([]rune(strings.Join(fields, ""))) <= 24:
+		return unscripted
+	case s.caseless:
+		return 0.1
+	case s.late && !s.small:
+		return 0.35
+	case s.content > 0 && s.topics == s.content:
+		return topical
+	case s.small || s.participle || s.preposition:
+		return aSentence + 0.05
+	case len(fields) <= 4:
+		return titleCase
+	}
+	return manyWords
+}
+
+var isArticle = words(`a an un une ein eine une el los las le la les los o um uma il lo gli towards toward how why what when who vers hacia verso über zur zum`)
+
+// beginsKnown reports whether a known name or an acronym opens a longer one: "Oxfam Novib", "IOM Regional".
+func (k Known) beginsKnown(fields []string) bool {
+	for n := min(4, len(fields)-1); n > 0; n-- {
+		if name := strings.Join(fields[:n], " "); k.isKnown(name) {
+			return true
+		}
+	}
+	return len(fields) > 1 && fields[0] == "UN"
+}
+
+// isAcronym reports whether a text is one word of capital letters, such as ILO, UN.GIFT, OSCE/ODIHR, G7+.
+func isAcronym(text string) bool {
+	if text == "" || len(text) > 24 || noBody[strings.ToUpper(text)] {
+		return false
+	}
+	capitals, small := 0, 0
+	for _, r := range text {
+		switch {
+		case unicode.IsUpper(r):
+			capitals++
+		case unicode.IsLower(r):
+			small++
+		case unicode.IsDigit(r) || strings.ContainsRune(".-/&+'’", r):
+		default:
+			return false
+		}
+	}
+	return capitals >= 2 && (small == 0 && capitals <= 14 || small <= 2 && capitals >= 2*small+1 || strings.ContainsAny(text, "/") && capitals >= 4)
+}
+
+// noBody are the words of capital letters that name no body.
+var noBody = words(`COVID-19 COVID19 COVID SARS HIV AIDS HIV/AIDS SDG SDGS LGBT LGBTI LGBTQI LGBTIQ PDF EPUB ISBN ISSN II III IV VI VII VIII IX XI XII UK USA US ID FAQ FAQS NGO NGOS CSO CSOS Q&A CEO MENA TIP THB`)

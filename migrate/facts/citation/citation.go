@@ -1,0 +1,135 @@
+package citation
+
+import (
+	"strings"
+
+	"golang.org/x/net/html"
+
+	"wp2pub/migrate/record"
+	"wp2pub/migrate/wordpress"
+)
+
+// Citation is a line of a page that names a publication and leads to it.
+type Citation struct {
+	Title      string
+	Publishers []string
+	Issued     string // EDTF level 0
+	Language   string // BCP 47; empty where the line does not tell
+	Files      []record.Download
+	Editions   []Citation // the same publication in another language or form, from lines of their own
+	Confidence float64    // from 0 to 1
+	Doubts     []Doubt
+	Nodes      []*html.Node // the leaves of the tree that it consists of
+}
+
+// Doubt is why a part of a citation may be read wrongly.
+type Doubt struct{ Field, Detail string }
+
+// Known is what is known of a publication and its site without looking at the page. The functions may be nil.
+type Known struct {
+	Title     string                 // of the post
+	Publisher func(name string) bool // it is the name of a body that publishes
+	Author    func(name string) bool // it is the name of a person
+	Term      func(name string) bool // it is the name of a subject, a region or the like
+}
+
+// Certain is the confidence from which on a reading needs no second look.
+const Certain = 0.75
+
+// Read returns the publications that a page cites, in the order of the page.
+func Read(root *html.Node, view *wordpress.View, known Known) []Citation {
+	var found []Citation
+	all := entries(lines(root), view)
+	for i := range all {
+		if c, ok := known.cite(all, i); ok {
+			found = append(found, c)
+		}
+	}
+	if len(found) == 0 {
+		if c, ok := known.details(all); ok {
+			found = append(found, c)
+		}
+	}
+	return together(worthwhile(found, known))
+}
+
+// cite makes a citation of an entry, or of one that has nothing but links and of the lines above it.
+func (k Known) cite(all []entry, i int) (Citation, bool) {
+	e := all[i]
+	if len(e.links) == 0 {
+		return Citation{}, false
+	}
+	var best Citation
+	ok := false
+	if e.text != "" {
+		best, ok = k.citeText(e)
+		if ok && best.Title != "" {
+			return best, true
+		}
+	}
+	// "Title", "ICAT, 2019" and "DOWNLOAD" on lines of their own.
+	for above := 1; above <= 2 && above <= i; above++ {
+		if previous := all[i-above]; len(previous.links) > 0 || previous.text == "" || len(previous.text) > longestTitle {
+			break
+		}
+		if c, ok := k.citeText(join(all[i-above : i+1])); ok && c.Title != "" && c.Issued+strings.Join(c.Publishers, "") != "" && c.Confidence >= Certain {
+			return c, true
+		}
+	}
+	return best, ok && best.Title != ""
+}
+
+// citeText reads the text of an entry.
+func (k Known) citeText(e entry) (Citation, bool) {
+	if len(e.text) > longest {
+		return Citation{}, false
+	}
+	r, ok := k.read(e.text, e.edges)
+	if !ok || !e.leads(r) {
+		return Citation{}, false
+	}
+	c := Citation{Title: r.title, Publishers: r.named.names, Issued: r.date.edtf(), Language: r.language, Confidence: r.confidence, Nodes: e.nodes}
+	c.Files = e.files(r.language)
+	if c.Language == "" && len(c.Files) > 0 {
+		c.Language = c.Files[0].Language
+	}
+	if c.Language == "" {
+		c.Language = languageOfScript(r.title)
+	}
+	c.doubt(r)
+	return c, true
+}
+
+// doubt writes down what may be wrong with a reading.
+func (c *Citation) doubt(r reading) {
+	if r.confidence < Certain {
+		for _, field := range []string{"title", "publishers"} {
+			c.Doubts = append(c.Doubts, Doubt{field, "where the title ends and the publishers begin is not certain"})
+		}
+	}
+	for _, detail := range r.named.doubts {
+		c.Doubts = append(c.Doubts, Doubt{"publishers", detail})
+	}
+	if r.date.doubt != "" {
+		c.Doubts = append(c.Doubts, Doubt{"issued", r.date.doubt})
+	}
+	if len(r.named.doubts) > 0 || r.date.doubt != "" {
+		c.Confidence = min(c.Confidence, 0.7)
+	}
+}
+
+// worthwhile leaves out lines that say no more than a title, where others say more or the post has another title.
+func worthwhile(found []Citation, known Known) []Citation {
+	var full, bare []Citation
+	for _, c := range found {
+		if len(c.Publishers) > 0 || c.Issued != "" || known.Title != "" && fold(c.Title) == fold(known.Title) {
+			full = append(full, c)
+		} else {
+			bare = append(bare, c)
+		}
+	}
+	if len(full) == 0 && len(bare) == 1 {
+		return bare
+	}
+	return full
+}

@@ -1,0 +1,311 @@
+package citation
+
+import (
+	"net/url"
+	"slices"
+	"strings"
+
+	"golang.org/x/net/html"
+
+	"wp2pub/migrate/facts"
+	"wp2pub/migrate/record"
+	"wp2pub/migrate/wordpress"
+)
+
+// The most that a citation and a title hold, in bytes. What is longer is running text.
+const (
+	longest      = 1000
+	longestTitle = 600
+)
+
+// entry is a text and the links to the files that it speaks of, as they stand on a line.
+type entry struct {
+	text   string
+	edges  []int // where in the text something set off ends that began with it
+	links  []target
+	inText int // how many of the links are part of the text, the title being one
+	fetch  bool
+	nodes  []*html.Node
+	block  *html.Node
+	head   bool // it is a heading
+	whole  bool // all of it is set off
+}
+
+// target is what a link leads to.
+type target struct {
+	file     record.Download
+	document bool // it is known to be a file
+	language string
+	fetch    bool // the link says that it leads to a file
+}
+
+// entries cuts lines into texts with their links. A line holds several where text follows the links of another.
+func entries(lines []line, view *wordpress.View) []entry {
+	var all []entry
+	for _, l := range lines {
+		c := entryCutter{view: view, line: l}
+		all = append(all, c.cut()...)
+	}
+	return all
+}
+
+type entryCutter struct {
+	view    *wordpress.View
+	line    line
+	done    []entry
+	now     entry
+	text    strings.Builder
+	off     bool // whatever came so far is set off
+	pending string
+}
+
+func (c *entryCutter) cut() []entry {
+	c.off = true
+	for i := 0; i < len(c.line.runs); {
+		end := i + 1
+		for end < len(c.line.runs) && c.line.runs[end].link == c.line.runs[i].link && c.line.runs[i].link != nil {
+			end++
+		}
+		group := c.line.runs[i:end]
+		i = end
+		if group[0].link == nil {
+			c.plain(group[0])
+			continue
+		}
+		c.linked(group)
+	}
+	c.finish()
+	for i := range c.done { // what is dropped with one of them is dropped with all
+		c.done[i].nodes = c.line.nodes
+	}
+	return c.done
+}
+
+// plain takes text outside of links.
+func (c *entryCutter) plain(r run) {
+	if r.image {
+		return
+	}
+	if len(c.now.links) > c.now.inText && strings.TrimSpace(c.text.String()) != "" {
+		said, remark := readRemark(r.text)
+		if remark || strings.TrimFunc(r.text, isEdge) == "" || isFiller(r.text) {
+			c.remark(r.text, said)
+			return
+		}
+		c.finish()
+	}
+	c.write(r.text, r.strong)
+}
+
+// remark gives what is said between links to the one that it belongs to: "DOWNLOAD (French)", "French: DOWNLOAD".
+func (c *entryCutter) remark(text string, said remark) {
+	if said.language == "" {
+		return
+	}
+	text = strings.TrimSpace(text)
+	last := &c.now.links[len(c.now.links)-1]
+	if last.language == "" && (strings.HasPrefix(text, "(") || strings.HasPrefix(text, "[")) {
+		last.language = said.language
+		return
+	}
+	c.pending = said.language
+}
+
+// linked takes a link with all that is in it.
+func (c *entryCutter) linked(group []run) {
+	var text strings.Builder
+	image := ""
+	for _, r := range group {
+		if r.image {
+			image = r.text
+			continue
+		}
+		text.WriteString(r.text)
+	}
+	t, ok := c.target(group[0].link)
+	visible := strings.TrimSpace(text.String())
+	says := visible
+	if says == "" {
+		says = image
+	}
+	said, action := readLink(says)
+	if visible == "" {
+		action = true
+	}
+	if !action {
+		if len(c.now.links) > c.now.inText && strings.TrimSpace(c.text.String()) != "" {
+			if c.unknownWord(visible) && ok {
+				c.add(t, remark{fetch: true})
+				return
+			}
+			c.finish()
+		} else if ok && t.document && c.unknownWord(visible) && c.dated() {
+			c.add(t, remark{fetch: true})
+			return
+		}
+		c.write(text.String(), true)
+		if ok && t.document {
+			t.language = hreflang(group[0].link)
+			c.now.links = append(c.now.links, t)
+			c.now.inText++
+		}
+		return
+	}
+	if ok && (t.document || said.fetch) {
+		t.language = hreflang(group[0].link)
+		c.add(t, said)
+	} else {
+		c.write(text.String(), false)
+	}
+}
+
+// unknownWord reports whether a link says so little that it can be no title.
+func (c *entryCutter) unknownWord(text string) bool {
+	return len(strings.Fields(text)) <= 2 && len([]rune(text)) <= 20
+}
+
+// dated reports whether the text so far ends in a date, behind which nothing but the link to the file is to be expected.
+func (c *entryCutter) dated() bool {
+	before, _, ok := cutDate(c.text.String())
+	return ok && len(separators(before+" .")) > 0
+}
+
+func (c *entryCutter) add(t target, said remark) {
+	if said.language != "" {
+		t.language = said.language
+	} else if t.language == "" {
+		t.language = c.pending
+	}
+	c.pending = ""
+	t.fetch = said.fetch
+	c.now.fetch = c.now.fetch || said.fetch || said.form
+	c.now.links = append(c.now.links, t)
+}
+
+func (c *entryCutter) write(text string, strong bool) {
+	if strings.TrimSpace(text) != "" && !strong && c.off {
+		c.off = false
+		if c.text.Len() > 0 {
+			c.now.edges = append(c.now.edges, len(strings.TrimRight(c.text.String(), " ")))
+		}
+	}
+	if c.text.Len() == 0 {
+		text = strings.TrimLeft(text, " \t\n")
+	}
+	if strings.HasSuffix(c.text.String(), " ") {
+		text = strings.TrimLeft(text, " ")
+	}
+	c.text.WriteString(text)
+}
+
+func (c *entryCutter) finish() {
+	if c.pending != "" && len(c.now.links) > 0 {
+		if last := &c.now.links[len(c.now.links)-1]; last.language == "" {
+			last.language = c.pending
+		}
+	}
+	c.now.text = strings.TrimRight(c.text.String(), " \t\n")
+	if c.now.text != "" || len(c.now.links) > 0 {
+		c.now.block, c.now.head, c.now.whole = c.line.block, c.line.heading, c.off
+		c.done = append(c.done, c.now)
+	}
+	c.now, c.off, c.pending = entry{}, true, ""
+	c.text.Reset()
+}
+
+// target resolves where a link leads. Links within the page and to addresses of mail lead to no publication.
+func (c *entryCutter) target(a *html.Node) (target, bool) {
+	href := attribute(a, "href")
+	if file, ok := facts.Document(href, c.view); ok {
+		return target{file: file, document: true}, true
+	}
+	u, err := url.Parse(strings.TrimSpace(href))
+	if err != nil || u.Scheme != "http" && u.Scheme != "https" || u.Host == "" {
+		return target{}, false
+	}
+	return target{file: record.Download{URL: u.String()}}, true
+}
+
+func hreflang(a *html.Node) string { return attribute(a, "hreflang") }
+
+// readLink reads what a link says, if that is no title: "DOWNLOAD", "French", "PDF (2 MB)", "the full report", an arrow.
+func readLink(text string) (remark, bool) {
+	text = strings.TrimSpace(text)
+	if strings.TrimFunc(text, isEdge) == "" {
+		return remark{fetch: true}, true
+	}
+	if strings.HasPrefix(text, "http://") || strings.HasPrefix(text, "https://") || strings.HasPrefix(text, "www.") {
+		return remark{}, !strings.Contains(text, " ")
+	}
+	if said, ok := readRemark(text); ok {
+		return said, true
+	}
+	return remark{}, isFiller(text)
+}
+
+// isFiller reports whether a text is nothing but words such as "and", "also in", "the report".
+func isFiller(text string) bool {
+	for _, field := range strings.FieldsFunc(strings.ToLower(text), isEdge) {
+		if !fillers[field] && !fileNouns[field] && !joiners[field] && !actions[field] {
+			return false
+		}
+	}
+	return true
+}
+
+// files are the files of an entry, each once.
+func (e entry) files(language string) []record.Download {
+	var files []record.Download
+	for i, t := range e.links {
+		file := t.file
+		file.Language = t.language
+		if file.Language == "" && i == 0 {
+			file.Language = language
+		}
+		files = append(files, file)
+	}
+	return unique(files)
+}
+
+// unique are files without those that were there before.
+func unique(all []record.Download) []record.Download {
+	var files []record.Download
+	for _, file := range all {
+		at := slices.IndexFunc(files, func(f record.Download) bool { return f.URL == file.URL })
+		if at < 0 {
+			files = append(files, file)
+		} else if files[at].Language == "" {
+			files[at].Language = file.Language
+		}
+	}
+	return files
+}
+
+// leads reports whether the links of an entry lead to what its text names: they stand behind it and say so, or are the
+// text or the title.
+func (e entry) leads(r reading) bool {
+	switch {
+	case len(e.links) > e.inText && (len(r.named.names) > 0 || r.date.year != 0):
+		return true
+	case len(e.links) > e.inText:
+		return e.fetch
+	}
+	return (len(r.named.names) > 0 || r.date.year != 0) && (r.linked || e.whole)
+}
+
+// join makes one entry of lines that follow each other.
+func join(all []entry) entry {
+	joined := all[len(all)-1]
+	text := ""
+	joined.nodes, joined.edges = nil, nil
+	for i, e := range all {
+		if i > 0 && e.text != "" {
+			joined.edges = append(joined.edges, len(text))
+			text += lineMark
+		}
+		text += e.text
+		joined.nodes = append(joined.nodes, e.nodes...)
+	}
+	joined.text = text
+	return joined
+}

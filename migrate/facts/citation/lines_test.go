@@ -1,0 +1,125 @@
+package citation
+
+import (
+	"fmt"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"golang.org/x/net/html"
+
+	"wp2pub/migrate/wordpress"
+)
+
+// line of the collection: a page, and what it cites.
+type sample struct {
+	place, post, html string
+	want              []expected
+}
+
+type expected struct {
+	title, issued, language string
+	publishers              []string
+}
+
+// collection reads testdata/lines.
+func collection(t *testing.T) []sample {
+	files, err := filepath.Glob("testdata/lines/*.txt")
+	if err != nil || len(files) == 0 {
+		t.Fatal("no collection", err)
+	}
+	var all []sample
+	for _, file := range files {
+		text, err := os.ReadFile(file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		post := ""
+		for n, l := range strings.Split(string(text), "\n") {
+			switch {
+			case strings.HasPrefix(l, "<"):
+				all = append(all, sample{place: fmt.Sprintf("%s:%d", filepath.Base(file), n+1), post: post, html: l})
+				post = ""
+			case strings.HasPrefix(l, "post: "):
+				post = strings.TrimPrefix(l, "post: ")
+			case strings.HasPrefix(l, "= "):
+				all[len(all)-1].want = append(all[len(all)-1].want, expectedOf(t, strings.TrimPrefix(l, "= ")))
+			}
+		}
+	}
+	return all
+}
+
+func expectedOf(t *testing.T, text string) expected {
+	parts := strings.Split(text+" ", " | ")
+	if len(parts) == 3 {
+		parts = append(parts, "")
+	}
+	if len(parts) != 4 {
+		t.Fatalf("four parts expected: %s", text)
+	}
+	for i := range parts {
+		if parts[i] = strings.Trim(parts[i], " |"); parts[i] == "-" {
+			parts[i] = ""
+		}
+	}
+	e := expected{title: parts[0], issued: parts[2], language: parts[3]}
+	if parts[1] != "" {
+		e.publishers = strings.Split(parts[1], "; ")
+	}
+	return e
+}
+
+func site() *wordpress.Site {
+	b := wordpress.NewBuilder("wp_")
+	b.Option("home", "https://example.org")
+	b.Option("siteurl", "https://example.org")
+	return b.Build()
+}
+
+func parse(t testing.TB, page string) *html.Node {
+	root, err := html.Parse(strings.NewReader(page))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return root
+}
+
+// TestCollection holds the reader to the share of lines that it reads exactly, and to the share that it reads wrongly
+// without a doubt.
+func TestCollection(t *testing.T) {
+	view := site().View()
+	total, right, wrong := 0, 0, 0
+	for _, s := range collection(t) {
+		got := Read(parse(t, s.html), view, Known{Title: s.post})
+		for i, want := range s.want {
+			total++
+			if i >= len(got) {
+				t.Logf("%s: not found: %s", s.place, want.title)
+				continue
+			}
+			c := got[i]
+			if c.Title == want.title && c.Issued == want.issued && slices.Equal(c.Publishers, want.publishers) && (want.language == "" || want.language == c.Language) {
+				right++
+				continue
+			}
+			sure := ""
+			if c.Confidence >= Certain {
+				wrong++
+				sure = ", without a doubt"
+			}
+			t.Logf("%s%s\n  got  %q %q %q %q %.2f %v\n  want %q %q %q %q", s.place, sure, c.Title, c.Publishers, c.Issued, c.Language, c.Confidence, c.Doubts, want.title, want.publishers, want.issued, want.language)
+		}
+		if len(got) > len(s.want) {
+			t.Errorf("%s: more than it cites: %+v", s.place, got[len(s.want):])
+		}
+	}
+	t.Logf("%d lines: %.1f %% exactly right, %.1f %% wrong without a doubt", total, percent(right, total), percent(wrong, total))
+	if total < 150 || percent(right, total) < 95 || percent(wrong, total) > 2 {
+		t.Errorf("%d lines, %d right, %d wrong without a doubt", total, right, wrong)
+	}
+}
+
+func percent(part, whole int) float64 { return 100 * float64(part) / float64(whole) }
