@@ -22,6 +22,7 @@ func (e *engine) assemble(it *item, drafts []mapping.Draft, i int) (*record.Reco
 	making := &assembly{r, it.view}
 	for _, a := range draft.Assignments {
 		making.assign(a, log)
+		it.doubt(draft, a, log)
 	}
 	it.body(r, draft, log)
 	if i == 0 {

@@ -104,6 +104,7 @@ func (it *item) page(drop []string) *page {
 	cleaning := it.cleaning("body", log, it.run.selectors(drop))
 	cleaning.Observe = w.observer()
 	clean.Tree(root, cleaning)
+	it.dropCitations(root, drop, log)
 	p := &page{root, log, w.all()}
 	it.pages[key] = p
 	return p

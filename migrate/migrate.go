@@ -250,6 +250,9 @@ func (e *engine) problems(r *record.Record, draft mapping.Draft) []string {
 func (e *engine) selectors(css []string) []clean.Selector {
 	var compiled []clean.Selector
 	for _, text := range css {
+		if text == citationPart {
+			continue
+		}
 		known, ok := e.compiled.Load(text)
 		if !ok {
 			selector, err := clean.Compile(text)

@@ -55,6 +55,11 @@ var names = map[string]name{
 	"options": {typ: mapping.TypeAny, doc: "an option of the site", open: true, read: (*item).option},
 }
 
+func init() {
+	names["citations"] = plain(mapping.TypeList, "the publications that the page cites", (*item).citations)
+	names["citation"] = plain(mapping.TypeNode, "the first of them", (*item).citation)
+}
+
 // filled is a text, or nil where it is empty.
 func filled(text string) mapping.Value {
 	if strings.TrimSpace(text) == "" {

@@ -186,6 +186,7 @@ func (it *item) pagePart(node *html.Node, drop []string) *page {
 	cleaning := it.cleaning("body", p.log, it.run.selectors(drop))
 	cleaning.Observe = w.observer()
 	clean.Tree(root, cleaning)
+	it.dropCitations(root, drop, p.log)
 	p.steps = w.all()
 	it.part.key, it.part.page = key, p
 	return p

@@ -39,6 +39,7 @@ var targets = map[string]func(r *assembly, below string, value mapping.Value) er
 	"series":      setSeries,
 	"identifiers": setIdentifiers,
 	"downloads":   setDownloads,
+	"editions":    setEditions,
 	"cover":       setCover,
 	"event":       setEvent,
 	"fields":      setFields,

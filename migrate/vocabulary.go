@@ -20,6 +20,7 @@ func Vocabulary() mapping.Vocabulary {
 	maps.Copy(functions, pieceFunctions())
 	v := mapping.Vocabulary{
 		Functions: functions,
+		BodyParts: []string{citationPart},
 		Selector:  func(selector string) error { _, err := cascadia.ParseGroup(selector); return err },
 		Template:  render.CheckTemplate,
 	}
@@ -36,6 +37,7 @@ func Vocabulary() mapping.Vocabulary {
 		}
 		v.Names = append(v.Names, mapping.Name{Path: path, Type: p.typ, Doc: "the page, or the piece of it: " + p.doc})
 	}
+	v.Names = append(v.Names, citationNames()...)
 	slices.SortFunc(v.Names, func(a, b mapping.Name) int { return cmp.Compare(a.Path, b.Path) })
 	for _, t := range record.Targets() {
 		v.Targets = append(v.Targets, mapping.Target{Name: t.Name, Type: targetType(t.Type), Doc: t.Doc})

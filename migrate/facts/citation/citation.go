@@ -56,7 +56,7 @@ func Read(root *html.Node, view *wordpress.View, known Known) []Citation {
 // cite makes a citation of an entry, or of one that has nothing but links and of the lines above it.
 func (k Known) cite(all []entry, i int) (Citation, bool) {
 	e := all[i]
-	if len(e.links) == 0 {
+	if len(e.links) == 0 || isFact(e.text) {
 		return Citation{}, false
 	}
 	var best Citation
@@ -69,7 +69,7 @@ func (k Known) cite(all []entry, i int) (Citation, bool) {
 	}
 	// "Title", "ICAT, 2019" and "DOWNLOAD" on lines of their own.
 	for above := 1; above <= 2 && above <= i; above++ {
-		if previous := all[i-above]; len(previous.links) > 0 || previous.text == "" || len(previous.text) > longestTitle {
+		if previous := all[i-above]; len(previous.links) > 0 || previous.text == "" || len(previous.text) > longestTitle || isFact(previous.text) {
 			break
 		}
 		if c, ok := k.citeText(join(all[i-above : i+1])); ok && c.Title != "" && c.Issued+strings.Join(c.Publishers, "") != "" && c.Confidence >= Certain {

@@ -51,10 +51,18 @@ func (k Known) details(all []entry) (Citation, bool) {
 		return Citation{}, false
 	}
 	c.Title, c.Publishers, c.Issued = tidyTitle(values["title"]), publisher.names, issued.edtf()
-	c.Language, _ = locale.Language(values["language"])
+	if c.Language, _ = locale.Language(values["language"]); c.Language == "" {
+		c.Language = languageOfScript(c.Title + k.Title)
+	}
 	c.doubt(reading{named: publisher, date: issued, confidence: c.Confidence})
 	c.Files = unique(c.Files)
 	return c, true
+}
+
+// isFact reports whether a text is a fact under its name.
+func isFact(text string) bool {
+	label, _, ok := labelled(text)
+	return ok && labels[fold(label)] != "" && labels[fold(label)] != "title"
 }
 
 // labelled cuts "Publisher: ICAT", or a row of two cells.

@@ -1,0 +1,189 @@
+package migrate
+
+import (
+	"slices"
+	"strings"
+
+	"golang.org/x/net/html"
+
+	"wp2pub/mapping"
+	"wp2pub/migrate/facts/citation"
+	"wp2pub/migrate/finding"
+	"wp2pub/migrate/record"
+)
+
+// citationPart is the word of body.drop for the lines by which a page names its publications.
+const citationPart = "citation"
+
+// citationParts are what a mapping can name of a citation, as citation.title of the first one and this.title of a row of
+// citations; and which target the doubts about it concern.
+var citationParts = map[string]struct {
+	typ    mapping.Type
+	doc    string
+	doubts string
+	read   func(citation.Citation) mapping.Value
+}{
+	"title":      {mapping.TypeText, "the title", "title", func(c citation.Citation) mapping.Value { return filled(c.Title) }},
+	"publishers": {mapping.TypeTexts, "the bodies that published it", "publishers", func(c citation.Citation) mapping.Value { return listOf(c.Publishers) }},
+	"issued":     {mapping.TypeDate, "when it appeared", "issued", func(c citation.Citation) mapping.Value { return filled(c.Issued) }},
+	"language":   {mapping.TypeText, "the language that the line states, or the script of the title", "language", func(c citation.Citation) mapping.Value { return filled(c.Language) }},
+	"files":      {mapping.TypeList, "the files that it leads to", "files", func(c citation.Citation) mapping.Value { return filesOf(c.Files) }},
+	"editions":   {mapping.TypeList, "the same publication in other languages or forms", "editions", editionsOf},
+	"confidence": {mapping.TypeNumber, "how certain the reading is, from 0 to 1", "", func(c citation.Citation) mapping.Value { return c.Confidence }},
+}
+
+// cited is a citation as a mapping sees it.
+type cited struct{ citation.Citation }
+
+// Opaque implements mapping.Node.
+func (cited) Opaque() {}
+
+// Text implements mapping.Piece.
+func (c cited) Text() string { return c.Title }
+
+// Part implements mapping.Piece.
+func (c cited) Part(path mapping.Path) mapping.Value {
+	part, ok := citationParts[path[0]]
+	if !ok {
+		return nil
+	}
+	return inside(part.read(c.Citation), path[1:])
+}
+
+func listOf(texts []string) mapping.Value {
+	var list []mapping.Value
+	for _, text := range texts {
+		list = append(list, text)
+	}
+	return listOrNil(list)
+}
+
+func filesOf(files []record.Download) mapping.Value {
+	var list []mapping.Value
+	for _, file := range files {
+		list = append(list, downloadNode{file})
+	}
+	return listOrNil(list)
+}
+
+func editionsOf(c citation.Citation) mapping.Value {
+	var list []mapping.Value
+	for _, e := range c.Editions {
+		list = append(list, cited{e})
+	}
+	return listOrNil(list)
+}
+
+func listOrNil(list []mapping.Value) mapping.Value {
+	if list == nil {
+		return nil
+	}
+	return list
+}
+
+// citations are the publications that the page cites.
+func (it *item) citations() mapping.Value {
+	var list []mapping.Value
+	for _, c := range it.cites(it.page(nil).root) {
+		list = append(list, cited{c})
+	}
+	return listOrNil(list)
+}
+
+// citation is the first of them.
+func (it *item) citation() mapping.Value {
+	all, _ := it.Value(mapping.Path{"citations"})
+	if list, _ := all.([]mapping.Value); len(list) > 0 {
+		return list[0]
+	}
+	return nil
+}
+
+func (it *item) cites(root *html.Node) []citation.Citation {
+	title, _ := it.Value(mapping.Path{"title"})
+	terms := map[string]bool{}
+	for _, t := range it.view.Terms(it.post.ID) {
+		terms[strings.ToLower(t.PublicName())] = true
+	}
+	return citation.Read(root, it.view, citation.Known{Title: textOf(title), Term: func(name string) bool { return terms[strings.ToLower(name)] }})
+}
+
+// dropCitations takes the citations out of a clean page, where the mapping drops them.
+func (it *item) dropCitations(root *html.Node, drop []string, log *finding.Log) {
+	if !slices.Contains(drop, citationPart) {
+		return
+	}
+	for _, c := range it.cites(root) {
+		var text strings.Builder
+		for _, n := range c.Nodes {
+			if n.Type == html.TextNode {
+				text.WriteString(n.Data)
+			}
+		}
+		citation.Remove(c.Nodes, root)
+		log.LoseText(finding.BodyDropped, citationPart, 1, strings.TrimSpace(text.String()))
+	}
+}
+
+// doubt writes down that a value from a citation may be read wrongly.
+func (it *item) doubt(draft mapping.Draft, a mapping.Assignment, log *finding.Log) {
+	for origin := range strings.SplitSeq(a.Origin, ", ") {
+		name, _, _ := strings.Cut(origin, " ")
+		from, part, _ := strings.Cut(name, ".")
+		var of mapping.Value
+		switch {
+		case from == "citation":
+			of, _ = it.Value(mapping.Path{"citation"})
+		case from == "this" && draft.Row != nil:
+			of = draft.Row.Value
+		}
+		c, ok := of.(cited)
+		if !ok || a.Value == nil {
+			continue
+		}
+		for _, doubt := range c.Doubts {
+			if doubt.Field == citationParts[part].doubts {
+				log.Find(finding.Finding{Code: finding.Uncertain, Field: a.Target, Value: shorten(textOf(a.Value)), Confidence: c.Confidence, Detail: doubt.Detail})
+			}
+		}
+	}
+}
+
+// setEditions takes citations, or rows with the columns of an edition.
+func setEditions(r *assembly, _ string, v mapping.Value) error {
+	r.Editions = nil
+	for _, element := range elements(v) {
+		column := func(name string) mapping.Value { return inside(element, mapping.Path{name}) }
+		e := record.Edition{Title: line(column("title")), Publishers: texts(column("publishers")), Issued: line(column("issued"))}
+		files := assembly{Record: &record.Record{}, view: r.view}
+		for _, name := range []string{"language", "files", "downloads"} {
+			value, put := column(name), setDownloads
+			if name == "language" {
+				put = setLanguage
+			}
+			if value == nil {
+				continue
+			}
+			if err := put(&files, "", value); err != nil {
+				return err
+			}
+		}
+		e.Language, e.Downloads = files.Language, files.Downloads
+		r.Editions = append(r.Editions, e)
+	}
+	return nil
+}
+
+// citationNames are the names of citations for the checks of a mapping.
+func citationNames() []mapping.Name {
+	var all []mapping.Name
+	for part, p := range citationParts {
+		list := p.typ
+		if list == mapping.TypeText || list == mapping.TypeDate {
+			list = mapping.TypeTexts
+		}
+		all = append(all, mapping.Name{Path: "citation." + part, Type: p.typ, Doc: "the first citation: " + p.doc},
+			mapping.Name{Path: "citations." + part, Type: list, Doc: "of each citation: " + p.doc})
+	}
+	return all
+}
