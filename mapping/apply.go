@@ -22,7 +22,8 @@ type Draft struct {
 	Type        string // CSL item type as the mapping states it for the kind; empty: not stated
 	Assignments []Assignment
 	Body        BodyPolicy
-	Require     []string // targets without which the record is rejected; whoever makes the record checks them
+	Path        PathPattern // where the record's file stands; nil: the mapping does not say
+	Require     []string    // targets without which the record is rejected; whoever makes the record checks them
 }
 
 // Assignment is what a target gets.
@@ -168,7 +169,7 @@ func (k *kind) outcome(h Head, e *entry, item Item) (Outcome, error) {
 
 // draft works out one record.
 func (k *kind) draft(h Head, s scope) (Draft, error) {
-	draft := Draft{Kind: k.name, Type: k.itemType, Body: k.body, Require: k.require}
+	draft := Draft{Kind: k.name, Type: k.itemType, Body: k.body, Path: k.path, Require: k.require}
 	if k.name == anyKind {
 		draft.Kind = or(h.Kind, h.PostType)
 	}

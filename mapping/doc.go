@@ -18,6 +18,7 @@
 //	types.go       which value fits where
 //	expression*.go what stands at the right of a target, and its value for an item
 //	several.go     what a post makes several records of
+//	place.go       where the file of a record stands
 //	steps.go       what happens to a value on its way: functions, tables, lists
 //	condition.go   where: and not:
 //	when*.go       when: conditions as expressions, compiled when the mapping is read; what they do with values

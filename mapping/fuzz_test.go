@@ -27,6 +27,7 @@ func FuzzParse(f *testing.F) {
 	f.Add("records: {page: {from: {post_type: page}, each: {select: li}, key: this.text, fields: {title: this, fields.x: {select: a}, fields.*: this.*}}}")
 	f.Add("records: {page: {from: {post_type: page}, each: acf.authors, key: this.name | lower, fields: {title: {each: {select: a}, from: this | attribute href}, fields.*: acf.*}}}")
 	f.Add("records: {page: {from: {post_type: page}, each: citations, fields: {title: this.title, summary: {each: this.line, select: b}}}}")
+	f.Add("path: a/{issued|year}/{slug}\nrecords: {page: {from: {post_type: page}, path: '{kind}/x-{fields.a}-{slug}'}}")
 	v := openVocabulary()
 	f.Fuzz(func(t *testing.T, text string) {
 		m, err := Parse("fuzz.yaml", []byte(text), v)
@@ -50,8 +51,16 @@ func FuzzParse(f *testing.F) {
 			"{post_type: page, status: publish, class: content, title: T, acf: {authors: [{name: A}], publisher: ILO}, body: {text: B, matches: {li: [{text: C}, {attribute: {href: D}}]}}}",
 			"{post_type: post, status: publish, class: content, within: {category: [a]}, meta: {a: [1, {b: c}]}}",
 		} {
-			if _, err := m.Apply(itemOf(t, item)); err != nil {
+			outcome, err := m.Apply(itemOf(t, item))
+			if err != nil {
 				t.Fatal(err)
+			}
+			for _, d := range outcome.Drafts {
+				for _, part := range d.Path.Fill(func(string) string { return "" }) {
+					if part == "" {
+						t.Fatalf("a part of the path is empty: %+v", d.Path)
+					}
+				}
 			}
 		}
 		for _, kind := range m.Kinds() {

@@ -58,6 +58,9 @@ func testVocabulary() Vocabulary {
 			{Path: "meta.*", Type: TypeAny}, {Path: "options.*", Type: TypeAny}, {Path: "within.*", Type: TypeTexts},
 			{Path: "terms.category", Type: TypeList}, {Path: "terms.region", Type: TypeList}, {Path: "terms.post_tag", Type: TypeList},
 		},
+		Places: []Name{{Path: "kind", Type: TypeText}, {Path: "slug", Type: TypeText}, {Path: "title", Type: TypeText}, {Path: "issued", Type: TypeDate},
+			{Path: "posted", Type: TypeDate}, {Path: "event.start", Type: TypeDate}, {Path: "language", Type: TypeText},
+			{Path: "terms.*", Type: TypeText}, {Path: "fields.*", Type: TypeAny}},
 		Targets: []Target{
 			{Name: "id", Type: TypeText, Given: true}, {Name: "slug", Type: TypeText, Given: true}, {Name: "kind", Type: TypeText, Given: true},
 			{Name: "type", Type: TypeText}, {Name: "title", Type: TypeText}, {Name: "subtitle", Type: TypeText}, {Name: "language", Type: TypeText},

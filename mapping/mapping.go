@@ -47,6 +47,7 @@ type kind struct {
 	each      *several // nil: a post makes one record
 	fields    []field
 	body      BodyPolicy
+	path      PathPattern
 	require   []string
 	expect    []Expectation
 }

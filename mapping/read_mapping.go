@@ -28,6 +28,7 @@ type draft struct {
 	site       string
 	statuses   []string
 	unmapped   Policy
+	path       PathPattern
 	exclude    []entry
 	shortcodes []shortcodeRule
 	defaults   []field
@@ -46,12 +47,13 @@ func (p *parser) mapping(tree *yaml.Node, base *base) *Mapping {
 	tree = p.included(tree)
 	records := (*yaml.Node)(nil)
 	defaults := (*yaml.Node)(nil)
-	isMap := p.keys(tree, "a mapping: version, include, site, statuses, unmapped, shortcodes, lists, tables, defaults, records, exclude",
+	isMap := p.keys(tree, "a mapping: version, include, site, statuses, unmapped, path, shortcodes, lists, tables, defaults, records, exclude",
 		key{"version", p.version},
 		key{"include", func(*yaml.Node) {}}, // done
 		key{"site", func(n *yaml.Node) { d.site = p.site(n) }},
 		key{"statuses", func(n *yaml.Node) { d.statuses = p.statuses(n) }},
 		key{"unmapped", func(n *yaml.Node) { d.unmapped = p.policy(n) }},
+		key{"path", func(n *yaml.Node) { d.path = p.path(n) }},
 		key{"shortcodes", func(n *yaml.Node) { d.shortcodes = p.shortcodes(n) }},
 		key{"lists", p.ownLists},
 		key{"tables", p.ownTables},
@@ -84,14 +86,14 @@ func (p *parser) settle(d draft, base *base, digest string) *Mapping {
 	}
 	if len(d.kinds) == 0 && base != nil {
 		k := base.star
-		k.statuses, k.fields = d.statuses, override(defaults, base.starFields)
+		k.statuses, k.path, k.fields = d.statuses, d.path, override(defaults, base.starFields)
 		m.kinds = append(m.kinds, k)
 	}
 	slices.SortStableFunc(m.kinds, func(a, b kind) int { return rank(a) - rank(b) })
 	m.own = len(m.kinds)
 	if base != nil {
 		m.spare = base.star
-		m.spare.statuses, m.spare.fields = d.statuses, override(defaults, base.starFields)
+		m.spare.statuses, m.spare.path, m.spare.fields = d.statuses, d.path, override(defaults, base.starFields)
 		return m.WithUnmapped(d.unmapped)
 	}
 	return m

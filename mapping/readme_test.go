@@ -77,7 +77,7 @@ func TestReadme(t *testing.T) {
 				record = itemOf(t, b.text).value.(Object)
 			case "yaml holds", "yaml fails":
 				checkExpectations(t, b, record)
-			case "html content", "html page", "yaml records": // executed where there is a renderer, by package migrate
+			case "html content", "html page", "yaml records", "yaml paths": // executed where there is a renderer, by package migrate
 			case "text":
 				if given != b.text {
 					t.Errorf("the example gives\n%s\nand the page says\n%s", given, b.text)

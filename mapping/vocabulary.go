@@ -14,6 +14,8 @@ type Vocabulary struct {
 	Functions map[string]Function
 	// Targets are what a mapping may fill. A name that ends in ".*" stands for all names below it.
 	Targets []Target
+	// Places are the values of a record that the path of its file can hold. A path that ends in ".*" stands for all below it.
+	Places []Name
 	// PostTypes are the post types of a site, or those known of plugins; nil: not known.
 	PostTypes []string
 	// Lists are the named lists that `only:` may use beside the mapping's own: they tell whether a text is in them.

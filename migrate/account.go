@@ -22,7 +22,7 @@ func statesOf(r *record.Record, draft mapping.Draft, log *finding.Log) []report.
 // commit writes the records of one post and accounts for its row.
 func (e *engine) commit(m made, run Run) error {
 	for _, f := range m.records {
-		change, err := run.Put(f.record, f.inputs)
+		change, err := run.Put(f.record, f.place, f.inputs)
 		if err != nil {
 			return err
 		}

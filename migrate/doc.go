@@ -12,6 +12,9 @@
 //	item.go        a post as the mapping sees it
 //	names.go       what a mapping can name
 //	assemble.go    draft → record
+//	piece.go       a piece of the page as the mapping sees it, and what functions make of it
+//	several.go     several records of one post: their keys, and what of the page each has
+//	place.go       where the file of a record is to stand
 //	targets.go     value → its place in the record; media.go those that hold files
 //	explain.go     the same for one post, with how it came about
 //	survey.go      what is in a site, before any mapping

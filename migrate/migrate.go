@@ -64,6 +64,7 @@ type made struct {
 // finished is a record that is ready to be written.
 type finished struct {
 	record *record.Record
+	place  Place
 	inputs Inputs
 	states []report.FieldState
 	log    *finding.Log
@@ -205,7 +206,7 @@ func (e *engine) make(post *wordpress.Post) (m made) {
 			return m
 		}
 		m.row.RecordIDs = append(m.row.RecordIDs, r.ID)
-		m.records = append(m.records, finished{r, nil, statesOf(r, draft, log), log})
+		m.records = append(m.records, finished{r, wishOf(r, draft.Path), nil, statesOf(r, draft, log), log})
 	}
 	if len(m.records) > 0 {
 		inputs := e.inputs(it)

@@ -44,7 +44,7 @@ func engineFor(t *testing.T, mappingText string) *engine {
 }
 
 func pageWith(content string) *wordpress.Post {
-	return &wordpress.Post{ID: 190, Type: "page", Status: "publish", Name: "reports", Title: "Reports", Content: content}
+	return &wordpress.Post{ID: 190, Type: "page", Status: "publish", Name: "reports", Title: "Reports", Date: "2013-10-15 10:00:00", Content: content}
 }
 
 // readmeSection returns a section of the mapping's reference, and what takes its examples out of it by their sort.
@@ -92,6 +92,26 @@ func TestReadmePieces(t *testing.T) {
 				}
 			}
 		}
+	}
+}
+
+// TestReadmePaths executes the example of the section on paths, and holds its table to the placeholders that there are.
+func TestReadmePaths(t *testing.T) {
+	section, part := readmeSection(t, "Where the files stand")
+	made := engineFor(t, part("yaml mapping")).make(pageWith("x"))
+	if given, wanted := strings.Join(made.records[0].place, "/"), strings.TrimSpace(part("yaml paths")); given != wanted {
+		t.Errorf("the example gives %s, and the page says %s", given, wanted)
+	}
+	table := "| placeholder | stands for |\n| --- | --- |\n"
+	for _, name := range sortedKeys(placeholders) {
+		written := name
+		if placeholders[name].open {
+			written += ".NAME"
+		}
+		table += fmt.Sprintf("| `{%s}` | %s |\n", written, placeholders[name].doc)
+	}
+	if !strings.Contains(section, "<!-- placeholders -->\n"+table+"<!-- end -->") {
+		t.Errorf("the reference lacks this table:\n%s", table)
 	}
 }
 

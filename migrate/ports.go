@@ -66,8 +66,8 @@ type Limit struct {
 type Run interface {
 	// Known returns what the output holds of a record.
 	Known(id string) (Entry, bool)
-	// Put writes a record if it differs from what is there.
-	Put(*record.Record, Inputs) (Change, error)
+	// Put writes a record if it differs from what is there, or is to stand elsewhere.
+	Put(*record.Record, Place, Inputs) (Change, error)
 	// Keep says that a record is unchanged and need not be made again.
 	Keep(id string) error
 	// Finish commits what is open; it is the only place that removes, or moves onto an occupied path.
@@ -75,6 +75,11 @@ type Run interface {
 	// Abort gives up after what is committed: nothing is removed.
 	Abort() error
 }
+
+// Place is where the file of a record is to stand: the names of its folders and its own, as they come from the record,
+// without an extension. Nil stands for KIND and SLUG. An output makes them safe, and tells records apart that want one
+// path.
+type Place []string
 
 // Inputs says what a record was made of, in a form that only package migrate reads. Equal Inputs make equal records.
 // An output stores it with the record and gives it back.

@@ -38,6 +38,7 @@ func Vocabulary() mapping.Vocabulary {
 		v.Names = append(v.Names, mapping.Name{Path: path, Type: p.typ, Doc: "the page, or the piece of it: " + p.doc})
 	}
 	v.Names = append(v.Names, citationNames()...)
+	v.Places = places()
 	slices.SortFunc(v.Names, func(a, b mapping.Name) int { return cmp.Compare(a.Path, b.Path) })
 	for _, t := range record.Targets() {
 		v.Targets = append(v.Targets, mapping.Target{Name: t.Name, Type: targetType(t.Type), Doc: t.Doc})

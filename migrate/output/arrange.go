@@ -84,8 +84,7 @@ func (r *fileRun) reformat(*steps) error {
 		if encoded == nil {
 			continue
 		}
-		_, post, _, _ := splitID(h.ID)
-		h.place = place{h.wanted(), post, max(1, h.Number)}
+		h.place = heldPlace(h, max(1, h.Number))
 		if _, err := r.putReformatted(h, item, encoded); err != nil {
 			return err
 		}

@@ -56,8 +56,7 @@ func (r *fileRun) claims() []*claim {
 	var claims []*claim
 	for _, h := range r.sorted() {
 		if h.place.base == "" {
-			_, post, _, _ := splitID(h.ID)
-			h.place = place{h.wanted(), post, max(1, h.Number)}
+			h.place = heldPlace(h, max(1, h.Number))
 		}
 		fixed := !r.inFormat(h) || !h.fresh && h.action == migrate.Edited
 		claims = append(claims, &claim{held: h, fixed: fixed})

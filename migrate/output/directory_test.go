@@ -292,7 +292,7 @@ func TestAnotherSiteIsAdmitted(t *testing.T) {
 		}
 		r := library[0].records()[0]
 		r.ID = "b.example/sub:1"
-		if _, err := run.Put(r, nil); err != nil {
+		if _, err := run.Put(r, nil, nil); err != nil {
 			t.Fatal(err)
 		}
 		if _, err := run.Finish(); err != nil {
@@ -313,6 +313,7 @@ func TestAnyHistoryEndsAsAFreshRun(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		files := NewMemory()
 		slugs := rapid.SampledFrom([]string{"a", "A", "b", "a-2", "a-1", "a-1-1", "", "a-2-3", "é", "e\u0301"})
+		places := rapid.SampledFrom([]migrate.Place{nil, nil, {"a"}, {"x", "a"}, {"x", "2013", "a-2"}, {"x/2013", "b"}, {"..", "b"}, {".wp2pub", "manifest"}, {"x.yaml", ""}, {"", "x", "y.jsonl"}})
 		var posts []post
 		var options Options
 		for range rapid.IntRange(1, 5).Draw(t, "runs") {
@@ -321,6 +322,7 @@ func TestAnyHistoryEndsAsAFreshRun(t *testing.T) {
 			for id := range int64(rapid.IntRange(1, 6).Draw(t, "posts")) {
 				posts = append(posts, post{id: id + 1, kind: rapid.SampledFrom([]string{"x", "y"}).Draw(t, "kind"), slug: slugs.Draw(t, "slug"),
 					title: rapid.SampledFrom([]string{"t", "u"}).Draw(t, "title"), extra: rapid.IntRange(0, 2).Draw(t, "extra"),
+					keys: rapid.SliceOfNDistinct(rapid.SampledFrom([]string{"x", "y/#z", "2x"}), 0, 3, rapid.ID).Draw(t, "keys"), place: places.Draw(t, "place"),
 					fate: rapid.SampledFrom([]migrate.Fate{"", "", "", migrate.Forbidden, migrate.Gone, migrate.Rejected}).Draw(t, "fate")})
 			}
 			plan := planOf(posts)

@@ -9,7 +9,7 @@ import (
 )
 
 // Put implements migrate.Run.
-func (r *fileRun) Put(rec *record.Record, inputs migrate.Inputs) (migrate.Change, error) {
+func (r *fileRun) Put(rec *record.Record, wish migrate.Place, inputs migrate.Inputs) (migrate.Change, error) {
 	if r.failed != nil {
 		return migrate.Change{}, r.failed
 	}
@@ -17,7 +17,7 @@ func (r *fileRun) Put(rec *record.Record, inputs migrate.Inputs) (migrate.Change
 	if err != nil {
 		return migrate.Change{}, err
 	}
-	where := newPlace(r.prefix, rec.Kind, rec.Slug, post, r.number(post))
+	where := newPlace(r.prefix, rec, wish, post, r.number(post))
 	encoded, digest := r.encode(rec)
 	item := Item{ID: rec.ID, Digest: digest, Size: int64(len(encoded)), Inputs: inputs}
 	if where.number > 1 {

@@ -99,7 +99,7 @@ func (r *fileRun) Keep(id string) error {
 	if err != nil {
 		return err
 	}
-	h.place = place{h.wanted(), post, r.number(post)}
+	h.place = heldPlace(h, r.number(post))
 	switch state {
 	case missing:
 		return fmt.Errorf("the record %s cannot be kept: its file %s is gone", id, h.Path)

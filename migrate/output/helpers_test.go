@@ -24,6 +24,8 @@ type post struct {
 	slug   string
 	title  string
 	extra  int            // further records
+	keys   []string       // of these; where there is none, the position
+	place  migrate.Place  // of its records
 	fate   migrate.Fate   // set: it makes no record, for this reason
 	inputs migrate.Inputs // of its records
 }
@@ -37,6 +39,9 @@ func (p post) records() []*record.Record {
 		id := fmt.Sprintf("%s:%d", site, p.id)
 		if n > 0 {
 			id += fmt.Sprintf("#%d", n+1)
+		}
+		if n > 0 && n <= len(p.keys) {
+			id = fmt.Sprintf("%s:%d#%s", site, p.id, p.keys[n-1])
 		}
 		all = append(all, &record.Record{ID: id, Kind: p.kind, Slug: p.slug, Title: p.title, Status: "published",
 			Source: record.Origin{Site: "https://" + site, PostID: p.id, PostType: "post", Status: "publish", Permalink: "https://" + site + "/?p=1"}})
@@ -64,7 +69,7 @@ func runOver(d *Directory, posts []post, plan migrate.Plan) (changes []migrate.C
 	}
 	for _, p := range posts {
 		for _, r := range p.records() {
-			change, err := run.Put(r, p.inputs)
+			change, err := run.Put(r, p.place, p.inputs)
 			if err != nil {
 				return changes, summary, errors.Join(err, run.Abort())
 			}

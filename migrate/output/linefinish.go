@@ -94,7 +94,7 @@ func (r *lineRun) reformat() error {
 			continue
 		}
 		item.Was, item.Wanted = h.Path, h.wanted()
-		item.Path = folder(item.Wanted) + JSONL.extension()
+		item.Path = partOf(item.Wanted)
 		if err := r.write(h, item, encoded); err != nil {
 			return err
 		}
@@ -159,7 +159,7 @@ func (r *lineRun) target(h *held) string {
 	if h.place.base == "" || h.action == migrate.Edited {
 		return h.Path
 	}
-	return folder(h.place.base) + JSONL.extension()
+	return partOf(h.place.base)
 }
 
 // rewritePart writes one file, unless it would be the same, or is someone's.

@@ -83,7 +83,7 @@ func (r *lineRun) Keep(id string) error {
 	if err != nil {
 		return err
 	}
-	h.place = place{h.wanted(), post, r.number(post)}
+	h.place = heldPlace(h, r.number(post))
 	switch state {
 	case missing:
 		return fmt.Errorf("the record %s cannot be kept: the file %s is gone", id, h.Path)
@@ -96,7 +96,7 @@ func (r *lineRun) Keep(id string) error {
 }
 
 // Put implements migrate.Run.
-func (r *lineRun) Put(rec *record.Record, inputs migrate.Inputs) (migrate.Change, error) {
+func (r *lineRun) Put(rec *record.Record, wish migrate.Place, inputs migrate.Inputs) (migrate.Change, error) {
 	if r.failed != nil {
 		return migrate.Change{}, r.failed
 	}
@@ -104,9 +104,9 @@ func (r *lineRun) Put(rec *record.Record, inputs migrate.Inputs) (migrate.Change
 	if err != nil {
 		return migrate.Change{}, err
 	}
-	where := newPlace(r.prefix, rec.Kind, rec.Slug, post, r.number(post))
+	where := newPlace(r.prefix, rec, wish, post, r.number(post))
 	encoded, digest := r.encode(rec)
-	item := Item{ID: rec.ID, Path: folder(where.base) + JSONL.extension(), Digest: digest, Size: int64(len(encoded)), Wanted: where.base, Inputs: inputs}
+	item := Item{ID: rec.ID, Path: partOf(where.base), Digest: digest, Size: int64(len(encoded)), Wanted: where.base, Inputs: inputs}
 	if where.number > 1 {
 		item.Number = where.number
 	}

@@ -64,12 +64,15 @@ func shortDigest(text string) string {
 	return hex.EncodeToString(sum[:4])
 }
 
-// reserved reports whether Windows takes the name for a device, whatever follows a dot.
+// reserved reports whether Windows takes the name for a device, whatever follows a dot, or for our own folder.
 func reserved(name string) bool {
 	base, _, _ := strings.Cut(strings.ToUpper(name), ".")
 	base = strings.TrimRight(base, " ")
 	switch base {
 	case "CON", "PRN", "AUX", "NUL", "CONIN$", "CONOUT$":
+		return true
+	}
+	if strings.HasPrefix(base, "WP2PUB~") { // what Windows calls .wp2pub for short
 		return true
 	}
 	device, found := strings.CutPrefix(base, "COM")
@@ -89,43 +92,6 @@ func fold(path string) string {
 		return strings.ToLower(path)
 	}
 	return norm.NFC.String(cases.Fold().String(norm.NFC.String(path)))
-}
-
-// place is where a record wants to stand: its folder and name, before anyone else is heard.
-type place struct {
-	base   string // "publication/annual-report", "publication/annual-report-2"
-	post   int64
-	number int // which record of its post it is, from 1
-}
-
-func newPlace(prefix, kind, slug string, post int64, number int) place {
-	folder, name := safeName(kind), safeName(slug)
-	if folder == "" {
-		folder = "record"
-	}
-	if name == "" {
-		name = "post-" + strconv.FormatInt(post, 10)
-	}
-	if number > 1 {
-		name += "-" + strconv.Itoa(number)
-	}
-	return place{prefix + folder + "/" + name, post, number}
-}
-
-// path returns the record's path. With each level, less can stand in its way: 0 is the wish, 1 has the post's ID, 2
-// also the number of the record, 3 a digest.
-func (p place) path(level int, extension string) string {
-	path := p.base
-	if level >= 1 {
-		path += "-" + strconv.FormatInt(p.post, 10)
-	}
-	if level >= 2 {
-		path += "-" + strconv.Itoa(p.number)
-	}
-	if level >= 3 {
-		path += "-" + shortDigest(p.base+"\x00"+path)
-	}
-	return path + extension
 }
 
 // splitID reads the parts of a record's id: SITE:POSTID or SITE:POSTID#KEY.

@@ -7,6 +7,8 @@ import (
 	"unicode/utf8"
 
 	"golang.org/x/text/unicode/norm"
+
+	"wp2pub/migrate/record"
 )
 
 func TestSafeName(t *testing.T) {
@@ -86,7 +88,7 @@ func TestSettleDoesNotDependOnOrder(t *testing.T) {
 		var claims []*claim
 		for i := range slugs {
 			n := (i + turn) % len(slugs)
-			claims = append(claims, &claim{held: &held{Item: Item{ID: slugs[n]}, place: newPlace("", "k", slugs[n], int64(n%3)+1, 1+n/3)}})
+			claims = append(claims, &claim{held: &held{Item: Item{ID: slugs[n]}, place: newPlace("", &record.Record{ID: slugs[n], Kind: "k", Slug: slugs[n]}, nil, int64(n%3)+1, 1+n/3)}})
 		}
 		settle(claims, ".yaml")
 		given, taken := map[string]string{}, map[string]bool{}

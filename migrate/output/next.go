@@ -5,6 +5,8 @@ import (
 	"errors"
 	"io/fs"
 	"strings"
+
+	"wp2pub/migrate/record"
 )
 
 // Files of many records are replaced together: their temporaries, the manifest to come and the list of files that go are
@@ -13,7 +15,13 @@ import (
 const goingName = private + "/going.json"
 
 // temporaryOf is where a file of many records waits for its replacement.
-func temporaryOf(part string) string { return tmpDir + "/" + strings.ReplaceAll(part, "/", "+") }
+func temporaryOf(part string) string {
+	name := strings.ReplaceAll(part, "/", "+")
+	if strings.Contains(part, "+") || len(name) > maxName {
+		name = record.Digest([]byte(part)) + JSONL.extension()
+	}
+	return tmpDir + "/" + name
+}
 
 // replace puts the temporaries in place of the files, and the manifest in place of the old. Files of others that stand
 // in the way are kept aside.

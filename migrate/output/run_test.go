@@ -122,7 +122,7 @@ func TestAFailedRunRemovesNothing(t *testing.T) {
 		}
 		for _, p := range years[:2] {
 			for _, r := range p.records() {
-				if _, err := run.Put(r, nil); err != nil {
+				if _, err := run.Put(r, nil, nil); err != nil {
 					t.Fatal(err)
 				}
 			}
@@ -145,14 +145,14 @@ func TestMistakesOfTheCallerAreErrors(t *testing.T) {
 			t.Fatal(err)
 		}
 		r := library[0].records()[0]
-		if _, err := run.Put(r, nil); err != nil {
+		if _, err := run.Put(r, nil, nil); err != nil {
 			t.Fatal(err)
 		}
-		if _, err := run.Put(r, nil); err == nil {
+		if _, err := run.Put(r, nil, nil); err == nil {
 			t.Error("a record was put twice")
 		}
 		r.ID = "other.example:1"
-		if _, err := run.Put(r, nil); err == nil {
+		if _, err := run.Put(r, nil, nil); err == nil {
 			t.Error("a record of another site was put")
 		}
 		if _, err := run.Finish(); err != nil {
@@ -193,7 +193,7 @@ func TestStream(t *testing.T) {
 	}
 	for _, p := range library {
 		for _, r := range p.records() {
-			if _, err := run.Put(r, nil); err != nil {
+			if _, err := run.Put(r, nil, nil); err != nil {
 				t.Fatal(err)
 			}
 		}
@@ -231,7 +231,7 @@ func BenchmarkDirectory(b *testing.B) {
 			b.Fatal(err)
 		}
 		for n := range records {
-			if _, err := run.Put(make1(n), nil); err != nil {
+			if _, err := run.Put(make1(n), nil, nil); err != nil {
 				b.Fatal(err)
 			}
 		}

@@ -36,7 +36,7 @@ type streamRun struct {
 func (r *streamRun) Known(string) (migrate.Entry, bool) { return migrate.Entry{}, false }
 
 // Put implements migrate.Run.
-func (r *streamRun) Put(rec *record.Record, _ migrate.Inputs) (migrate.Change, error) {
+func (r *streamRun) Put(rec *record.Record, _ migrate.Place, _ migrate.Inputs) (migrate.Change, error) {
 	if r.failed != nil {
 		return migrate.Change{}, r.failed
 	}
