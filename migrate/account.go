@@ -43,7 +43,7 @@ func (e *engine) account(m made) {
 	if m.withheld {
 		e.withheld[m.row.PostID] = m.row.Reason
 	}
-	e.judge(m.row, m.misses)
+	e.judge(m)
 	e.report.AddRow(m.row, m.label, m.kind)
 }
 

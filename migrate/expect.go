@@ -68,11 +68,14 @@ func (e *engine) compare(m made, drafts []mapping.Draft) []report.Miss {
 	var misses []report.Miss
 	for _, x := range post.of {
 		at := slices.IndexFunc(m.records, func(f finished) bool { return x.Kind == anyKind || f.record.Kind == x.Kind })
-		if at < 0 {
+		switch {
+		case at >= 0:
+			misses = append(misses, compare(x, m.records[at].record, drafts[at])...)
+		case len(m.records) > 0:
 			misses = append(misses, unmade(x, "it becomes a record of the kind "+m.kind))
-			continue
+		default:
+			misses = append(misses, unmade(x, fmt.Sprintf("it makes no record: %s: %s", m.row.Disposition, m.row.Reason)))
 		}
-		misses = append(misses, compare(x, m.records[at].record, drafts[at])...)
 	}
 	return misses
 }
@@ -103,18 +106,31 @@ func unmade(x mapping.Expectation, reason string) report.Miss {
 	return miss
 }
 
+// expectationsOf says how what is expected of one post held; nil: nothing is.
+func (e *engine) expectationsOf(m made, drafts []mapping.Draft) *report.Expectations {
+	post := e.expected[m.row.PostID]
+	if post == nil {
+		return nil
+	}
+	sum := &report.Expectations{Failed: []report.Miss{}}
+	for _, x := range post.of {
+		sum.Expect(max(1, len(x.Fields)))
+	}
+	for _, miss := range e.compare(m, drafts) {
+		sum.Fail(miss)
+	}
+	return sum
+}
+
 // judge notes what became of a post that something is expected of.
-func (e *engine) judge(row report.Row, misses []report.Miss) {
-	post := e.expected[row.PostID]
+func (e *engine) judge(m made) {
+	post := e.expected[m.row.PostID]
 	if post == nil {
 		return
 	}
-	post.looked, post.misses = true, misses
-	if row.Disposition == report.Migrate {
-		return
-	}
-	for _, x := range post.of {
-		post.misses = append(post.misses, unmade(x, fmt.Sprintf("it makes no record: %s: %s", row.Disposition, row.Reason)))
+	post.looked, post.misses = true, m.misses
+	if len(m.records) == 0 {
+		post.misses = e.compare(m, nil)
 	}
 }
 

@@ -83,6 +83,7 @@ func (e *engine) explain(post *wordpress.Post) (x *report.Explanation, err error
 	if reason := doubled(outcome.Drafts); reason != "" {
 		x.Disposition, x.Reason = report.Reject, reason
 	}
+	whole := made{row: x.Row}
 	for i, draft := range outcome.Drafts {
 		r, _ := e.assemble(it, outcome.Drafts, i)
 		made := report.Explained{Record: r, Row: shownRow(draft, i+1), Problems: e.problems(r, draft)}
@@ -98,10 +99,12 @@ func (e *engine) explain(post *wordpress.Post) (x *report.Explanation, err error
 			x.RecordIDs = append(x.RecordIDs, r.ID)
 		}
 		x.Records = append(x.Records, made)
+		whole.kind, whole.records = draft.Kind, append(whole.records, finished{record: r})
 	}
 	if x.Disposition == report.Reject {
 		x.RecordIDs = nil // all records of a post are written, or none
 	}
+	x.Expectations = e.expectationsOf(whole, outcome.Drafts)
 	return x, nil
 }
 

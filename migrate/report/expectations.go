@@ -58,12 +58,16 @@ func (x *Expectations) Line() string {
 // WriteText writes each expectation that failed, and how they held, for people.
 func (x *Expectations) WriteText(out io.Writer) error {
 	var b strings.Builder
-	for i := range x.Failed {
-		x.Failed[i].write(&b)
-	}
-	fmt.Fprintln(&b, x.Line())
+	x.write(&b)
 	_, err := io.WriteString(out, b.String())
 	return err
+}
+
+func (x *Expectations) write(b *strings.Builder) {
+	for i := range x.Failed {
+		x.Failed[i].write(b)
+	}
+	fmt.Fprintln(b, x.Line())
 }
 
 // WriteJSON writes the same for programs.

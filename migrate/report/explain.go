@@ -10,6 +10,8 @@ type Explanation struct {
 	Row
 	Rule    string // the entry of the mapping that decided; empty: none did
 	Records []Explained
+	// Expectations is nil where the mapping expects nothing of the post.
+	Expectations *Expectations
 }
 
 // Explained is one record and where everything in it comes from.

@@ -12,9 +12,10 @@ import (
 func (x *Explanation) WriteJSON(out io.Writer, full bool) error {
 	document := struct {
 		Row
-		Rule    string      `json:"rule,omitempty"`
-		Records []explained `json:"records"`
-	}{x.Row, x.Rule, make([]explained, len(x.Records))}
+		Rule         string        `json:"rule,omitempty"`
+		Records      []explained   `json:"records"`
+		Expectations *Expectations `json:"expectations,omitempty"`
+	}{x.Row, x.Rule, make([]explained, len(x.Records)), x.Expectations}
 	for i := range x.Records {
 		document.Records[i] = x.Records[i].document(full)
 	}

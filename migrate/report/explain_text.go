@@ -17,6 +17,10 @@ const mostLines = 40
 func (x *Explanation) WriteText(out io.Writer, full bool) error {
 	var b strings.Builder
 	fmt.Fprintf(&b, "%s %d, %s\n%s: %s\n", x.PostType, x.PostID, x.Status, x.Disposition, x.Reason)
+	if x.Expectations != nil {
+		b.WriteByte('\n')
+		x.Expectations.write(&b)
+	}
 	for i := range x.Records {
 		x.Records[i].write(&b, full)
 	}
