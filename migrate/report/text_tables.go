@@ -19,7 +19,7 @@ func (r *Report) writeTypes(t *writer) {
 		}
 	}
 	w := t.table("post type", "rows", "decision", "kind", "reason")
-	w.SetColumnConfigs(append(numbers(2), words(1, t.Width/3), words(5, t.Width-min(name, t.Width/3)-kind-26)))
+	w.SetColumnConfigs(append(numbers(2), words(1, t.Width/3), words(5, t.Width-min(name, t.Width/3)-kind-23)))
 	for _, pt := range r.PostTypes() {
 		for i, part := range pt.Parts {
 			name := pt.PostType
