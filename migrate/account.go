@@ -27,7 +27,9 @@ func (e *engine) commit(m made, run Run) error {
 			return err
 		}
 		if change.Action != Unchanged {
-			e.report.AddChange(e.changed(change))
+			reported := e.changed(change)
+			reported.Kind = f.record.Kind
+			e.report.AddChange(reported)
 		}
 		e.report.AddRecord(f.record, f.states, f.log, change.Path)
 	}

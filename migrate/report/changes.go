@@ -1,7 +1,6 @@
 package report
 
 import (
-	"strings"
 	"unicode/utf8"
 
 	"wp2pub/migrate/record"
@@ -25,26 +24,11 @@ func (r Records) Changes() bool { return r.Create+r.Update+r.Move+r.Remove > 0 }
 type Change struct {
 	Action  string              `json:"action"`
 	ID      string              `json:"id"`
+	Kind    string              `json:"kind,omitempty"` // of a record that was made
 	Path    string              `json:"path"`
 	OldPath string              `json:"old_path,omitempty"`
 	Reason  string              `json:"reason,omitempty"` // of remove and stale: why no such record is made now
 	Fields  []record.Difference `json:"fields,omitempty"` // of an update: each field with its old and new value
-}
-
-// Kind is the kind of the record, which its path tells.
-func (c Change) Kind() string {
-	folder, _, _ := cutLast(c.Path, "/")
-	if _, _, nested := cutLast(folder, "/"); nested {
-		_, folder, _ = cutLast(folder, "/")
-	}
-	return folder
-}
-
-func cutLast(s, separator string) (before, after string, found bool) {
-	if i := strings.LastIndex(s, separator); i >= 0 {
-		return s[:i], s[i+len(separator):], true
-	}
-	return s, "", false
 }
 
 // longestValue bounds what is kept of an old or new value, in bytes.
@@ -81,7 +65,7 @@ func (r *Report) AddLate(changes []Change) {
 			r.AddChange(c)
 			continue
 		}
-		c.Fields = r.Changes[i].Fields
+		c.Kind, c.Fields = r.Changes[i].Kind, r.Changes[i].Fields
 		r.Changes[i] = c
 	}
 	for i := range r.Made {

@@ -64,7 +64,7 @@ func (r *Report) with(action string) []Change {
 func byKind(changes []Change) string {
 	kinds := map[string]int{}
 	for _, c := range changes {
-		kinds[c.Kind()]++
+		kinds[c.Kind]++
 	}
 	var parts []string
 	for _, kind := range slices.Sorted(maps.Keys(kinds)) {

@@ -31,7 +31,7 @@ func busy() *Report {
 			{Field: "summary", Old: strings.Repeat("the same words ", 300) + "then OLD", New: strings.Repeat("the same words ", 300) + "then NEW"},
 			{Field: "body.html", New: "<p>One</p>\n<p>Two</p>"}}})
 	}
-	r.AddChange(Change{Action: "create", ID: "example.org:20", Path: "news/x.yaml"})
+	r.AddChange(Change{Action: "create", ID: "example.org:20", Kind: "news", Path: "news/x.yaml"})
 	r.AddLate([]Change{
 		{Action: "move", ID: "example.org:3", Path: "publication/new.yaml", OldPath: "publication/3.yaml"},
 		{Action: "remove", ID: "example.org:30", Path: "news/gone.yaml", Reason: "its post was deleted"},
