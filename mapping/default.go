@@ -26,7 +26,8 @@ func Default(v Vocabulary) *Mapping {
 
 // builtin reads default.yaml. It is part of the program: a mistake in it is one of the program.
 func builtin(v Vocabulary) *base {
-	p := &parser{file: "built-in mapping", vocabulary: &v, unchecked: true}
+	p := newParser("built-in mapping", &v)
+	p.unchecked = true
 	m := p.mapping(p.document(defaultMapping), nil)
 	if len(p.errs) > 0 || len(m.kinds) != 1 || m.kinds[0].name != anyKind {
 		panic(fmt.Sprintf("mapping/default.yaml: %v", p.errs))

@@ -80,6 +80,13 @@ func openVocabulary() Vocabulary {
 	return v
 }
 
+// siteVocabulary is testVocabulary with the names of any site beside those that it has.
+func siteVocabulary() Vocabulary {
+	v := openVocabulary()
+	v.PostTypes = testVocabulary().PostTypes
+	return v
+}
+
 // fakeItem is an item whose values are written down.
 type fakeItem struct{ value Value }
 

@@ -22,6 +22,7 @@ type Mapping struct {
 	own        int             // how many of kinds the mapping has itself
 	spare      kind            // the built-in "*"
 	digest     string
+	unseen     []Unseen
 }
 
 // Policy says what becomes of posts whose type no rule speaks of.

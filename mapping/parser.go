@@ -12,12 +12,18 @@ import (
 type parser struct {
 	file       string
 	files      map[*yaml.Node]string // the nodes of included files
+	named      map[string]bool       // the names that are read, and those above them
+	doubts     []doubt
 	vocabulary *Vocabulary
 	unchecked  bool // the mapping is our own: its names need not be among the vocabulary's
 	errs       Errors
 	lists      map[string][]string // the mapping's own
 	tables     map[string]table    // likewise
 	rows       []rowsOf            // what "this" stands for, the innermost last
+}
+
+func newParser(file string, v *Vocabulary) *parser {
+	return &parser{file: file, vocabulary: v, named: map[string]bool{}}
 }
 
 // fail writes down a mistake at a node.

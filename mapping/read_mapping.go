@@ -15,11 +15,13 @@ const Version = "1"
 // Parse reads a mapping, with the files that it includes. The error is of type Errors and holds all mistakes, by
 // position; file is the name that they give the mapping.
 func Parse(file string, data []byte, v Vocabulary) (*Mapping, error) {
-	p := &parser{file: file, vocabulary: &v}
+	p := newParser(file, &v)
 	m := p.mapping(p.document(data), builtin(v))
+	unseen := p.settleDoubts()
 	if len(p.errs) > 0 {
 		return nil, p.errs.sorted(file)
 	}
+	m.unseen = unseen
 	return m, nil
 }
 

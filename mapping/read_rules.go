@@ -70,14 +70,7 @@ func (p *parser) postTypes(n *yaml.Node, e *entry, exclude bool) {
 			p.fail(n, fmt.Sprintf("rows of %s are about persons and never leave; they need no rule", name), "another post type", "")
 		}
 		e.types = append(e.types, name)
-		if p.unchecked || slices.Contains(p.vocabulary.PostTypes, name) {
-			return
-		}
-		// A type that the site does not have is no mistake: it may have it tomorrow. One letter off from one that it
-		// has, it is.
-		if near, ok := nearest(name, append([]string{everyPublic}, p.vocabulary.PostTypes...)); ok && len(p.vocabulary.PostTypes) > 0 {
-			p.fail(n, fmt.Sprintf("unknown post type %q", name), oneOf(p.vocabulary.PostTypes), fmt.Sprintf("%q", near))
-		}
+		p.sightType(n, name)
 	})
 }
 
@@ -120,6 +113,11 @@ func (p *parser) condition(name, value *yaml.Node) (condition, bool) {
 	return c, ok && len(c.values) > 0
 }
 
+func (p *parser) isName(path Path) bool {
+	_, known := p.vocabulary.name(path)
+	return known
+}
+
 // conditionPath reads what a condition is about. A name without a dot that is none of the post's is a taxonomy; its terms count
 // together with their ancestors.
 func (p *parser) conditionPath(n *yaml.Node) (Path, bool) {
@@ -136,7 +134,8 @@ func (p *parser) conditionPath(n *yaml.Node) (Path, bool) {
 	if name, known := p.vocabulary.name(path); known && !p.vocabulary.hasParts(name.Path) {
 		return path, true
 	}
-	if _, known := p.vocabulary.name(Path{"terms", path[0]}); known || p.unchecked {
+	if terms := (Path{"terms", path[0]}); p.unchecked || p.isName(terms) {
+		p.sight(n, 0, spelling{sort: "taxonomy", text: path[0], hidden: "terms."}, terms)
 		return Path{"within", path[0]}, true
 	}
 	taxonomies := p.vocabulary.parts("terms")

@@ -49,16 +49,35 @@ func (p *parser) known(n *yaml.Node, letters int, path Path) (Name, bool) {
 		return Name{Path: path.String(), Type: TypeAny}, true
 	}
 	name, ok := p.vocabulary.name(full)
-	if ok || p.unchecked {
+	as := spelling{sort: "name", text: path.String()}
+	if path[0] == this {
+		as.hidden, as.shown = p.rows[len(p.rows)-1].path.String()+".", this+"."
+	}
+	switch {
+	case p.unchecked:
+		return name, true
+	case ok:
+		p.sight(n, letters, as, full)
 		return name, true
 	}
-	expected, near := p.vocabulary.expected(full), p.vocabulary.nearestName(full)
-	if path[0] == this {
-		row := p.rows[len(p.rows)-1].path.String() + "."
-		expected, near = strings.ReplaceAll(expected, row, this+"."), strings.ReplaceAll(near, row, this+".")
-	}
-	p.failIn(n, letters, fmt.Sprintf("unknown name %q", shortened(path.String())), expected, near)
+	p.failIn(n, letters, as.unknown(), as.of(p.vocabulary.expected(full)), as.of(p.vocabulary.nearestName(full)))
 	return Name{}, false
+}
+
+// spelling is how a person writes a name, of which the beginning may go without saying.
+type spelling struct {
+	sort, text    string
+	hidden, shown string // how names begin, and what is written instead
+}
+
+func (s spelling) unknown() string { return fmt.Sprintf("unknown %s %q", s.sort, shortened(s.text)) }
+
+// of writes names in a message as the person would.
+func (s spelling) of(names string) string {
+	if s.hidden == "" {
+		return names
+	}
+	return strings.ReplaceAll(names, s.hidden, s.shown)
 }
 
 // steps reads calls of functions behind a value of a type, and the type of what they give. What is not known is left

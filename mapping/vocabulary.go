@@ -156,8 +156,8 @@ func (v *Vocabulary) filled(name string, rest Path) string {
 		return fmt.Sprintf("%q", name+"."+rest.String())
 	}
 	i := slices.IndexFunc(v.Names, func(n Name) bool { return n.Path == name })
-	if n := v.Names[i]; n.Of > 0 {
-		return fmt.Sprintf("%q, filled in %d of %d posts", name, n.Filled, n.Of)
+	if i >= 0 && v.Names[i].Of > 0 {
+		return fmt.Sprintf("%q, filled in %d of %d posts", name, v.Names[i].Filled, v.Names[i].Of)
 	}
 	return fmt.Sprintf("%q", name)
 }

@@ -127,6 +127,18 @@ func (j *job) warn(site *wordpress.Site) {
 	}
 }
 
+// beside reads files in the folder of a file, or below it.
+func beside(file string) func(path string) ([]byte, error) {
+	return func(path string) ([]byte, error) {
+		folder, err := os.OpenRoot(filepath.Dir(file))
+		if err != nil {
+			return nil, err
+		}
+		defer folder.Close()
+		return folder.ReadFile(filepath.FromSlash(path))
+	}
+}
+
 // mapping reads the mapping, or takes the built-in one.
 func (j *job) mapping() (*mapping.Mapping, error) {
 	rules := mapping.Default(migrate.Vocabulary())
@@ -135,7 +147,9 @@ func (j *job) mapping() (*mapping.Mapping, error) {
 		if err != nil {
 			return nil, fmt.Errorf("the mapping cannot be read: %w", err)
 		}
-		if rules, err = mapping.Parse(j.options.mapping, data, migrate.Vocabulary()); err != nil {
+		v := migrate.Vocabulary()
+		v.Include = beside(j.options.mapping)
+		if rules, err = mapping.Parse(j.options.mapping, data, v); err != nil {
 			return nil, err
 		}
 	}
