@@ -36,6 +36,9 @@ type Options struct {
 	KeepRecords    bool                  // the report lists every record
 	Progress       func(done, total int) // called after each row that was looked at; may be nil
 	Opened         func(*wordpress.Site) // called once the site is read; may be nil
+	// Reread reads the mapping again, with the names of the site at hand; nil: it is not held against them.
+	Reread     func(mapping.Vocabulary) (*mapping.Mapping, error)
+	WarnUnseen bool // the report warns of names in the mapping that the site does not have
 }
 
 // engine is one run.
@@ -115,8 +118,9 @@ func open(ctx context.Context, source Source, options Options) (*engine, error) 
 		options.Jobs = runtime.GOMAXPROCS(0)
 	}
 	options.SiteID = firstOf(options.SiteID, options.Mapping.Site(), site.View().Setup().ID)
-	return &engine{options: options, site: site, rejected: map[int64]bool{}, withheld: map[int64]string{}, expected: expectations(options.Mapping),
-		report: &report.Report{Site: options.SiteID, Noted: site.Warnings, KeepRows: options.KeepRows, KeepChanges: options.KeepChanges, KeepRecords: options.KeepRecords}}, nil
+	e := &engine{options: options, site: site, rejected: map[int64]bool{}, withheld: map[int64]string{}, expected: expectations(options.Mapping),
+		report: &report.Report{Site: options.SiteID, Noted: site.Warnings, KeepRows: options.KeepRows, KeepChanges: options.KeepChanges, KeepRecords: options.KeepRecords}}
+	return e, e.settle(ctx, source)
 }
 
 func firstOf(texts ...string) string {

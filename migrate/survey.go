@@ -23,23 +23,28 @@ import (
 // rendering and cleaning their pages as for records. It needs no mapping: of options it takes SiteID, Jobs, Progress and
 // Opened.
 func Survey(ctx context.Context, source Source, options Options) (*survey.Survey, error) {
-	options.Mapping = mapping.Default(Vocabulary())
+	options.Mapping, options.Reread = mapping.Default(Vocabulary()), nil
 	e, err := open(ctx, source, options)
 	if err != nil {
 		return nil, err
 	}
+	return e.survey(ctx, source, options.Progress)
+}
+
+// survey looks at the posts. Progress may be nil.
+func (e *engine) survey(ctx context.Context, source Source, progress func(done, total int)) (*survey.Survey, error) {
 	collector := survey.NewCollector(e.site)
+	wanted, done := 0, 0
 	for _, entry := range e.site.Entries() {
 		if collector.Wants(entry.ID) {
-			e.wanted++
+			wanted++
 		}
 	}
 	var failed []string
-	done := 0
 	posts := source.Posts(ctx, func(h wordpress.Head) bool { return collector.Wants(h.ID) })
-	err = inOrder(ctx, posts, e.options.Jobs, e.look, func(l looked) error {
-		if done++; e.options.Progress != nil {
-			e.options.Progress(done, e.wanted)
+	err := inOrder(ctx, posts, e.options.Jobs, e.look, func(l looked) error {
+		if done++; progress != nil {
+			progress(done, wanted)
 		}
 		if l.fault != "" {
 			failed = append(failed, fmt.Sprintf("wp2pub failed on the post %d, of which only the fields count here: %s", l.post.ID, l.fault))

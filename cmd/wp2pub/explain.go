@@ -57,7 +57,7 @@ Exit codes:
 func (j *job) explain(ctx context.Context, id int64, full bool) (err error) {
 	o := j.options
 	j.printer = newPrinter(j.std.err, o.logFormat, o.quiet)
-	if j.rules, err = j.mapping(); err != nil {
+	if j.rules, err = j.mapping(migrate.Vocabulary()); err != nil {
 		return err
 	}
 	source, err := o.source.open(ctx, j.source, j.std.in, j.printer)
@@ -65,9 +65,7 @@ func (j *job) explain(ctx context.Context, id int64, full bool) (err error) {
 		return err
 	}
 	defer func() { err = errors.Join(err, source.Close()) }()
-	explanation, err := migrate.Explain(ctx, source, id, migrate.Options{
-		Mapping: j.rules, SiteID: o.siteID, RepairEncoding: o.repairEncoding, Opened: j.warn,
-	})
+	explanation, err := migrate.Explain(ctx, source, id, j.reading())
 	if err != nil {
 		return err
 	}

@@ -30,6 +30,7 @@ type job struct {
 	exitCode bool // changes to make give an exit code of their own
 	printer  *printer
 	rules    *mapping.Mapping
+	text     []byte // of the mapping, once it is read
 }
 
 // migrate writes the records.
@@ -77,7 +78,7 @@ func (j *job) run(ctx context.Context) (*report.Report, error) {
 	o := j.options
 	j.printer = newPrinter(j.std.err, o.logFormat, o.quiet)
 	var err error
-	if j.rules, err = j.mapping(); err != nil {
+	if j.rules, err = j.mapping(migrate.Vocabulary()); err != nil {
 		return nil, err
 	}
 	source, err := o.source.open(ctx, j.source, j.std.in, j.printer)
@@ -95,10 +96,10 @@ func (j *job) run(ctx context.Context) (*report.Report, error) {
 	}
 	step, stop := j.printer.startProgress(o.progress)
 	defer stop()
-	result, err := migrate.Migrate(ctx, source, to, migrate.Options{
-		Mapping: j.rules, SiteID: o.siteID, Jobs: o.jobs, Prune: o.prune, MaxRemove: limit, Overwrite: o.overwrite, AddSite: o.addSite, RepairEncoding: o.repairEncoding,
-		KeepRows: j.rows, KeepChanges: j.dry, Progress: step, Opened: j.warn,
-	})
+	options := j.reading()
+	options.Jobs, options.Prune, options.MaxRemove, options.Overwrite, options.AddSite = o.jobs, o.prune, limit, o.overwrite, o.addSite
+	options.KeepRows, options.KeepChanges, options.WarnUnseen, options.Progress = j.rows, j.dry, j.dry, step
+	result, err := migrate.Migrate(ctx, source, to, options)
 	var at *fs.PathError
 	if errors.As(err, &at) && (within(at.Path, o.out) || within(o.out, at.Path)) {
 		err = fmt.Errorf("the output cannot be written: %w. See to its permissions and to free space, or choose another with --out", err)
@@ -125,38 +126,6 @@ func (j *job) warn(site *wordpress.Site) {
 	for _, w := range site.Warnings {
 		j.printer.Warn(w)
 	}
-}
-
-// beside reads files in the folder of a file, or below it.
-func beside(file string) func(path string) ([]byte, error) {
-	return func(path string) ([]byte, error) {
-		folder, err := os.OpenRoot(filepath.Dir(file))
-		if err != nil {
-			return nil, err
-		}
-		defer folder.Close()
-		return folder.ReadFile(filepath.FromSlash(path))
-	}
-}
-
-// mapping reads the mapping, or takes the built-in one.
-func (j *job) mapping() (*mapping.Mapping, error) {
-	rules := mapping.Default(migrate.Vocabulary())
-	if j.options.mapping != "" {
-		data, err := os.ReadFile(j.options.mapping)
-		if err != nil {
-			return nil, fmt.Errorf("the mapping cannot be read: %w", err)
-		}
-		v := migrate.Vocabulary()
-		v.Include = beside(j.options.mapping)
-		if rules, err = mapping.Parse(j.options.mapping, data, v); err != nil {
-			return nil, err
-		}
-	}
-	if j.options.unmapped != "" {
-		rules = rules.WithUnmapped(mapping.Policy(j.options.unmapped))
-	}
-	return rules, nil
 }
 
 // reportStore is an output that keeps the report of its last run.

@@ -66,7 +66,7 @@ func (j *job) test(c *cobra.Command, format string) error {
 func (j *job) expectations(ctx context.Context) (result *report.Expectations, err error) {
 	o := j.options
 	j.printer = newPrinter(j.std.err, o.logFormat, o.quiet)
-	if j.rules, err = j.mapping(); err != nil || len(j.rules.Expectations()) == 0 {
+	if j.rules, err = j.mapping(migrate.Vocabulary()); err != nil || len(j.rules.Expectations()) == 0 {
 		return nil, err
 	}
 	source, err := o.source.open(ctx, j.source, j.std.in, j.printer)
@@ -74,5 +74,5 @@ func (j *job) expectations(ctx context.Context) (result *report.Expectations, er
 		return nil, err
 	}
 	defer func() { err = errors.Join(err, source.Close()) }()
-	return migrate.Test(ctx, source, migrate.Options{Mapping: j.rules, SiteID: o.siteID, RepairEncoding: o.repairEncoding, Opened: j.warn})
+	return migrate.Test(ctx, source, j.reading())
 }

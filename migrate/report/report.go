@@ -15,6 +15,7 @@ import (
 type Report struct {
 	Site     string
 	Noted    []string // what the source says of itself: that nobody knows whether it is complete, and the like
+	Unseen   []string // what the mapping names and the site does not have, with the place: "acf.x (mapping.yaml:9)"
 	Stopped  string   // why a guard stopped the run; empty: none did
 	Records  Records
 	Rejected []Row    // every rejected row, with its reason

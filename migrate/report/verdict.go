@@ -36,7 +36,8 @@ type Verdict struct {
 func (r *Report) Verdict() Verdict {
 	v := Verdict{Level: Safe, Warnings: []Warning{}}
 	for _, warn := range []func(*Report) []Warning{
-		(*Report).warnUnmapped, (*Report).warnPersonal, (*Report).warnEncoding, (*Report).warnNoted, (*Report).warnRejected,
+		(*Report).warnUnmapped, (*Report).warnPersonal, (*Report).warnEncoding, (*Report).warnUnseen, (*Report).warnNoted,
+		(*Report).warnRejected,
 		(*Report).warnLosses, (*Report).warnUncertain, (*Report).warnExpectations, (*Report).warnEdited, (*Report).warnRemoved, (*Report).warnStopped,
 	} {
 		v.Warnings = append(v.Warnings, warn(r)...)
@@ -110,6 +111,10 @@ func (r *Report) warnPersonal() []Warning {
 func (r *Report) warnEncoding() []Warning {
 	c := r.findings.count(finding.EncodingDoubtful)
 	return warning(c.Count, Look, "encoding", "in doubt in "+posts(c.Posts)+". --repair-encoding repairs what is certain")
+}
+
+func (r *Report) warnUnseen() []Warning {
+	return warning(len(r.Unseen), Look, "mapping", "names what this site does not have: "+listed(r.Unseen))
 }
 
 // warnNoted passes on what the source says of itself: that nobody knows whether it is complete, and the like.
