@@ -28,6 +28,7 @@ var allowed = map[string][]string{
 	"migrate/report":                    {"migrate/finding", "migrate/wordpress", "migrate/record"},
 	"migrate/survey":                    {"mapping", "migrate/finding", "migrate/wordpress", "migrate/record", "migrate/locale"},
 	"migrate":                           {"mapping", "migrate/finding", "migrate/wordpress", "migrate/record", "migrate/render", "migrate/clean", "migrate/facts", "migrate/facts/citation", "migrate/survey", "migrate/report", "migrate/locale"},
+	"migrate/starter":                   {"mapping", "migrate/survey", "migrate/locale"},
 	"migrate/source/dump":               {"migrate/wordpress"},
 	"migrate/source/mysql":              {"migrate/wordpress", "migrate/source/wpconfig"},
 	"migrate/source/wpconfig":           {},

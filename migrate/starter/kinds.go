@@ -1,0 +1,116 @@
+package starter
+
+import (
+	"slices"
+	"strings"
+
+	"wp2pub/mapping"
+)
+
+// records writes the kinds: those of which there is more to say one below the other, the others on a line each.
+func (s *site) records(kinds []kind) *node {
+	records := &node{}
+	for i, k := range kinds {
+		p := records.add(k.name, s.kindNode(k))
+		p.blank = i > 0 && (!p.value.flow || !records.pairs[i-1].value.flow)
+		if p.value.flow {
+			p.note = k.entries[0].note
+		}
+	}
+	return records
+}
+
+// kindNode writes a kind.
+func (s *site) kindNode(k kind) *node {
+	n := &node{}
+	from := &node{}
+	for _, e := range k.entries {
+		from.list = append(from.list, s.entryItem(e))
+	}
+	n.add("from", from)
+	if !k.publication {
+		n.flow, from.flow = len(k.entries) == 1, len(k.entries) == 1
+		if rest := s.rest(k.postTypes(), nil); rest != nil {
+			n.flow, from.flow = false, false
+			n.pairs[0].above = append([]string{"its ACF values, in fields by themselves:"}, rest...)
+		}
+		return n
+	}
+	n.add("type", text("report"))
+	fills := s.fields(k)
+	fields := &node{}
+	for _, f := range fills {
+		s.fillPair(fields, f)
+	}
+	rest := s.rest(k.postTypes(), fills)
+	p := fields.add("fields.*", text("acf.*"))
+	if rest != nil {
+		p.above = append([]string{"every other ACF value, under its own name:"}, rest...)
+	}
+	n.add("fields", fields)
+	n.add("require", &node{flow: true, list: []item{{value: text("title")}}})
+	return n
+}
+
+// entryItem writes a line under from, what speaks for it above.
+func (s *site) entryItem(e entry) item {
+	n := &node{flow: len(e.where)+len(e.not) == 0}
+	n.add("post_type", texts(e.types))
+	for _, part := range []struct {
+		key        string
+		conditions []condition
+	}{{"where", e.where}, {"not", e.not}} {
+		if part.conditions == nil {
+			continue
+		}
+		conditions := &node{flow: true}
+		for _, c := range part.conditions {
+			conditions.add(s.conditionName(c.name), valuesOf(c))
+		}
+		n.add(part.key, conditions)
+	}
+	if strings.Contains(e.note, "\n") || len(e.where) > 0 {
+		return item{value: n, above: strings.Split(e.note, "\n")}
+	}
+	return item{value: n, note: e.note}
+}
+
+// conditionName writes a taxonomy as a condition does: one that is called as something else is spelled out.
+func (s *site) conditionName(taxonomy string) string {
+	name := mapping.Path{taxonomy}.String()
+	if slices.ContainsFunc(s.vocabulary.Names, func(n mapping.Name) bool {
+		first, _, _ := strings.Cut(n.Path, ".")
+		return first == name
+	}) {
+		return mapping.Path{"within", taxonomy}.String()
+	}
+	return name
+}
+
+func valuesOf(c condition) *node {
+	if c.values == nil {
+		exists := &node{flow: true}
+		exists.add("exists", &node{text: "true", raw: true})
+		return exists
+	}
+	return texts(c.values)
+}
+
+// fillPair writes what fills a target: one source on its line; several as a list, each with what speaks for it.
+func (s *site) fillPair(fields *node, f fill) {
+	if len(f.sources) == 1 {
+		fields.add(f.target, f.sources[0].expression).note = f.sources[0].note
+		return
+	}
+	several := &node{}
+	for _, source := range f.sources {
+		several.list = append(several.list, item{value: source.expression, note: source.note})
+	}
+	word := "first"
+	if f.all {
+		word = "all"
+	}
+	whole := &node{}
+	whole.add(word, several)
+	fields.add(f.target, whole)
+}

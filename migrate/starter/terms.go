@@ -1,0 +1,152 @@
+package starter
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"wp2pub/migrate/locale"
+	"wp2pub/migrate/survey"
+)
+
+// byTerms finds the terms whose posts are publications: first those that are called so, then, where many posts with
+// documents are still in none, those whose posts look like it.
+func (s *site) byTerms(t *survey.PostType) []entry {
+	open := max(t.Public.Files, t.Public.Citations) // posts that look like publications and have none of the terms yet
+	few := max(2, open/10)
+	var entries []entry
+	look := func(taxonomy string, atLeast int, test func(*survey.PostType, *survey.TermUse) string) {
+		if open < atLeast || !s.selects(taxonomy) {
+			return
+		}
+		e, found := termsEntry(t, taxonomy, test)
+		if found.Posts > 0 {
+			open -= max(found.Files, found.Citations)
+			entries = append(entries, e)
+		}
+	}
+	taxonomies := taxonomiesOf(t)
+	for _, taxonomy := range taxonomies {
+		if taxonomy == "post_tag" {
+			look(taxonomy, few+1, namedTerm)
+		} else {
+			look(taxonomy, 1, namedTerm)
+		}
+	}
+	for _, taxonomy := range taxonomies {
+		look(taxonomy, few+1, tellingTerm)
+	}
+	return entries
+}
+
+// termsEntry makes the entry of the terms that a test finds, topmost ones only: their children come along.
+// A child that is called otherwise and looks so stays behind.
+func termsEntry(t *survey.PostType, taxonomy string, test func(*survey.PostType, *survey.TermUse) string) (e entry, found survey.Signals) {
+	e.types = []string{t.PostType}
+	is, isNot := condition{name: taxonomy}, condition{name: taxonomy}
+	var chosen []*survey.TermUse
+	var notes []string
+	for i := range t.Terms {
+		u := &t.Terms[i]
+		if u.Taxonomy != taxonomy || u.Posts == 0 || len(u.Path) == 0 {
+			continue
+		}
+		if slices.ContainsFunc(chosen, func(above *survey.TermUse) bool { return isBelow(u, above) }) {
+			if speaks(others, u) && !speaks(publications, u) && evidence(u.Signals) < half {
+				isNot.values = append(isNot.values, u.Slug)
+				notes = append(notes, fmt.Sprintf("not %s; %s", short(last(u.Path)), saying(u.Signals)))
+			}
+			continue
+		}
+		if why := test(t, u); why != "" {
+			chosen, is.values = append(chosen, u), append(is.values, u.Slug)
+			notes = append(notes, fmt.Sprintf("%s: %s; %s", short(last(u.Path)), why, saying(u.Signals)))
+			found.Posts += u.Posts
+			found.Files += u.Files
+			found.Citations += u.Citations
+		}
+	}
+	e.where, e.note = []condition{is}, strings.Join(notes, "\n")
+	if isNot.values != nil {
+		e.not = []condition{isNot}
+	}
+	return e, found
+}
+
+func last(path []string) string { return path[len(path)-1] }
+
+// speaks reports whether a term's name or slug speaks of a concept.
+func speaks(concept string, u *survey.TermUse) bool {
+	return match(concept, wordsOf(u.Slug))+match(concept, wordsOf(last(u.Path))) > 0
+}
+
+func isBelow(u, above *survey.TermUse) bool {
+	return u.Taxonomy == above.Taxonomy && len(u.Path) > len(above.Path) && slices.Equal(u.Path[:len(above.Path)], above.Path)
+}
+
+// taxonomiesOf lists the taxonomies of a type's terms: categories before tags, the others between.
+func taxonomiesOf(t *survey.PostType) []string {
+	var all []string
+	for _, u := range t.Terms {
+		if !slices.Contains(all, u.Taxonomy) {
+			all = append(all, u.Taxonomy)
+		}
+	}
+	rank := func(taxonomy string) int {
+		switch taxonomy {
+		case "category":
+			return 0
+		case "post_tag":
+			return 2
+		}
+		return 1
+	}
+	slices.SortStableFunc(all, func(a, b string) int { return rank(a) - rank(b) })
+	return all
+}
+
+// selects reports whether the terms of a taxonomy may tell kinds of posts apart, and whether a mapping can name it.
+func (s *site) selects(taxonomy string) bool {
+	return len(taxonomy) <= longestName && !s.isMachinery(taxonomy)
+}
+
+// isMachinery reports whether a taxonomy says nothing of what a post is about.
+func (s *site) isMachinery(taxonomy string) bool {
+	if slices.Contains([]string{"post_format", "nav_menu", "link_category", "language", "post_translations", "author"}, taxonomy) {
+		return true
+	}
+	i := slices.IndexFunc(s.Taxonomies, func(t survey.Taxonomy) bool { return t.Taxonomy == taxonomy })
+	return i >= 0 && !s.Taxonomies[i].Public && s.Taxonomies[i].Origin != ""
+}
+
+// namedTerm says why a term is one of publications by its name, and by what is seen of its posts. Tags stand at more than
+// what they name: more must be seen.
+func namedTerm(_ *survey.PostType, u *survey.TermUse) string {
+	seen := evidence(u.Signals)
+	if u.Taxonomy == "post_tag" {
+		seen -= 0.3
+	}
+	named, other := speaks(publications, u), speaks(others, u)
+	switch {
+	case other && !named:
+		return ""
+	case named && (seen >= half || !other && seen >= 0.2):
+		return "the name says so"
+	case speaks(libraries, u) && seen >= half:
+		return "name and content say so"
+	}
+	return ""
+}
+
+// tellingTerm says why a term is one of publications although its name does not say so: nearly all of its posts look
+// like it, and the type's other posts do not.
+func tellingTerm(t *survey.PostType, u *survey.TermUse) string {
+	if _, country := locale.CountryName(last(u.Path)); u.Posts < 4 || country || speaks(others, u) {
+		return ""
+	}
+	rest := survey.Signals{Posts: t.Public.Posts - u.Posts, Files: t.Public.Files - u.Files, Citations: t.Public.Citations - u.Citations}
+	if seen := evidence(u.Signals); seen >= 0.8 && evidence(rest) <= seen/2 {
+		return "a guess, " + percent(seen) + " of its posts look like it and " + percent(evidence(rest)) + " of the others"
+	}
+	return ""
+}
