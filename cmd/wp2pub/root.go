@@ -75,6 +75,7 @@ Every row of the posts table is accounted for: it becomes a record, or the repor
   wp2pub plan site.sql                 what is in this dump, and what would become of it; writes nothing
   wp2pub migrate site.sql -o out       write the records; run again, and only what changed is written
   wp2pub migrate site.sql -m map.yaml  the same by your own mapping
+  wp2pub init site.sql -o map.yaml     propose a mapping for this site
   wp2pub explain site.sql 116          why this post became what it became, step by step
 
 SOURCE is a dump (site.sql, site.sql.gz, - for stdin), a database (mysql://user@host/db), or a wp-config.php that names
@@ -84,7 +85,7 @@ wp-config.php.`,
 		CompletionOptions: cobra.CompletionOptions{HiddenDefaultCmd: true},
 	}
 	root.SetFlagErrorFunc(func(c *cobra.Command, err error) error { return usageError{c, err} })
-	root.AddCommand(newMigrate(std), newPlan(std), newExplain(std), newTest(std), newSchema(std))
+	root.AddCommand(newMigrate(std), newPlan(std), newInit(std), newExplain(std), newTest(std), newSchema(std))
 	return root
 }
 

@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"wp2pub/mapping"
 	"wp2pub/migrate/survey"
 )
 
@@ -16,18 +17,18 @@ type candidate struct {
 	filled   int
 	of       int
 	strength float64
+	why      string // of a guess
 }
+
+// certain is the strength from which on a candidate is no guess.
+const certain = 0.9
 
 // note says how often a candidate has a value, and whether it is a guess.
 func (c *candidate) note() string {
-	filled := fmt.Sprintf("%d of %d posts", c.filled, c.of)
-	switch {
-	case c.strength >= 0.9:
-		return filled
-	case c.strength >= half:
-		return fmt.Sprintf("a guess, by a part of its name; %s of posts: %s", percent(share(c.filled, c.of)), filled)
+	if c.strength >= certain {
+		return fmt.Sprintf("%d of %d posts", c.filled, c.of)
 	}
-	return fmt.Sprintf("a guess, by its values alone; %s of posts: %s", percent(share(c.filled, c.of)), filled)
+	return fmt.Sprintf("a guess by %s, %s of posts: %d of %d", c.why, percent(share(c.filled, c.of)), c.filled, c.of)
 }
 
 // usage adds up how many posts of some types have a value.
@@ -49,8 +50,9 @@ func (s *site) candidates(types []string) []candidate {
 		if filled == 0 || !s.isReadable(n) {
 			continue
 		}
-		if p, strength := s.place(n); p != nil {
-			all = append(all, candidate{p, n, filled, of, strength})
+		if c := s.place(n); c.place != nil {
+			c.filled, c.of = filled, of
+			all = append(all, c)
 		}
 	}
 	slices.SortStableFunc(all, func(a, b candidate) int {
@@ -67,35 +69,53 @@ func (s *site) isReadable(n *survey.Name) bool {
 	case is(n, "password", "email", "true_false") || len(n.Path) > longestName:
 		return false
 	case path[0] == "meta":
-		return n.Plugin == "" && len(path) == 2 && !strings.HasPrefix(path[1], "_")
+		return (n.Plugin == "" || n.Plugin == "Toolset") && len(path) == 2 && !strings.HasPrefix(path[1], "_") && !strings.HasSuffix(path[1], "*")
 	}
 	return path[0] == "acf" && len(path) > 1 && !s.inRows(n)
 }
 
 // inRows reports whether a value is a part of something that is read as a whole.
 func (s *site) inRows(n *survey.Name) bool {
-	return slices.ContainsFunc(s.Names, func(above survey.Name) bool {
-		return !is(&above, "group", "clone") && strings.HasPrefix(n.Path, above.Path+".")
-	})
+	path := segments(n.Path)
+	for end := len(path) - 1; end > 1; end-- {
+		if above := s.byPath[mapping.Path(path[:end]).String()]; above != nil && !is(above, "group", "clone") {
+			return true
+		}
+	}
+	return false
 }
 
-// place finds where a value belongs, and how sure that is. Names count before shapes.
-func (s *site) place(n *survey.Name) (best *place, strength float64) {
+// place finds where a value belongs, and how sure that is. Names count before values, unless these are unmistakable.
+func (s *site) place(n *survey.Name) candidate {
+	best, known := s.places[n.Path]
+	if known {
+		return best
+	}
+	best.name = n
 	for i := range places {
 		p := &places[i]
 		fits := p.fits(s, n)
 		if fits == 0 {
 			continue
 		}
-		sure := speaking(p.means(), n) * fits
-		if sure == 0 && p.shapes != nil && looks(n, p.shapes...) >= 0.9 && !is(n, "true_false") {
-			sure = 0.3
+		c := candidate{place: p, name: n, strength: speaking(p.means(), n) * fits, why: "a part of its name"}
+		alike := p.shapes != nil && looks(n, p.shapes...) >= 0.9
+		switch {
+		case c.strength >= certain:
+		case alike && p.unique:
+			c.strength = certain
+		case c.strength > 0:
+		case p.target == "downloads" && is(n, "repeater", "file"):
+			c.strength, c.why = half, "its type"
+		case alike:
+			c.strength, c.why = 0.3, "its values"
 		}
-		if sure > strength {
-			best, strength = p, sure
+		if c.strength > best.strength {
+			best = c
 		}
 	}
-	return best, strength
+	s.places[n.Path] = best
+	return best
 }
 
 // bibliographic lists what the fields of a type say that only publications have.
@@ -190,7 +210,7 @@ func (c *candidate) write(s *site) *node {
 // counts only where no name does, and a part of a name only beside others if there is no whole one.
 func (s *site) counts(c *candidate, all []candidate) bool {
 	best := slices.IndexFunc(all, func(other candidate) bool { return other.place == c.place })
-	return c.strength >= half && (all[best].strength < 0.9 || c.strength >= 0.9 || c.place.all) || all[best].name == c.name
+	return c.strength >= half && (all[best].strength < certain || c.strength >= certain || c.place.all) || all[best].name == c.name
 }
 
 // numbered calls a series by its title where it has a number as well.
@@ -252,3 +272,31 @@ func names(fills []fill, path string) bool {
 		return slices.ContainsFunc(f.sources, func(s source) bool { return s.expression.reads(path) })
 	})
 }
+
+// hasACF reports whether posts of some types can have ACF values.
+func (s *site) hasACF(types []string) bool {
+	return slices.ContainsFunc(s.Names, func(n survey.Name) bool {
+		_, of := usage(&n, types)
+		return of > 0 && strings.HasPrefix(n.Path, "acf.")
+	})
+}
+
+// spare offers the meta values of no plugin that no field takes.
+func (s *site) spare(types []string, taken []fill) []string {
+	var lines []string
+	for i := range s.Names {
+		n := &s.Names[i]
+		filled, of := usage(n, types)
+		if path := segments(n.Path); filled == 0 || path[0] != "meta" || !s.isReadable(n) || names(taken, n.Path) {
+			continue
+		}
+		lines = append(lines, fmt.Sprintf("  fields.%s: %s   # %d of %d posts", fieldName(n), scalar(n.Path, false), filled, of))
+	}
+	if lines != nil {
+		lines = append([]string{"Other values that could be taken:"}, lines...)
+	}
+	return lines
+}
+
+// fieldName is a name for a value of its own under fields.
+func fieldName(n *survey.Name) string { return strings.Join(wordsOf(last(segments(n.Path))), "_") }

@@ -42,12 +42,13 @@ func (s *site) kindNode(k kind) *node {
 	for _, f := range fills {
 		s.fillPair(fields, f)
 	}
-	rest := s.rest(k.postTypes(), fills)
-	p := fields.add("fields.*", text("acf.*"))
-	if rest != nil {
-		p.above = append([]string{"every other ACF value, under its own name:"}, rest...)
+	if s.hasACF(k.postTypes()) {
+		p := fields.add("fields.*", text("acf.*"))
+		if rest := s.rest(k.postTypes(), fills); rest != nil {
+			p.above = append([]string{"every other ACF value, under its own name:"}, rest...)
+		}
 	}
-	n.add("fields", fields)
+	n.add("fields", fields).below = s.spare(k.postTypes(), fills)
 	n.add("require", &node{flow: true, list: []item{{value: text("title")}}})
 	return n
 }

@@ -14,8 +14,9 @@ type place struct {
 	concept string
 	// fits says how well a value could stand there by its declared type and its shapes: 0 not at all, 1 well.
 	fits func(*site, *survey.Name) float64
-	// shapes are enough where names say nothing: nearly all values must have one of them.
+	// shapes are enough where names say nothing: nearly all values must have one of them. Some nothing else has.
 	shapes []string
+	unique bool
 	// all: everything that speaks of it is taken together; else the first that has a value.
 	all bool
 	// write is how the mapping reads the value; nil: by its name alone.
@@ -43,11 +44,11 @@ var places = []place{
 	{target: "summary", fits: isProse, write: writeProse},
 	{target: "downloads", fits: isFile, shapes: []string{survey.ShapeDocument}, all: true, write: writeFiles},
 	{target: "cover", fits: isPicture},
-	{target: "identifiers.isbn", fits: isNumberOrLine, shapes: []string{survey.ShapeISBN}},
-	{target: "identifiers.issn", fits: isNumberOrLine, shapes: []string{survey.ShapeISSN}},
-	{target: "identifiers.doi", fits: isIdentifierOrURL, shapes: []string{survey.ShapeDOI}},
-	{target: "identifiers.un_symbol", fits: isNumberOrLine, shapes: []string{survey.ShapeUNSymbol}},
-	{target: "identifiers.report_number", fits: isNumberOrLine},
+	{target: "identifiers.isbn", fits: isNumberOrLine, shapes: []string{survey.ShapeISBN}, unique: true},
+	{target: "identifiers.issn", fits: isNumberOrLine, shapes: []string{survey.ShapeISSN}, unique: true},
+	{target: "identifiers.doi", fits: isIdentifierOrURL, shapes: []string{survey.ShapeDOI}, unique: true},
+	{target: "identifiers.un_symbol", fits: isNumberOrLine, shapes: []string{survey.ShapeUNSymbol}, unique: true},
+	{target: "identifiers.report_number", fits: isReportNumber},
 	{target: "fields.pages", concept: "pages", fits: isNumber, write: writeNumber},
 	{target: "fields.url", concept: "url", fits: isURL},
 	{target: "fields.licence", concept: "licence", fits: isLine},
@@ -90,6 +91,11 @@ func isLine(_ *site, n *survey.Name) float64 {
 
 func isNumberOrLine(_ *site, n *survey.Name) float64 {
 	return yes(is(n, append(writtenTypes, "number")...) && looks(n, survey.ShapeLong, survey.ShapeHTML, survey.ShapeURL, survey.ShapeDocument, survey.ShapeImage, survey.ShapeEmail, survey.ShapeBool, survey.ShapeObject) < half)
+}
+
+// isReportNumber is for numbers that no other identifier claims.
+func isReportNumber(s *site, n *survey.Name) float64 {
+	return isNumberOrLine(s, n) * yes(looks(n, survey.ShapeISBN, survey.ShapeISSN, survey.ShapeDOI, survey.ShapeUNSymbol) < half)
 }
 
 func isIdentifierOrURL(_ *site, n *survey.Name) float64 {
@@ -164,15 +170,7 @@ func isFile(s *site, n *survey.Name) float64 {
 }
 
 // columns are the parts of rows: the names one step below.
-func (s *site) columns(n *survey.Name) []*survey.Name {
-	var all []*survey.Name
-	for i := range s.Names {
-		if rest, ok := strings.CutPrefix(s.Names[i].Path, n.Path+"."); ok && len(segments(rest)) == 1 {
-			all = append(all, &s.Names[i])
-		}
-	}
-	return all
-}
+func (s *site) columns(n *survey.Name) []*survey.Name { return s.parts[n.Path] }
 
 // fileColumn is the column of rows that holds a file.
 func (s *site) fileColumn(n *survey.Name) *survey.Name {

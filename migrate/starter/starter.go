@@ -10,7 +10,7 @@ import (
 // Mapping proposes a mapping for the site of a survey. It uses the names and functions of the vocabulary only, and
 // mapping.Parse finds no mistake in it.
 func Mapping(s *survey.Survey, v mapping.Vocabulary) []byte {
-	site := &site{Survey: s, vocabulary: v}
+	site := newSite(s, v)
 	kinds, left := site.kinds()
 	root := &node{}
 	root.add("version", &node{text: mapping.Version, raw: true})
@@ -32,7 +32,7 @@ func Mapping(s *survey.Survey, v mapping.Vocabulary) []byte {
 
 // fitsID reports whether SITE can stand in a mapping.
 func fitsID(site string) bool {
-	return site != "" && strings.Trim(site, "/") == site && !strings.ContainsAny(site, " \t\r\n#?:")
+	return strings.TrimSpace(site) != "" && strings.Trim(site, "/") == site && !strings.ContainsAny(site, " \t\r\n#?:")
 }
 
 // head says how the mapping was made, and what to do next.
@@ -58,6 +58,22 @@ func head(s *survey.Survey) []string {
 type site struct {
 	*survey.Survey
 	vocabulary mapping.Vocabulary
+	byPath     map[string]*survey.Name
+	parts      map[string][]*survey.Name // by the path that they are one step below
+	places     map[string]candidate      // that were asked for, by path
+}
+
+func newSite(s *survey.Survey, v mapping.Vocabulary) *site {
+	found := &site{Survey: s, vocabulary: v, byPath: map[string]*survey.Name{}, parts: map[string][]*survey.Name{}, places: map[string]candidate{}}
+	for i := range s.Names {
+		n := &s.Names[i]
+		found.byPath[n.Path] = n
+		if path := segments(n.Path); len(path) > 2 {
+			above := mapping.Path(path[:len(path)-1]).String()
+			found.parts[above] = append(found.parts[above], n)
+		}
+	}
+	return found
 }
 
 // knows reports whether a mapping may read a name.
@@ -73,5 +89,11 @@ func (s *site) knows(name string) bool {
 // calls reports whether a mapping may call a function.
 func (s *site) calls(function string) bool {
 	_, ok := s.vocabulary.Functions[function]
+	return ok
+}
+
+// lists reports whether the vocabulary has a list of this name.
+func (s *site) lists(name string) bool {
+	_, ok := s.vocabulary.Lists[name]
 	return ok
 }

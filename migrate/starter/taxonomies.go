@@ -18,13 +18,20 @@ func (s *site) terms(target string, types []string) []source {
 			continue
 		}
 		for _, p := range placesOf(t) {
-			if p.target == target {
+			if p.target == target && (p.only == "" || s.lists(p.only)) {
 				name := mapping.Path{"terms", t.Taxonomy, "name"}.String()
-				all = append(all, source{s.termsAs(p, name), p.note + fmt.Sprintf("%s have one", counted(t.Uses, "post"))})
+				all = append(all, source{s.termsAs(p, name), p.note + having(t.Uses)})
 			}
 		}
 	}
 	return all
+}
+
+func having(uses int) string {
+	if uses == 1 {
+		return "1 post has one"
+	}
+	return fmt.Sprintf("%d posts have one", uses)
 }
 
 // placeOfTerms is a target that the terms of a taxonomy fill.

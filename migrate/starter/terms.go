@@ -15,13 +15,15 @@ func (s *site) byTerms(t *survey.PostType) []entry {
 	open := max(t.Public.Files, t.Public.Citations) // posts that look like publications and have none of the terms yet
 	few := max(2, open/10)
 	var entries []entry
+	var done []string
 	look := func(taxonomy string, atLeast int, test func(*survey.PostType, *survey.TermUse) string) {
-		if open < atLeast || !s.selects(taxonomy) {
+		if open < atLeast || !s.selects(taxonomy) || slices.Contains(done, taxonomy) {
 			return
 		}
 		e, found := termsEntry(t, taxonomy, test)
 		if found.Posts > 0 {
 			open -= max(found.Files, found.Citations)
+			done = append(done, taxonomy)
 			entries = append(entries, e)
 		}
 	}
@@ -48,13 +50,13 @@ func termsEntry(t *survey.PostType, taxonomy string, test func(*survey.PostType,
 	var notes []string
 	for i := range t.Terms {
 		u := &t.Terms[i]
-		if u.Taxonomy != taxonomy || u.Posts == 0 || len(u.Path) == 0 {
+		if u.Taxonomy != taxonomy || u.Posts == 0 || len(u.Path) == 0 || strings.TrimSpace(u.Slug) == "" {
 			continue
 		}
 		if slices.ContainsFunc(chosen, func(above *survey.TermUse) bool { return isBelow(u, above) }) {
 			if speaks(others, u) && !speaks(publications, u) && evidence(u.Signals) < half {
 				isNot.values = append(isNot.values, u.Slug)
-				notes = append(notes, fmt.Sprintf("not %s; %s", short(last(u.Path)), saying(u.Signals)))
+				notes = append(notes, fmt.Sprintf("without %s: %s", short(last(u.Path)), saying(u.Signals)))
 			}
 			continue
 		}
@@ -107,7 +109,7 @@ func taxonomiesOf(t *survey.PostType) []string {
 
 // selects reports whether the terms of a taxonomy may tell kinds of posts apart, and whether a mapping can name it.
 func (s *site) selects(taxonomy string) bool {
-	return len(taxonomy) <= longestName && !s.isMachinery(taxonomy)
+	return strings.TrimSpace(taxonomy) != "" && len(taxonomy) <= longestName && !s.isMachinery(taxonomy)
 }
 
 // isMachinery reports whether a taxonomy says nothing of what a post is about.

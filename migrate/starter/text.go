@@ -87,25 +87,25 @@ func shown(text string) string {
 // onOneLine makes one line of a text.
 func onOneLine(text string) string { return strings.Join(strings.Fields(shown(text)), " ") }
 
-// wrapped cuts a line between words; what follows is indented as the line is, and by two more where it was.
+// wrapped cuts a line between words. What follows is indented as the line is, and by two more where it was.
 func wrapped(text string, most int) []string {
-	indent := len(text) - len(strings.TrimLeft(text, " "))
+	words := strings.TrimLeft(text, " ")
+	indent := strings.Repeat(" ", min(len(text)-len(words), most/2))
 	var lines []string
-	for utf8.RuneCountInString(text) > most {
-		at, width, cut := 0, 0, 0
-		for i, r := range text {
-			if width++; width > most {
+	for text = indent + words; utf8.RuneCountInString(text) > most; text = indent + words {
+		letters := []rune(text)
+		cut := most
+		for i := most; i > len(indent); i-- {
+			if letters[i] == ' ' {
+				cut = i
 				break
 			}
-			if at = i; r == ' ' && i > indent {
-				cut = i
-			}
 		}
-		if cut == 0 {
-			cut = at
+		lines = append(lines, strings.TrimRight(string(letters[:cut]), " "))
+		words = strings.TrimLeft(string(letters[cut:]), " ")
+		if len(lines) == 1 && indent != "" {
+			indent += "  "
 		}
-		lines = append(lines, strings.TrimRight(text[:cut], " "))
-		text = strings.Repeat(" ", min(indent, most/2)+min(indent, 2)) + strings.TrimLeft(text[cut:], " ")
 	}
 	return append(lines, text)
 }

@@ -49,6 +49,9 @@ func (s *site) kinds() (kinds []kind, left [][]string) {
 	var rest []*survey.PostType
 	for i := range s.PostTypes {
 		t := &s.PostTypes[i]
+		if !isNamable(t.PostType) {
+			continue
+		}
 		entries, whole := s.publications(t)
 		publication.entries = append(publication.entries, entries...)
 		if t.Class == "content" && !whole {
@@ -67,6 +70,11 @@ func (s *site) kinds() (kinds []kind, left [][]string) {
 		kinds = into(kinds, name, entry{types: []string{t.PostType}, note: otherNote(t, name)})
 	}
 	return kinds, s.leftOut(kinds)
+}
+
+// isNamable reports whether a mapping can name a post type.
+func isNamable(postType string) bool {
+	return strings.TrimSpace(postType) != "" && postType != "public" && postType != "attachment"
 }
 
 // ordered puts types with a meaning of their own before pages and posts.
@@ -142,9 +150,9 @@ func saying(s survey.Signals) string {
 	if s.Posts == 0 {
 		return "no public posts"
 	}
-	said := fmt.Sprintf("%d of %d posts have a document", s.Files, s.Posts)
+	said := fmt.Sprintf("%d of %d posts with a document", s.Files, s.Posts)
 	if s.Citations > 0 {
-		said += fmt.Sprintf(", %d cite a publication", s.Citations)
+		said += fmt.Sprintf(", %d with a line that cites one", s.Citations)
 	}
 	return said
 }

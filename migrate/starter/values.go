@@ -56,9 +56,9 @@ func (s *site) formats(n *survey.Name) []string {
 }
 
 // slashed are the orders in which 03/04/2013 can be meant, by the samples where one is certain, else by the site's
-// language.
+// language and zone.
 func (s *site) slashed(n *survey.Name) []string {
-	american := s.Language == "en-US"
+	american := s.Language == "en-US" && strings.HasPrefix(s.Zone, "America/")
 	for _, sample := range n.Samples {
 		dayFirst, monthFirst := s.date(sample, "d/m/Y"), s.date(sample, "m/d/Y")
 		if dayFirst != monthFirst {

@@ -72,7 +72,7 @@ func match(concept string, words []string) float64 {
 			rest := slices.Concat(words[:at], words[at+len(phrase):])
 			switch {
 			case speaksOf(m.never, rest):
-			case !slices.ContainsFunc(rest, isSaying):
+			case !slices.ContainsFunc(rest, func(word string) bool { return isSaying(word) && !speaksOf(m.phrases, []string{word}) }):
 				return wholeMatch
 			default:
 				best = inside
@@ -109,6 +109,9 @@ func same(phrase, words []string) bool {
 	return true
 }
 
+// mostWords is how many words of a name are looked at.
+const mostWords = 16
+
 // wordsOf are the words of a name or a label: in small letters, without accents and the Arabic article. A * stays: it
 // is a pattern in words.yaml, and stands in no name.
 func wordsOf(text string) []string {
@@ -129,6 +132,7 @@ func wordsOf(text string) []string {
 		before = r
 	}
 	words := strings.Fields(b.String())
+	words = words[:min(len(words), mostWords)]
 	for i, word := range words {
 		if short, ok := strings.CutPrefix(word, "ال"); ok && len([]rune(short)) > 1 {
 			words[i] = short

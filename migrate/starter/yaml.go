@@ -27,7 +27,8 @@ type pair struct {
 	value *node
 	note  string
 	above []string
-	blank bool // an empty line before it
+	below []string // comments at the end of the value
+	blank bool     // an empty line before it
 }
 
 func text(t string) *node { return &node{text: t} }
@@ -96,6 +97,9 @@ type writer struct{ lines []line }
 
 type line struct{ text, note string }
 
+// depth is how far a line is indented.
+func (l line) depth() int { return len(l.text) - len(strings.TrimLeft(l.text, " ")) }
+
 // widest is the longest line that has a comment behind it, and longest how long both get.
 const (
 	widest  = 70
@@ -131,24 +135,19 @@ func (w *writer) empty() {
 
 // node writes the pairs of a map, or the items of a list.
 func (w *writer) node(depth int, n *node) {
-	width := 0
-	for _, p := range n.pairs {
-		if p.value.oneLine() {
-			width = max(width, utf8.RuneCountInString(scalar(p.key, true)))
-		}
-	}
-	for _, p := range n.pairs {
+	for i, p := range n.pairs {
 		if p.blank {
 			w.empty()
 		}
 		w.comment(depth, p.above)
 		key := scalar(p.key, true) + ":"
 		if p.value.oneLine() {
-			w.line(depth, key+strings.Repeat(" ", max(1, width+2-utf8.RuneCountInString(key)))+p.value.inline(false), p.note)
+			w.line(depth, key+strings.Repeat(" ", n.widthAt(i)+2-utf8.RuneCountInString(key))+p.value.inline(false), p.note)
 			continue
 		}
 		w.line(depth, key, p.note)
 		w.node(depth+2, p.value)
+		w.comment(depth+2, p.below)
 	}
 	for _, i := range n.list {
 		w.comment(depth, i.above)
@@ -163,12 +162,28 @@ func (w *writer) node(depth int, n *node) {
 	}
 }
 
-// bytes aligns the comments of lines that follow each other.
+// widthAt is the width of the keys around a pair whose values stand on their lines: they are aligned.
+func (n *node) widthAt(i int) int {
+	start, end := i, i
+	for start > 0 && n.pairs[start-1].value.oneLine() && !n.pairs[start].blank {
+		start--
+	}
+	for end+1 < len(n.pairs) && n.pairs[end+1].value.oneLine() && !n.pairs[end+1].blank {
+		end++
+	}
+	width := 0
+	for _, p := range n.pairs[start : end+1] {
+		width = max(width, utf8.RuneCountInString(scalar(p.key, true)))
+	}
+	return width
+}
+
+// bytes aligns the comments of lines that follow each other and are indented alike.
 func (w *writer) bytes() []byte {
 	var b strings.Builder
 	for start := 0; start < len(w.lines); {
 		end, width := start, 0
-		for ; end < len(w.lines) && w.lines[end].note != ""; end++ {
+		for ; end < len(w.lines) && w.lines[end].note != "" && w.lines[end].depth() == w.lines[start].depth(); end++ {
 			width = max(width, utf8.RuneCountInString(w.lines[end].text))
 		}
 		if end == start {
