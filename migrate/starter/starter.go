@@ -18,7 +18,11 @@ func Mapping(s *survey.Survey, v mapping.Vocabulary) []byte {
 		root.add("site", text(s.Site))
 	}
 	if len(kinds) > 0 {
-		root.add("records", site.records(kinds)).blank = true
+		records := site.records(kinds)
+		root.add("records", records).blank = true
+		if records.mentions(placesList) {
+			root.add("lists", site.lists(kinds)).blank = true
+		}
 	}
 	w := &writer{}
 	w.comment(0, head(s))
@@ -92,8 +96,13 @@ func (s *site) calls(function string) bool {
 	return ok
 }
 
-// lists reports whether the vocabulary has a list of this name.
-func (s *site) lists(name string) bool {
-	_, ok := s.vocabulary.Lists[name]
-	return ok
+// lists writes the lists that fields refer to.
+func (s *site) lists(kinds []kind) *node {
+	names := &node{}
+	for _, name := range s.tagsOfPlaces(kinds[0].postTypes()) {
+		names.list = append(names.list, item{value: text(name)})
+	}
+	n := &node{}
+	n.add(placesList, names).above = []string{"Tags that are names of places."}
+	return n
 }

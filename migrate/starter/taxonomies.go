@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"wp2pub/mapping"
+	"wp2pub/migrate/locale"
 	"wp2pub/migrate/survey"
 )
 
@@ -17,14 +18,51 @@ func (s *site) terms(target string, types []string) []source {
 		if !used || t.Uses == 0 || !s.selects(t.Taxonomy) {
 			continue
 		}
-		for _, p := range placesOf(t) {
-			if p.target == target && (p.only == "" || s.lists(p.only)) {
-				name := mapping.Path{"terms", t.Taxonomy, "name"}.String()
-				all = append(all, source{s.termsAs(p, name), p.note + having(t.Uses)})
+		name := mapping.Path{"terms", t.Taxonomy, "name"}.String()
+		if t.Taxonomy == "post_tag" && target == "regions" {
+			if found := s.tagsOfPlaces(types); len(found) > 1 {
+				all = append(all, source{onlyPlaces(name), "tags that are places"})
 			}
+			continue
+		}
+		if means, note := meaningOf(t); means == target {
+			all = append(all, source{s.termsAs(target, name), note + having(t.Uses)})
 		}
 	}
 	return all
+}
+
+// places is the name of the list of tags that are names of places.
+const placesList = "places"
+
+func onlyPlaces(name string) *node {
+	n := &node{flow: true}
+	n.add("from", text(name))
+	n.add("only", text(placesList))
+	return n
+}
+
+// tagsOfPlaces are the tags of posts of some types that are names of countries or regions of the world, sorted.
+func (s *site) tagsOfPlaces(types []string) []string {
+	var all []string
+	for _, t := range s.PostTypes {
+		if !slices.Contains(types, t.PostType) {
+			continue
+		}
+		for _, u := range t.Terms {
+			if u.Taxonomy == "post_tag" && len(u.Path) > 0 && isPlaceName(last(u.Path)) && !slices.Contains(all, last(u.Path)) {
+				all = append(all, last(u.Path))
+			}
+		}
+	}
+	slices.Sort(all)
+	return all
+}
+
+// isPlaceName reports whether a name is that of a country, a region of the world, or the whole.
+func isPlaceName(name string) bool {
+	_, ok := locale.CountryName(name)
+	return ok || match("world", wordsOf(name)) == wholeMatch
 }
 
 func having(uses int) string {
@@ -34,56 +72,35 @@ func having(uses int) string {
 	return fmt.Sprintf("%d posts have one", uses)
 }
 
-// placeOfTerms is a target that the terms of a taxonomy fill.
-type placeOfTerms struct {
-	target string
-	only   string // a list that tells which of the terms
-	note   string
-}
-
-// placesOf finds what the terms of a taxonomy say of a publication: by its name, or where most are countries. Of tags,
-// those that are countries or regions say where, and all say what it is about.
-func placesOf(t *survey.Taxonomy) []placeOfTerms {
-	countries := share(t.Countries, t.Terms)
+// meaningOf finds what the terms of a taxonomy say of a publication: by its name, or where most are places.
+func meaningOf(t *survey.Taxonomy) (target, note string) {
 	switch {
 	case t.Taxonomy == "category":
-		return nil // they tell kinds of posts apart
+		return "", "" // they tell kinds of posts apart
 	case t.Taxonomy == "post_tag":
-		all := []placeOfTerms{{target: "subjects"}}
-		if t.Countries >= 2 {
-			all = append(all, placeOfTerms{"regions", "countries", fmt.Sprintf("%d of %d tags are countries or regions; ", t.Countries, t.Terms)})
-		}
-		return all
-	case t.Countries >= 2 && countries >= half:
-		return []placeOfTerms{{target: "regions"}}
+		return "subjects", ""
+	case t.Countries >= 2 && share(t.Countries, t.Terms) >= half:
+		return "regions", ""
 	}
-	best, strength := "", noMatch
-	for _, target := range []string{"issued", "publishers", "authors", "language", "regions", "series", "subjects"} {
-		if m := max(match(target, wordsOf(t.Taxonomy)), match(target, wordsOf(t.Label))); m > strength {
-			best, strength = target, m
+	strength := noMatch
+	for _, concept := range []string{"issued", "publishers", "authors", "language", "regions", "series", "subjects"} {
+		if m := max(match(concept, wordsOf(t.Taxonomy)), match(concept, wordsOf(t.Label))); m > strength {
+			target, strength = concept, m
 		}
 	}
-	switch {
-	case best == "":
-		return nil
-	case strength < wholeMatch:
-		return []placeOfTerms{{target: best, note: "a guess, by a part of its name; "}}
+	if target != "" && strength < wholeMatch {
+		note = "a guess by a part of its name; "
 	}
-	return []placeOfTerms{{target: best}}
+	return target, note
 }
 
 // termsAs is how the mapping reads terms for a target.
-func (s *site) termsAs(p placeOfTerms, name string) *node {
+func (s *site) termsAs(target, name string) *node {
 	switch {
-	case p.target == "language" && s.calls("language"):
+	case target == "language" && s.calls("language"):
 		return text(name + " | language")
-	case p.target == "issued" && s.calls("date"):
+	case target == "issued" && s.calls("date"):
 		return text(name + " | date")
-	case p.only != "":
-		only := &node{flow: true}
-		only.add("from", text(name))
-		only.add("only", text(p.only))
-		return only
 	}
 	return text(name)
 }

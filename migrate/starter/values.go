@@ -11,19 +11,22 @@ import (
 )
 
 // dateFormats are forms in which people write dates, those first that mean one thing only.
-var dateFormats = []string{"d.m.Y", "j.n.Y", "j F Y", "F j, Y", "F Y", "m/Y", "Y/m/d", "d-m-Y", "j M Y", "M Y"}
+var dateFormats = []string{"d.m.Y", "j.n.Y", "j F Y", "jS F Y", "F j, Y", "F Y", `j \d\e F \d\e Y`, `F \d\e Y`, "m/Y", "Y/m/d", "d-m-Y", "Y年n月j日", "Y年n月"}
 
-// date calls the mapping's own function on a text.
+// date reports whether the mapping's own function reads a text as a date.
 func (s *site) date(text string, formats ...string) bool {
 	f, ok := s.vocabulary.Functions["date"]
-	if !ok {
+	if !ok || f.Prepare == nil {
 		return false
 	}
 	arguments := make([]mapping.Value, len(formats))
 	for i, format := range formats {
 		arguments[i] = format
 	}
-	_, err := f.Call(nil, text, arguments)
+	read, err := f.Prepare(arguments)
+	if err == nil {
+		_, err = read(nil, text)
+	}
 	return err == nil
 }
 

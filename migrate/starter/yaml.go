@@ -1,6 +1,7 @@
 package starter
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 )
@@ -53,20 +54,18 @@ func texts(all []string) *node {
 
 // reads reports whether an expression reads a path.
 func (n *node) reads(path string) bool {
-	if n.text == path || strings.HasPrefix(n.text, path+" |") {
-		return true
-	}
-	for _, p := range n.pairs {
-		if p.value.reads(path) {
-			return true
-		}
-	}
-	for _, i := range n.list {
-		if i.value.reads(path) {
-			return true
-		}
-	}
-	return false
+	return n.some(func(text string) bool { return text == path || strings.HasPrefix(text, path+" |") })
+}
+
+// mentions reports whether a text stands in a node.
+func (n *node) mentions(word string) bool {
+	return n.some(func(text string) bool { return text == word })
+}
+
+// some reports whether one of the texts of a node passes a test.
+func (n *node) some(test func(text string) bool) bool {
+	return test(n.text) || slices.ContainsFunc(n.pairs, func(p *pair) bool { return p.value.some(test) }) ||
+		slices.ContainsFunc(n.list, func(i item) bool { return i.value.some(test) })
 }
 
 // inline writes a node on one line.
