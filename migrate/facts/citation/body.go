@@ -12,16 +12,26 @@ import (
 //go:embed bodies.txt
 var bodyList string
 
-// bodies are the names of bodies.txt, folded.
-var bodies = sync.OnceValue(func() map[string]bool {
+// bodies are the names of bodies.txt, folded; openers the words that they begin with.
+var (
+	bodies  = sync.OnceValue(func() map[string]bool { return readBodies(func(name string) string { return name }) })
+	openers = sync.OnceValue(func() map[string]bool {
+		return readBodies(func(name string) string {
+			first, _, _ := strings.Cut(name, " ")
+			return first
+		})
+	})
+)
+
+func readBodies(key func(name string) string) map[string]bool {
 	names := map[string]bool{}
 	for entry := range strings.Lines(bodyList) {
 		if entry = strings.TrimSpace(entry); entry != "" && entry[0] != '#' {
-			names[fold(entry)] = true
+			names[key(fold(entry))] = true
 		}
 	}
 	return names
-})
+}
 
 // The likelihoods that a text is the name of a body.
 const (
@@ -69,7 +79,7 @@ func (k Known) likely(name string) float64 {
 		return acronym
 	}
 	fields := strings.Fields(name)
-	if _, ok := locale.CountryName(name); ok || k.Term != nil && k.Term(name) {
+	if _, ok := locale.CountryName(name); ok && len(fields) <= 6 || k.Term != nil && k.Term(name) {
 		return placeName
 	}
 	if last := len(fields) - 1; last > 0 && legalForms[strings.ToLower(fields[last])] {
@@ -96,6 +106,9 @@ type shape struct {
 func shapeOf(fields []string) shape {
 	var s shape
 	for i, field := range fields {
+		if strings.HasPrefix(field, "(") && strings.HasSuffix(field, ")") && i > 0 {
+			continue // the short form of the name
+		}
 		word := strings.ToLower(strings.Trim(field, ".,;:'\"“”‘’()[]"))
 		word = strings.TrimSuffix(strings.TrimSuffix(word, "'s"), "’s")
 		if before, after, elided := cutElision(word); elided {
@@ -174,7 +187,7 @@ func (k Known) likelyWords(fields []string) float64 {
 	first := []rune(fields[0])[0]
 	opener := strings.ToLower(fields[0])
 	switch {
-	case unicode.IsLower(first) && opener != "the" && !(s.body && !s.work), isArticle[opener]:
+	case unicode.IsLower(first) && opener != "the" && !(s.body && !s.work), isArticle[opener] && (len(opener) == 1 || fields[0] != strings.ToUpper(fields[0])):
 		return aSentence
 	case s.body && s.work:
 		return 0.55
@@ -206,7 +219,7 @@ func (k Known) likelyWords(fields []string) float64 {
 	return manyWords
 }
 
-var isArticle = words(`a an un une ein eine une el los las le la les los o um uma il lo gli towards toward how why what when who vers hacia verso über zur zum`)
+var isArticle = words(`a an une ein eine um uma towards toward how why what when who vers hacia verso über zur zum`)
 
 // beginsKnown reports whether a known name or an acronym opens a longer one: "Oxfam Novib", "IOM Regional".
 func (k Known) beginsKnown(fields []string) bool {

@@ -68,8 +68,8 @@ func (k Known) cite(all []entry, i int) (Citation, bool) {
 		}
 	}
 	// "Title", "ICAT, 2019" and "DOWNLOAD" on lines of their own.
-	for above := 1; above <= 2 && above <= i; above++ {
-		if previous := all[i-above]; len(previous.links) > 0 || previous.text == "" || len(previous.text) > longestTitle || isFact(previous.text) {
+	for above := 1; len(e.links) > e.inText && above <= 2 && above <= i; above++ {
+		if previous := all[i-above]; len(previous.links) > 0 || previous.text == "" || len(previous.text) > longestTitle || isFact(previous.text) || isOther(previous.text) {
 			break
 		}
 		if c, ok := k.citeText(join(all[i-above : i+1])); ok && c.Title != "" && c.Issued+strings.Join(c.Publishers, "") != "" && c.Confidence >= Certain {
@@ -81,7 +81,7 @@ func (k Known) cite(all []entry, i int) (Citation, bool) {
 
 // citeText reads the text of an entry.
 func (k Known) citeText(e entry) (Citation, bool) {
-	if len(e.text) > longest {
+	if len(e.text) > longest || len(separators(e.text)) > mostMarks {
 		return Citation{}, false
 	}
 	r, ok := k.read(e.text, e.edges)

@@ -35,6 +35,9 @@ func (c Citation) byLanguage() Citation {
 	return c
 }
 
+// mostEditions is more than the number of languages that anyone publishes in.
+const mostEditions = 60
+
 // edition adds an edition; the files of one that is there already come to it.
 func (c *Citation) edition(e Citation) {
 	for i := range c.Editions {
@@ -50,7 +53,7 @@ func (c *Citation) edition(e Citation) {
 func (c *Citation) takes(other Citation) bool {
 	same := fold(c.Title) == fold(other.Title)
 	switch {
-	case !c.agrees(other):
+	case !c.agrees(other) || len(c.Editions) == mostEditions:
 		return false
 	case same && (c.Language == other.Language || other.Language == ""):
 		c.Files = append(c.Files, other.Files...)

@@ -2,7 +2,6 @@ package citation
 
 import (
 	"net/url"
-	"slices"
 	"strings"
 
 	"golang.org/x/net/html"
@@ -12,10 +11,11 @@ import (
 	"wp2pub/migrate/wordpress"
 )
 
-// The most that a citation and a title hold, in bytes. What is longer is running text.
+// The most that a citation and a title hold, in bytes, and the most marks that may cut them. What is longer is running text.
 const (
 	longest      = 1000
 	longestTitle = 600
+	mostMarks    = 40
 )
 
 // entry is a text and the links to the files that it speaks of, as they stand on a line.
@@ -26,9 +26,7 @@ type entry struct {
 	inText int // how many of the links are part of the text, the title being one
 	fetch  bool
 	nodes  []*html.Node
-	block  *html.Node
-	head   bool // it is a heading
-	whole  bool // all of it is set off
+	linked string // the text of the first link that is part of the text
 }
 
 // target is what a link leads to.
@@ -70,14 +68,19 @@ func (c *entryCutter) cut() []entry {
 		i = end
 		if group[0].link == nil {
 			c.plain(group[0])
-			continue
+		} else {
+			c.linked(group)
 		}
-		c.linked(group)
+		for _, r := range group {
+			if r.node != nil {
+				c.now.nodes = append(c.now.nodes, r.node)
+			}
+		}
+	}
+	if c.line.end != nil {
+		c.now.nodes = append(c.now.nodes, c.line.end)
 	}
 	c.finish()
-	for i := range c.done { // what is dropped with one of them is dropped with all
-		c.done[i].nodes = c.line.nodes
-	}
 	return c.done
 }
 
@@ -147,7 +150,9 @@ func (c *entryCutter) linked(group []run) {
 		if ok && t.document {
 			t.language = hreflang(group[0].link)
 			c.now.links = append(c.now.links, t)
-			c.now.inText++
+			if c.now.inText++; c.now.inText == 1 {
+				c.now.linked = visible
+			}
 		}
 		return
 	}
@@ -206,7 +211,6 @@ func (c *entryCutter) finish() {
 	}
 	c.now.text = strings.TrimRight(c.text.String(), " \t\n")
 	if c.now.text != "" || len(c.now.links) > 0 {
-		c.now.block, c.now.head, c.now.whole = c.line.block, c.line.heading, c.off
 		c.done = append(c.done, c.now)
 	}
 	c.now, c.off, c.pending = entry{}, true, ""
@@ -270,12 +274,13 @@ func (e entry) files(language string) []record.Download {
 // unique are files without those that were there before.
 func unique(all []record.Download) []record.Download {
 	var files []record.Download
+	at := map[string]int{}
 	for _, file := range all {
-		at := slices.IndexFunc(files, func(f record.Download) bool { return f.URL == file.URL })
-		if at < 0 {
+		if i, known := at[file.URL]; !known {
+			at[file.URL] = len(files)
 			files = append(files, file)
-		} else if files[at].Language == "" {
-			files[at].Language = file.Language
+		} else if files[i].Language == "" {
+			files[i].Language = file.Language
 		}
 	}
 	return files
@@ -290,7 +295,7 @@ func (e entry) leads(r reading) bool {
 	case len(e.links) > e.inText:
 		return e.fetch
 	}
-	return (len(r.named.names) > 0 || r.date.year != 0) && (r.linked || e.whole)
+	return (len(r.named.names) > 0 || r.date.year != 0) && e.inText > 0 && strings.HasPrefix(fold(e.linked)+" ", fold(r.title)+" ")
 }
 
 // join makes one entry of lines that follow each other.

@@ -8,7 +8,7 @@ import (
 // strongLabels are the words of which a label before a title has at least one: "Full report:", "Publication:". Others, such
 // as "Policy brief:", begin titles.
 var strongLabels = words(
-	`report publication document title citation source full new latest text resource link reference`,
+	`report publication document title citation full new latest text resource link reference`,
 	`rapport publication document titre intégral`,
 	`informe publicación documento título`,
 	`relatório publicação documento título`,
@@ -19,6 +19,28 @@ var strongLabels = words(
 	`التقرير المنشور الوثيقة العنوان`,
 	`报告 出版物 文件 标题`,
 )
+
+// otherLabels are labels before what is no publication.
+var otherLabels = words(
+	`photo photos photograph image picture figure table source sources speaker speakers venue place location date time contact tel phone deadline vacancy organiser organizer organisers organizers participants moderator updated copyright`,
+	`photos crédit lieu heure intervenants organisateurs contacts source légende`,
+	`foto fotos fuente lugar hora ponentes organizadores contacto fecha figura cuadro`,
+	`fonte local palestrantes ora luogo relatori bild quelle ort zeit referenten kontakt abbildung datum bron`,
+	`фото источник место время контакты рисунок`, `صورة المصدر المكان الوقت`,
+)
+
+// isOther reports whether a text begins with such a label, or is one.
+func isOther(text string) bool {
+	label, _, found := strings.Cut(strings.ReplaceAll(text, "：", ":"), ":")
+	fields := strings.FieldsFunc(strings.ToLower(label), isEdge)
+	switch len(fields) {
+	case 1:
+		return otherLabels[fields[0]]
+	case 2: // "Figure 3:", "last updated"
+		return otherLabels[fields[0]] && found && strings.Trim(fields[1], "0123456789") == "" || fields[1] == "updated"
+	}
+	return false
+}
 
 // cutLabel returns where the text begins behind a number, a bullet or a label such as "Full report:" or "[FR]", and the
 // language that the label names. The title of the post is never taken for a label.

@@ -10,11 +10,8 @@ import (
 
 // line is what a page shows on one line: a paragraph, a part of one between line breaks, an item, a row of a table.
 type line struct {
-	runs    []run
-	nodes   []*html.Node // the leaves of the tree that it consists of, with the line break behind it
-	block   *html.Node   // the nearest block around it
-	heading bool
-	length  int // of its text
+	runs []run
+	end  *html.Node // the line break behind it
 }
 
 // run is a piece of a line in one dress.
@@ -23,6 +20,7 @@ type run struct {
 	link   *html.Node // the link that it is in
 	strong bool       // it is set off from the text around it: bold, italic, underlined
 	image  bool       // it is a picture; text is what stands for it
+	node   *html.Node // the leaf of the tree that it is
 }
 
 // The marks between texts that stand apart on the page.
@@ -33,9 +31,9 @@ const (
 
 // lines takes a page apart.
 func lines(root *html.Node) []line {
-	w := lineWalker{block: root}
+	var w lineWalker
 	w.children(root, dress{})
-	w.end()
+	w.end(nil)
 	return w.lines
 }
 
@@ -48,7 +46,6 @@ type dress struct {
 type lineWalker struct {
 	lines   []line
 	current line
-	block   *html.Node
 }
 
 func (w *lineWalker) children(n *html.Node, d dress) {
@@ -60,15 +57,14 @@ func (w *lineWalker) children(n *html.Node, d dress) {
 func (w *lineWalker) node(n *html.Node, d dress) {
 	switch {
 	case n.Type == html.TextNode:
-		w.add(run{text: singleSpaces(n.Data), link: d.link, strong: d.strong}, n)
+		w.add(run{text: singleSpaces(n.Data), link: d.link, strong: d.strong, node: n})
 	case n.Type != html.ElementNode:
 	case n.DataAtom == atom.Img:
-		w.add(run{text: singleSpaces(attribute(n, "alt")), link: d.link, image: true}, n)
+		w.add(run{text: singleSpaces(attribute(n, "alt")), link: d.link, image: true, node: n})
 	case n.DataAtom == atom.Br:
-		w.current.nodes = append(w.current.nodes, n)
-		w.end()
+		w.end(n)
 	case n.DataAtom == atom.Tr:
-		w.end()
+		w.end(nil)
 		w.row(n, d)
 	case silent[n.DataAtom]:
 	case n.DataAtom == atom.A:
@@ -78,12 +74,9 @@ func (w *lineWalker) node(n *html.Node, d dress) {
 		d.strong = d.strong || setOff[n.DataAtom]
 		w.children(n, d)
 	default:
-		w.end()
-		outer := w.block
-		w.block = n
+		w.end(nil)
 		w.children(n, d)
-		w.end()
-		w.block = outer
+		w.end(nil)
 	}
 }
 
@@ -111,9 +104,9 @@ func (w *lineWalker) row(tr *html.Node, d dress) {
 	var cells []line
 	layout := false
 	for cell := tr.FirstChild; cell != nil; cell = cell.NextSibling {
-		inner := lineWalker{block: cell}
+		var inner lineWalker
 		inner.node(cell, d)
-		inner.end()
+		inner.end(nil)
 		cells = append(cells, inner.lines...)
 		layout = layout || len(inner.lines) > 1
 	}
@@ -121,44 +114,36 @@ func (w *lineWalker) row(tr *html.Node, d dress) {
 		w.lines = append(w.lines, cells...)
 		return
 	}
-	joined := line{block: tr}
+	var joined line
 	for i, cell := range cells {
 		if i > 0 {
 			joined.runs = append(joined.runs, run{text: cellMark})
 		}
 		joined.runs = append(joined.runs, cell.runs...)
-		joined.nodes = append(joined.nodes, cell.nodes...)
-		joined.length += cell.length
 	}
 	if len(cells) > 0 {
 		w.lines = append(w.lines, joined)
 	}
 }
 
-func (w *lineWalker) add(r run, n *html.Node) {
-	w.current.nodes = append(w.current.nodes, n)
-	if r.text == "" && !r.image {
-		return
+func (w *lineWalker) add(r run) {
+	if r.text != "" || r.image {
+		w.current.runs = append(w.current.runs, r)
 	}
-	w.current.runs = append(w.current.runs, r)
-	w.current.length += len(r.text)
 }
 
-// end closes the line; one that shows nothing is none.
-func (w *lineWalker) end() {
+// end closes the line, which a line break may do; one that shows nothing is none.
+func (w *lineWalker) end(lineBreak *html.Node) {
 	current := w.current
 	w.current = line{}
 	for _, r := range current.runs {
 		if r.image || strings.TrimSpace(r.text) != "" {
-			current.block = w.block
-			current.heading = headings[w.block.DataAtom]
+			current.end = lineBreak
 			w.lines = append(w.lines, current)
 			return
 		}
 	}
 }
-
-var headings = atoms(atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6, atom.Dt, atom.Summary, atom.Caption)
 
 // singleSpaces makes every stretch of white space one space, and drops what is not seen: marks of direction, soft hyphens,
 // control characters.

@@ -25,7 +25,7 @@ type expected struct {
 }
 
 // collection reads testdata/lines.
-func collection(t *testing.T) []sample {
+func collection(t testing.TB) []sample {
 	files, err := filepath.Glob("testdata/lines/*.txt")
 	if err != nil || len(files) == 0 {
 		t.Fatal("no collection", err)
@@ -52,7 +52,7 @@ func collection(t *testing.T) []sample {
 	return all
 }
 
-func expectedOf(t *testing.T, text string) expected {
+func expectedOf(t testing.TB, text string) expected {
 	parts := strings.Split(text+" ", " | ")
 	if len(parts) == 3 {
 		parts = append(parts, "")
@@ -123,3 +123,20 @@ func TestCollection(t *testing.T) {
 }
 
 func percent(part, whole int) float64 { return 100 * float64(part) / float64(whole) }
+
+// TestProse holds that pages which cite nothing give nothing that is taken for certain.
+func TestProse(t *testing.T) {
+	text, err := os.ReadFile("testdata/prose.txt")
+	if err != nil {
+		t.Fatal(err)
+	}
+	view := site().View()
+	for n, page := range strings.Split(string(text), "\n") {
+		if !strings.HasPrefix(page, "<") {
+			continue
+		}
+		for _, c := range Read(parse(t, page), view, Known{}) {
+			t.Errorf("line %d: %q %q %q %.2f %v", n+1, c.Title, c.Publishers, c.Issued, c.Confidence, c.Doubts)
+		}
+	}
+}

@@ -13,7 +13,8 @@ import (
 // named is a list of bodies as a text names them.
 type named struct {
 	names  []string
-	likely float64 // that all of them are names of bodies
+	likely float64 // that they are names of bodies
+	least  float64 // that the least likely of them is
 	doubts []string
 }
 
@@ -34,39 +35,52 @@ func (k Known) bodiesIn(text string) named {
 	if len(pieces) == 0 || len(pieces) > mostNames {
 		return named{}
 	}
-	list := named{likely: 1}
+	var list named
 	for i := 0; i < len(pieces); {
 		if pieces[i].joint == "for" { // who gave money
 			list.doubts = append(list.doubts, "who supported it is left out: "+pieces[i].text)
 			i++
 			continue
 		}
-		name, next := k.nameAt(text, pieces, i, &list)
-		i = next
-		name = tidyName(name)
-		if name == "" {
-			continue
-		}
-		likely := k.likely(name)
-		if likely <= placeName && len(list.names) > 0 && isPlace(name) {
-			list.doubts = append(list.doubts, "a place is left out: "+name)
-			continue
-		}
-		list.likely = min(list.likely, likely)
-		if !slices.Contains(list.names, name) {
-			list.names = append(list.names, name)
-		}
+		var name string
+		name, i = k.nameAt(text, pieces, i, &list)
+		list.add(tidyName(name))
 	}
-	if len(list.names) == 0 {
-		return named{}
-	}
+	list.withoutPersons(k)
+	list.weigh(k)
 	return list
+}
+
+// add takes a name, unless it is the place of those before it, or says that there are more.
+func (n *named) add(name string) {
+	switch {
+	case name == "" || slices.Contains(n.names, name):
+	case len(n.names) > 0 && isPlace(name):
+		n.doubts = append(n.doubts, "a place is left out: "+name)
+	case len(n.names) > 0 && others[strings.ToLower(name)]:
+		n.doubts = append(n.doubts, "others are not named")
+	default:
+		n.names = append(n.names, name)
+	}
+}
+
+// weigh works out how likely the names are names of bodies.
+func (n *named) weigh(k Known) {
+	n.likely, n.least = 0, 0
+	for i, name := range n.names {
+		likely := k.likely(name)
+		n.likely += likely / float64(len(n.names))
+		if i == 0 || likely < n.least {
+			n.least = likely
+		}
+	}
+	n.likely = (n.likely + n.least) / 2
 }
 
 // nameAt puts together the name that begins with a piece, and returns where the next begins.
 func (k Known) nameAt(text string, pieces []piece, i int, list *named) (string, int) {
-	for end := min(len(pieces), i+8); end > i+1; end-- { // the longest known name
-		if whole := text[pieces[i].start:pieces[end-1].end]; k.isKnown(tidyName(whole)) {
+	for end := min(len(pieces), i+8); end > i+1 && k.mayBeKnown(pieces[i].text); end-- { // the longest known name
+		if whole := text[pieces[i].start:pieces[end-1].end]; k.isKnown(tidyName(whole)) || isPlace(whole) {
 			return whole, end
 		}
 	}
@@ -88,9 +102,15 @@ func (k Known) nameAt(text string, pieces []piece, i int, list *named) (string, 
 	return text[pieces[i].start:pieces[last].end], last + 1
 }
 
+// mayBeKnown reports whether a known name of several pieces may begin with this one.
+func (k Known) mayBeKnown(text string) bool {
+	all := foldWords(tidyName(text))
+	return k.Publisher != nil || len(all) > 0 && openers()[all[0].word] || isPlace(text)
+}
+
 // joins decides whether a piece goes on with the name before it.
 func (k Known) joins(name string, next piece, rest []piece) (sure, joined bool) {
-	if next.joint == ";" || next.joint == "with" || next.joint == "for" || k.isKnown(tidyName(name)) || k.isKnown(tidyName(next.text)) || isAcronym(name) || isAcronym(next.text) {
+	if others[strings.ToLower(next.text)] || next.joint == ";" || next.joint == "with" || next.joint == "for" || strings.HasSuffix(name, ")") || k.isKnown(tidyName(name)) || k.isKnown(tidyName(next.text)) || isAcronym(name) || isAcronym(next.text) {
 		return true, false
 	}
 	before, after := shapeOf(strings.Fields(name)), shapeOf(strings.Fields(next.text))
@@ -126,6 +146,8 @@ func (k Known) joins(name string, next piece, rest []piece) (sure, joined bool) 
 	return true, false
 }
 
+var others = map[string]bool{"others": true, "other partners": true, "partners": true, "autres": true, "otros": true, "outros": true, "altri": true, "andere": true, "другие": true, "др": true, "آخرون": true}
+
 var legalForms = words(`inc inc. ltd ltd. llc plc gmbh e.v. ag s.a. llp pbc`)
 
 // startsWithBody reports whether the noun for a body comes first: "Ministry of Health".
@@ -157,13 +179,22 @@ func isPlace(name string) bool {
 }
 
 // articles and the like, in small letters, are no part of a name: "by the ILO".
-var articles = []string{"by ", "par ", "por ", "von ", "and ", "the ", "le ", "la ", "les ", "l'", "l’", "el ", "los ", "las ", "o ", "a ", "os ", "as ", "il ", "lo ", "gli ", "der ", "die ", "das ", "dem ", "den ", "het ", "de "}
+var articles = []string{"and ", "the ", "le ", "la ", "les ", "l'", "l’", "el ", "los ", "las ", "il ", "lo ", "gli ", "der ", "die ", "das ", "dem ", "den ", "het ", "de "}
+
+// portuguese are articles that are words of other languages, too.
+var portuguese = words(`o a os as`)
 
 // tidyName takes from a name what does not belong to it.
 func tidyName(name string) string {
 	name = strings.Trim(name, " ,;:/|–—\t\n،，、")
+	for first, rest, more := strings.Cut(name, " "); more && makerWords[strings.ToLower(strings.TrimSuffix(first, ":"))]; first, rest, more = strings.Cut(name, " ") {
+		name = strings.TrimSpace(rest)
+	}
 	for _, article := range articles {
 		name = strings.TrimPrefix(name, article)
+	}
+	if first, rest, _ := strings.Cut(name, " "); portuguese[first] && startsWithBody(rest) {
+		name = rest
 	}
 	if strings.HasSuffix(name, ".") && !strings.Contains(strings.TrimSuffix(name, "."), ".") && !legalForms[strings.ToLower(name[strings.LastIndexByte(name, ' ')+1:])] {
 		name = strings.TrimSuffix(name, ".")
@@ -233,6 +264,9 @@ func jointAt(text string) (length int, by string) {
 	}
 	word, _, more := strings.Cut(text, " ")
 	if more && joiners[word] {
+		return len(word), "and"
+	}
+	if more && weakJoiners[word] && isAcronym(strings.TrimRight(strings.SplitN(text, " ", 3)[1], ",;.")) || more && weakJoiners[word] && startsWithBody(text[len(word)+1:]) {
 		return len(word), "and"
 	}
 	if strings.HasPrefix(text, "و") && len(word) > len("و")+4 && isBodyWord(strings.TrimPrefix(word, "و")) {

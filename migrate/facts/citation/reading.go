@@ -16,7 +16,7 @@ type reading struct {
 	language   string
 	weight     float64 // the logarithm of how much speaks for it
 	confidence float64 // the share of all readings that has it
-	linked     bool    // the title is what is set off or linked in the text
+	by         bool    // "by" leads from the title to the publishers
 	sentence   bool    // the text ends as a sentence does
 }
 
@@ -57,10 +57,13 @@ func (k Known) read(text string, edges []int) (reading, bool) {
 		sum += math.Exp(r.weight - best.weight)
 	}
 	best.confidence = math.Round(100/sum) / 100
-	if best.named.likely < 0.2 && len(best.named.names) > 0 {
+	if best.named.least < 0.1 && len(best.named.names) > 0 {
 		best.confidence = min(best.confidence, 0.5)
 	}
 	best.language, best.sentence = f.language, f.sentence
+	if told(best.title) {
+		best.confidence = min(best.confidence, 0.6)
+	}
 	return best, !isProse(best)
 }
 
@@ -114,6 +117,12 @@ func (f *frame) cutTrailingDate() bool {
 	}
 	f.whole, f.date, f.trailing = strings.TrimRight(f.text, " .;:,"), d, true
 	trimmed := strings.TrimRight(before, " ")
+	if d.month == 0 && strings.HasSuffix(strings.TrimRight(trimmed, "-–"), " ") && trimmed != strings.TrimRight(trimmed, "-–") { // "2003 - 2004"
+		if rest, first, ok := cutDate(strings.TrimRight(trimmed, " -–")); ok && first.month == 0 && first.year == d.year-1 {
+			f.date.doubt = "two years are named"
+			trimmed = strings.TrimRight(rest, " ")
+		}
+	}
 	last, _ := utf8.DecodeLastRuneInString(trimmed)
 	switch {
 	case strings.ContainsRune(",،，、;", last):
@@ -152,6 +161,9 @@ func (f *frame) cutInnerDate() {
 		if first.start < f.known {
 			return
 		}
+		if first.mark == tightHyphen || last.mark == tightHyphen || first.mark == tightDash || last.mark == tightDash { // "2010-2019"
+			continue
+		}
 		if d, ok := parseDate(f.text[first.end:last.start]); ok {
 			f.date, f.text = d, f.text[:first.end]+f.text[last.end:]
 			return
@@ -168,15 +180,11 @@ func (k Known) titleOnly(f frame) reading {
 		r.weight = 0.2
 	}
 	r.weight += k.knows(r.title)
-	r.linked = len(f.edges) == 0 || slices.Contains(f.edges, len(f.text))
 	return r
 }
 
 // markWeights say how much a mark speaks for a title that ends there.
 var markWeights = map[mark]float64{dash: 2, cell: 2, edge: 0.6, halfDash: 1.4, tightDash: 0.6, tightHyphen: -0.8, comma: 0.5, semicolon: 0.6, stop: 0.4, maker: 0.6, colon: -1.2}
-
-// mostCuts bounds the places that are tried in one text.
-const mostCuts = 48
 
 // cuts are the readings in which the text is cut into a title and those who published it.
 func (k Known) cuts(f frame) []reading {
@@ -186,9 +194,6 @@ func (k Known) cuts(f frame) []reading {
 			seps = append(seps, separator{e, e, edge})
 		}
 	}
-	if len(seps) > mostCuts {
-		seps = append(seps[:8:8], seps[len(seps)-mostCuts+8:]...)
-	}
 	var all []reading
 	for _, s := range seps {
 		all = append(all, k.cutAt(f, s))
@@ -196,14 +201,18 @@ func (k Known) cuts(f frame) []reading {
 			all = append(all, k.cutBehind(f, s))
 		}
 	}
+	if r, ok := k.inBrackets(f); ok {
+		all = append(all, r)
+	}
 	return append(all, k.namesOnly(f))
 }
 
 // cutAt reads the title before a separator and the publishers behind it.
 func (k Known) cutAt(f frame, s separator) reading {
-	r := reading{title: tidyTitle(f.text[:s.start]), named: k.bodiesIn(f.text[s.end:]), date: f.date}
-	if s.mark == maker {
-		r.named = k.withoutPersons(r.named)
+	title, published := cutMakerVerb(f.text[:s.start])
+	r := reading{title: tidyTitle(title), named: k.bodiesIn(f.text[s.end:]), date: f.date, by: s.mark == maker}
+	if s.mark == maker && !published {
+		r.named.onlyBodies(k)
 	}
 	r.weight = markWeights[s.mark] + logit(r.named.likely) + k.knows(r.title)
 	if f.trailing && f.dateBy != noMark {
@@ -221,7 +230,6 @@ func (k Known) cutAt(f frame, s separator) reading {
 		switch {
 		case s.start == e || s.end == e:
 			r.weight += 2.5
-			r.linked = true
 		case s.start < e:
 			r.weight -= 2
 		}
@@ -233,10 +241,15 @@ func (k Known) cutAt(f frame, s separator) reading {
 			}
 		}
 	}
-	if length, by := jointAt(f.text[s.end:]); length > 0 && by != "and" { // "…, in partnership with IOM"
+	if _, by := jointAt(f.text[s.end:]); by == "with" { // "…, in partnership with IOM"
 		r.weight -= 3
 	}
-	r.weight -= k.nameAtEnd(f.text[:s.start])
+	for _, inner := range separators(title) {
+		if _, by := jointAt(title[inner.end:]); by == "with" || by == "for" {
+			r.weight -= 3
+		}
+	}
+	r.weight -= k.nameAtEnd(title)
 	return r
 }
 
@@ -282,6 +295,40 @@ func (k Known) cutBehind(f frame, s separator) reading {
 	return r
 }
 
+// inBrackets reads the publishers in the brackets at the end of a text, unless these hold the short form of what stands before.
+func (k Known) inBrackets(f frame) (reading, bool) {
+	before, inside, ok := cutBracket(f.text)
+	if !ok || f.trailing {
+		return reading{}, false
+	}
+	r := reading{title: tidyTitle(before), named: k.bodiesIn(inside), date: f.date}
+	r.weight = 0.5 + logit(r.named.likely) + k.knows(r.title)
+	return r, r.named.likely >= withKnown && !isShortForm(inside, before)
+}
+
+// isShortForm reports whether a text is an acronym of the words that another ends in.
+func isShortForm(short, text string) bool {
+	letters := []rune(strings.ToLower(strings.TrimSpace(short)))
+	words := foldWords(text)
+	at := len(letters) - 1
+	for i := len(words) - 1; i >= 0 && at >= 0 && len(words)-i <= 2*len(letters); i-- {
+		if first, _ := utf8.DecodeRuneInString(words[i].word); first == letters[at] {
+			at--
+		}
+	}
+	return at < 0
+}
+
+// cutMakerVerb takes "published" off the end of a title that "by" follows.
+func cutMakerVerb(title string) (string, bool) {
+	title = strings.TrimRight(title, " ")
+	start := wordStart(title)
+	if makerVerbs[title[start:]] {
+		return title[:start], true
+	}
+	return title, false
+}
+
 // namesOnly is the reading without a title: "ICAT, 2019", below a line that holds it.
 func (k Known) namesOnly(f frame) reading {
 	r := reading{named: k.bodiesIn(f.text), date: f.date}
@@ -308,24 +355,6 @@ func (k Known) knows(title string) float64 {
 	return 0
 }
 
-// withoutPersons leaves out those names of whom nothing says that they are bodies.
-func (k Known) withoutPersons(n named) named {
-	var bodies []string
-	n.likely = 1
-	for _, name := range n.names {
-		if likely := k.likely(name); likely > titleCase && !(k.Author != nil && k.Author(name)) {
-			bodies = append(bodies, name)
-			n.likely = min(n.likely, likely)
-		} else {
-			n.doubts = append(n.doubts, "taken for a person: "+name)
-		}
-	}
-	if n.names = bodies; len(bodies) == 0 {
-		n.likely = 0.5
-	}
-	return n
-}
-
 func logit(p float64) float64 {
 	p = min(max(p, 0.005), 0.995)
 	return math.Log(p / (1 - p))
@@ -336,22 +365,6 @@ func hasLetter(text string) bool { return strings.IndexFunc(text, unicode.IsLett
 // isTitle reports whether a text can be a title.
 func isTitle(text string) bool {
 	return len(text) <= longestTitle && utf8.RuneCountInString(text) >= 3 && hasLetter(text)
-}
-
-// isProse reports whether the title of a reading is running text.
-func isProse(r reading) bool {
-	fields := strings.Fields(strings.ToLower(r.title))
-	if len(fields) == 0 {
-		return false
-	}
-	nobody := len(r.named.names) == 0
-	switch {
-	case proseEnds[fields[len(fields)-1]], len(fields) > 50:
-		return true
-	case nobody && (r.sentence && len(fields) > 6 || proseStarts[fields[0]] || fields[0] == "for" && len(fields) > 1 && fields[1] == "more"):
-		return true
-	}
-	return nobody && r.date.year == 0 && len(fields) > 30
 }
 
 // tidyTitle takes from a title what does not belong to it: marks around it, quotes around the whole of it.

@@ -86,6 +86,9 @@ var proseStarts = words(`see read please click visit download voir consultez cli
 // joiners stand between the names of bodies, and inside them.
 var joiners = words(`and & et y e und и та і و og och ja ve oraz dhe`)
 
+// weakJoiners are words for "and" that are more often something else: they count before the name of a body only.
+var weakJoiners = words(`i a en`)
+
 // prepositions open the part of a body's name that says what it is for.
 var prepositions = words(
 	`of for on in against to at with without from into by between under during`,
@@ -111,7 +114,7 @@ var bodyWords = words(
 	secretariat academy authority board cabinet chamber consortium corporation court directorate embassy faculty government inspectorate lab laboratory league library mission
 	observatory parliament partnership police press rapporteur rapporteurs representative coordinator co-ordinator commissioner taskforce force team tribunal unit division branch cluster assembly congress envoy ombudsman ombudsperson
 	clinic hub collective cooperative publishers publishing nations charity cross crescent watch monitor exchange facility delegation collaborative platform house senate administration directorate-general state charities conference experts
-	company companies inc inc. ltd ltd. llp gmbh project campaign movement museum archive archives registry register auditors agency's societies unions workers employers ngo ngos think-tank expertise`,
+	company companies inc inc. ltd ltd. llp gmbh project campaign movement museum archive archives registry register auditors mayor agency's societies unions workers employers ngo ngos think-tank expertise`,
 	`institut université école conseil comité ministère département agence fonds fondation programme réseau société fédération confédération banque groupe secrétariat académie autorité chambre cour
 	ambassade gouvernement observatoire parlement délégation ligue défenseur mouvement association collectif croix-rouge haut-commissariat commissariat bureau centre coordination rapporteuse éditions presses nations`,
 	`organización organismo instituto universidad escuela centro consejo comisión comité unión ministerio departamento agencia oficina fondo fundación programa red alianza asociación sociedad federación confederación
@@ -122,20 +125,22 @@ var bodyWords = words(
 	`organisatie instituut universiteit raad commissie ministerie dienst stichting vereniging netwerk bureau verbond koninkrijk`,
 	`организация организации институт университет школа центр совет комиссия комитет союз министерство департамент агентство управление бюро фонд программа сеть альянс ассоциация общество федерация банк группа форум секретариат академия палата суд посольство правительство обсерватория миссия нации наций докладчик представитель`,
 	`організація інститут університет центр рада комісія комітет міністерство агентство управління фонд мережа асоціація служба`,
+	`fundacja ministerstwo instytut uniwersytet centrum urząd komisja rada stowarzyszenie ministerul institutul fundația centrul agenția asociația ministarstvo zavod ured vijeće udruga sveučilište univerzitet ministerstvo ústav nadace úřad
+	bakanlığı üniversitesi vakfı derneği idaresi müdürlüğü başkanlığı örgütü ministeriö yliopisto säätiö virasto minisztérium egyetem alapítvány υπουργείο πανεπιστήμιο ίδρυμα οργανισμός κέντρο`,
 	`منظمة المنظمة معهد المعهد جامعة الجامعة مركز المركز مجلس المجلس لجنة اللجنة اتحاد الاتحاد وزارة الوزارة إدارة وكالة الوكالة مكتب المكتب المفوضية مفوضية صندوق مؤسسة برنامج شبكة تحالف جمعية الجمعية هيئة الهيئة بنك البنك مبادرة منتدى أمانة أكاديمية محكمة حكومة بعثة الأمم`,
 )
 
 // bodyEndings are the ends of words that make a body of what stands before them, in languages that write both as one.
 var bodyEndings = []string{
-	"ministerium", "institut", "stiftung", "verband", "verein", "zentrum", "gesellschaft", "universität", "hochschule", "kommission", "agentur", "fonds", "akademie", "werk", "bundesamt", "ministerie", "instituut",
-	"組織", "组织", "署", "委员会", "委員会", "委員會", "基金会", "基金會", "大学", "大學", "研究所", "研究院", "中心", "机构", "機構", "機関", "协会", "協会", "协调小组", "小组", "总署", "联合国", "国連", "財団", "联盟", "出版社", "기구", "위원회", "재단", "연구소",
+	"ministerium", "institut", "stiftung", "verband", "verein", "zentrum", "gesellschaft", "universität", "hochschule", "kommission", "agentur", "fonds", "akademie", "werk", "bundesamt", "ministerie", "instituut", "myndigheten", "styrelsen", "rådet", "verket", "institutet", "direktoratet", "departementet",
+	"組織", "组织", "署", "办公室", "办事处", "部", "局", "院", "厅", "省", "委员会", "委員会", "委員會", "基金会", "基金會", "大学", "大學", "研究所", "研究院", "中心", "机构", "機構", "機関", "协会", "協会", "协调小组", "小组", "总署", "联合国", "国連", "財団", "联盟", "出版社", "기구", "위원회", "재단", "연구소",
 }
 
 // works are words for what is published. A name that is one of a body has another noun before them.
 var works = words(
 	`report reports handbook handbooks guidelines guideline guide guides guidance toolkit toolkits manual manuals study studies paper papers brief briefing summary overview analysis analyses assessment assessments review reviews survey surveys findings
 	trends challenges lessons recommendations principles framework frameworks strategy strategies plan plans standards training module modules evaluation evaluations factsheet case cases impact impacts practices experiences perspectives introduction
-	volume vol part chapter annex appendix edition update proceedings convention protocol resolution bulletin newsletter stories voices approaches responses indicators statistics estimates figures series draft note notes issue glossary checklist outlook mapping
+	volume vol part chapter annex appendix edition update proceedings convention protocol resolution bulletin newsletter stories voices approaches responses indicators statistics estimate estimates figures series draft note notes issue glossary checklist outlook mapping
 	baseline commentary companion supplement version opportunities`,
 	`rapport rapports manuel guide étude études résumé synthèse analyse évaluation enquête recommandations principes cadre stratégie plan normes formation tendances défis enjeux partie annexe édition actes protocole lignes directrices pratiques boîte`,
 	`informe informes manual guía guías estudio estudios resumen análisis evaluación encuesta recomendaciones principios marco estrategia normas capacitación tendencias desafíos retos parte anexo edición protocolo directrices prácticas diagnóstico herramientas`,
@@ -182,8 +187,12 @@ var supporters = []string{
 	"avec le soutien de", "avec l'appui de", "financé par", "con el apoyo de", "financiado por", "com o apoio de", "con il sostegno di", "mit Unterstützung von", "gefördert von", "gefördert durch", "при поддержке", "بدعم من",
 }
 
-// makers are the words between a title and who made it.
-var makers = words(`by par por von door durch bởi`)
+// makers are the words between a title and who made it; makerWords those that may stand before or with them.
+var (
+	makers     = words(`by par por von door durch bởi`)
+	makerVerbs = words(`published produced prepared developed written edited issued commissioned publié publiée édité rédigé réalisé publicado publicada editado elaborado elaborada pubblicato edito herausgegeben veröffentlicht uitgegeven издано подготовлено`)
+	makerWords = words(`by par por von door durch bởi published produced prepared developed written edited publié publiée édité publicado publicada editado elaborado elaborada pubblicato herausgegeben veröffentlicht издано подготовлено publisher éditeur editorial herausgeber`)
+)
 
 // places are where publishers sit, as bibliographies name them.
 var places = func() map[string]bool {
@@ -194,6 +203,7 @@ var places = func() map[string]bool {
 		moscow|moscou|москва|strasbourg|luxembourg|dublin|edinburgh|glasgow|manchester|oxford|cambridge|madrid|barcelona|lisbon|lisboa|lisbonne|athens|ankara|istanbul|tbilisi|yerevan|baku|astana|almaty|tashkent|bishkek|dushanbe|
 		montreal|montréal|ottawa|toronto|boston|chicago|los angeles|san francisco|mexico city|ciudad de méxico|méxico|bogotá|lima|quito|santiago|buenos aires|montevideo|brasília|são paulo|rio de janeiro|caracas|san josé|guatemala city|kingston|
 		johannesburg|pretoria|cape town|addis ababa|addis-abeba|kampala|dar es salaam|lagos|abuja|accra|dakar|abidjan|rabat|tunis|algiers|alger|cairo|le caire|القاهرة|beirut|beyrouth|بيروت|amman|عمان|damascus|baghdad|doha|dubai|manama|jerusalem|
+		варшава|париж|лондон|рим|брюссель|прага|бишкек|ташкент|астана|алматы|кишинев|кишинёв|ереван|баку|тбилиси|санкт-петербург|стокгольм|хельсинки|
 		new delhi|delhi|mumbai|dhaka|kathmandu|colombo|islamabad|kabul|yangon|hanoi|phnom penh|vientiane|manila|jakarta|kuala lumpur|hong kong|beijing|北京|shanghai|tokyo|東京|seoul|canberra|sydney|melbourne|suva`, "|") {
 		set[strings.TrimSpace(name)] = true
 	}
