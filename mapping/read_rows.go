@@ -88,10 +88,13 @@ func (p *parser) selection(n *yaml.Node) (expression, Type) {
 
 // inQuotes writes an argument as a pipeline reads it.
 func inQuotes(argument string) string {
-	if strings.ContainsAny(argument, `|"'`) || strings.ContainsFunc(argument, unicode.IsSpace) {
-		return Path{argument}.String()
+	switch {
+	case !strings.ContainsAny(argument, `|"'`) && !strings.ContainsFunc(argument, unicode.IsSpace):
+		return argument
+	case strings.Contains(argument, `"`):
+		return "'" + strings.ReplaceAll(argument, "'", "''") + "'"
 	}
-	return argument
+	return `"` + argument + `"`
 }
 
 // css checks a CSS selector that is a text, or stands some letters into it.

@@ -60,7 +60,11 @@ func (p *parser) known(n *yaml.Node, letters int, path Path) (Name, bool) {
 		p.sight(n, letters, as, full)
 		return name, true
 	}
-	p.failIn(n, letters, as.unknown(), as.of(p.vocabulary.expected(full)), as.of(p.vocabulary.nearestName(full)))
+	near := p.vocabulary.nearestName(full)
+	if !strings.HasPrefix(near, `"`+as.hidden) { // no part of the row
+		near = ""
+	}
+	p.failIn(n, letters, as.unknown(), as.of(p.vocabulary.expected(full)), as.of(near))
 	return Name{}, false
 }
 

@@ -175,29 +175,6 @@ func setEvent(r *assembly, _ string, v mapping.Value) error {
 	return nil
 }
 
-// eventNode and downloadNode carry parts of a record through a mapping, which passes them on as they are.
-type (
-	eventNode    struct{ record.Event }
-	downloadNode struct{ record.Download }
-)
-
-func (eventNode) Opaque()    {}
-func (downloadNode) Opaque() {}
-
-// object is the file as plain data, for fields of people's own.
-func (n downloadNode) object() mapping.Object {
-	return mapping.Object{{Name: "title", Value: n.Title}, {Name: "url", Value: n.URL}, {Name: "language", Value: n.Language}, {Name: "media_type", Value: n.MediaType},
-		{Name: "bytes", Value: zero(n.Bytes)}, {Name: "attachment_id", Value: zero(n.AttachmentID)}}
-}
-
-// zero is a number, or nil where it says nothing.
-func zero(n int64) mapping.Value {
-	if n == 0 {
-		return nil
-	}
-	return n
-}
-
 func (it *item) event() mapping.Value {
 	event, ok := facts.Event(it.post, it.view)
 	if !ok {

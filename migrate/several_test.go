@@ -132,12 +132,14 @@ func TestPiecesReachNoRecord(t *testing.T) {
 			}
 		}
 	}
-	r := recordsOf(t, "records: {x: {from: {post_type: page}, fields: {fields.all: {object: {pieces: {select: li}, files: body.files, links: body.links}}}}}", content)[0]
+	r := recordsOf(t, "records: {x: {from: {post_type: page}, fields: {fields.all: {object: {pieces: {select: li}, urls: body.files.url, files: body.files, links: body.links}}}}}", content)[0]
 	want := `fields:
   all:
     pieces:
       - One A
       - Two
+    urls:
+      - https://example.org/a.pdf
     files:
       - title: A
         url: https://example.org/a.pdf

@@ -232,10 +232,12 @@ func plainValue(v mapping.Value) mapping.Value {
 			object[i].Value = plainValue(member.Value)
 		}
 		return object
+	case downloadNode:
+		return plainValue(v.object())
+	case eventNode:
+		return plainValue(v.object())
 	case mapping.Piece:
 		return v.Text()
-	case downloadNode:
-		return v.object()
 	case mapping.Node:
 		return nil
 	}
