@@ -41,6 +41,7 @@ func (e *engine) commit(m made, run Run) error {
 func (e *engine) account(m made) {
 	if m.row.Disposition == report.Reject {
 		e.rejected[m.row.PostID] = true
+		m.row.Title = e.site.View().Reference(m.row.PostID).Title
 	}
 	if m.withheld {
 		e.withheld[m.row.PostID] = m.row.Reason

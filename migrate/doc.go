@@ -19,6 +19,7 @@
 //	targets.go     value → its place in the record; media.go those that hold files
 //	explain.go     the same for one post, with how it came about
 //	survey.go      what is in a site, before any mapping
+//	preview.go     chosen posts before and after cleaning, for a report
 //	personal.go    what people may want to look at before it leaves
 //
 // The dry run is the same run over an Output that writes to nothing: there is no second implementation of any decision.

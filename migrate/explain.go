@@ -73,7 +73,7 @@ func (e *engine) explain(post *wordpress.Post) (x *report.Explanation, err error
 		}
 	}()
 	it := newItem(post, e)
-	it.watched = true
+	it.watched = everyStep
 	outcome, err := e.options.Mapping.Apply(it)
 	if err != nil {
 		return nil, err
@@ -132,17 +132,27 @@ func size(v mapping.Value) string {
 	return "(1 value)"
 }
 
+// watching says which steps towards a body are noted.
+type watching int
+
+const (
+	noStep watching = iota
+	rendering
+	everyStep
+)
+
 // watcher notes what each step makes of a body. A nil watcher notes nothing.
 type watcher struct {
+	steps watching
 	log   *finding.Log
 	found int // findings of the steps before
 	step  report.Step
-	steps []report.Step
+	noted []report.Step
 }
 
 // watch begins to note what is done to the content of a post.
-func watch(log *finding.Log, content string) *watcher {
-	w := &watcher{log: log}
+func watch(steps watching, log *finding.Log, content string) *watcher {
+	w := &watcher{steps: steps, log: log}
 	w.step.Before = content
 	log.Witness = func(_ string, loss finding.Loss, _ string) { w.step.Lose(loss) }
 	return w
@@ -157,7 +167,7 @@ func (w *watcher) rendered(root *html.Node) {
 
 // observer is what notes each pass of cleaning; nil: nobody asked.
 func (w *watcher) observer() func(pass, before, after string) {
-	if w == nil {
+	if w == nil || w.steps != everyStep {
 		return nil
 	}
 	return w.done
@@ -167,12 +177,12 @@ func (w *watcher) observer() func(pass, before, after string) {
 func (w *watcher) done(name, before, after string) {
 	w.step.Name, w.step.Before, w.step.After = name, before, after
 	w.step.Findings = append(w.step.Findings, w.log.Findings()[w.found:]...)
-	w.steps, w.step, w.found = append(w.steps, w.step), report.Step{}, len(w.log.Findings())
+	w.noted, w.step, w.found = append(w.noted, w.step), report.Step{}, len(w.log.Findings())
 }
 
 func (w *watcher) all() []report.Step {
 	if w == nil {
 		return nil
 	}
-	return w.steps
+	return w.noted
 }

@@ -26,6 +26,7 @@ var allowed = map[string][]string{
 	"migrate/clean":                     {"migrate/finding", "migrate/wordpress", "migrate/record"},
 	"migrate/facts":                     {"migrate/finding", "migrate/wordpress", "migrate/record", "migrate/locale"},
 	"migrate/report":                    {"migrate/finding", "migrate/wordpress", "migrate/record"},
+	"migrate/report/page":               {"migrate/finding", "migrate/report"},
 	"migrate/survey":                    {"mapping", "migrate/finding", "migrate/wordpress", "migrate/record", "migrate/locale"},
 	"migrate":                           {"mapping", "migrate/finding", "migrate/wordpress", "migrate/record", "migrate/render", "migrate/clean", "migrate/facts", "migrate/facts/citation", "migrate/survey", "migrate/report", "migrate/locale"},
 	"migrate/starter":                   {"mapping", "migrate/survey", "migrate/locale"},

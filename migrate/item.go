@@ -30,8 +30,8 @@ type item struct {
 	}
 	// cleaned are the texts that cleaning has looked at already.
 	cleaned map[string]bool
-	// watched says that each step towards the body is noted.
-	watched bool
+	// watched says which steps towards the body are noted.
+	watched watching
 }
 
 type cached struct {
@@ -96,8 +96,8 @@ func (it *item) page(drop []string) *page {
 	}
 	log := &finding.Log{}
 	var w *watcher
-	if it.watched {
-		w = watch(log, it.post.Content)
+	if it.watched != noStep {
+		w = watch(it.watched, log, it.post.Content)
 	}
 	root := render.Post(it.post, it.view, render.Options{Log: log, Shortcode: it.run.shortcode})
 	w.rendered(root)

@@ -33,7 +33,8 @@ type Options struct {
 	RepairEncoding bool
 	KeepRows       bool                  // the report lists every row
 	KeepChanges    bool                  // the report lists every record that did not stay as it was, and what differs
-	KeepRecords    bool                  // the report lists every record
+	KeepRecords    bool                  // the report lists every record, and every unmapped row
+	Previews       int                   // how many posts the report shows before and after; needs KeepRecords
 	Progress       func(done, total int) // called after each row that was looked at; may be nil
 	Opened         func(*wordpress.Site) // called once the site is read; may be nil
 	// Reread reads the mapping again, with the names of the site at hand; nil: it is not held against them.
@@ -102,6 +103,7 @@ func Migrate(ctx context.Context, source Source, output Output, options Options)
 	if err != nil {
 		e.report.Stopped = err.Error()
 	}
+	e.preview(ctx, source)
 	return e.report, err
 }
 

@@ -180,8 +180,8 @@ func (it *item) pagePart(node *html.Node, drop []string) *page {
 	}
 	p := &page{root: root, log: &finding.Log{}}
 	var w *watcher
-	if it.watched {
-		w = watch(p.log, clean.HTML(root))
+	if it.watched != noStep {
+		w = watch(it.watched, p.log, clean.HTML(root))
 	}
 	cleaning := it.cleaning("body", p.log, it.run.selectors(drop))
 	cleaning.Observe = w.observer()

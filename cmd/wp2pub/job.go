@@ -1,13 +1,11 @@
 package main
 
 import (
-	"bytes"
 	"context"
 	"errors"
 	"fmt"
 	"io"
 	"io/fs"
-	"os"
 	"path/filepath"
 	"strings"
 
@@ -99,6 +97,9 @@ func (j *job) run(ctx context.Context) (*report.Report, error) {
 	options := j.reading()
 	options.Jobs, options.Prune, options.MaxRemove, options.Overwrite, options.AddSite = o.jobs, o.prune, limit, o.overwrite, o.addSite
 	options.KeepRows, options.KeepChanges, options.WarnUnseen, options.Progress = j.rows, j.dry, j.dry, step
+	if o.page() {
+		options.KeepChanges, options.KeepRecords, options.Previews = true, true, o.previews
+	}
 	result, err := migrate.Migrate(ctx, source, to, options)
 	var at *fs.PathError
 	if errors.As(err, &at) && (within(at.Path, o.out) || within(o.out, at.Path)) {
@@ -128,9 +129,6 @@ func (j *job) warn(site *wordpress.Site) {
 	}
 }
 
-// reportStore is an output that keeps the report of its last run.
-type reportStore interface{ WriteReport([]byte) error }
-
 // output opens where the records go: a directory, or a stream of jsonl.
 func (j *job) output() (migrate.Output, error) {
 	if j.options.out == "-" {
@@ -145,40 +143,6 @@ func (j *job) output() (migrate.Output, error) {
 		files, options.Format = output.NewReadOnly(files), "" // --format is the report's; records are compared in the one that is there
 	}
 	return output.New(files, options), nil
-}
-
-// storeReport writes the report to where it was asked for, and beside the records.
-func (j *job) storeReport(r *report.Report, to migrate.Output) error {
-	var data bytes.Buffer
-	if err := r.WriteJSON(&data); err != nil {
-		return err
-	}
-	if j.options.report != "" {
-		if err := writeWhole(j.options.report, data.Bytes()); err != nil {
-			return fmt.Errorf("the report cannot be written: %w", err)
-		}
-	}
-	if store, ok := to.(reportStore); ok && !j.dry {
-		return store.WriteReport(data.Bytes())
-	}
-	return nil
-}
-
-// writeWhole writes a file so that others see the old one or the new one.
-func writeWhole(path string, data []byte) error {
-	temporary, err := os.CreateTemp(filepath.Dir(path), ".wp2pub-*")
-	if err != nil {
-		return err
-	}
-	defer os.Remove(temporary.Name())
-	if _, err := temporary.Write(data); err != nil {
-		temporary.Close()
-		return err
-	}
-	if err := errors.Join(temporary.Chmod(0o644), temporary.Sync(), temporary.Close()); err != nil {
-		return err
-	}
-	return os.Rename(temporary.Name(), path)
 }
 
 // summary is what a person reads last.

@@ -24,6 +24,7 @@ type runOptions struct {
 	maxRemove            string
 	jobs                 int
 	report               string
+	previews             int
 	failOn               []string
 	allowRejected        int
 	unmapped             string
@@ -53,7 +54,8 @@ func (o *runOptions) AddFlags(c *cobra.Command, formats string) {
 	f.BoolVar(&o.prune, "prune", false, "remove the records of posts that are deleted or now left out")
 	f.StringVar(&o.maxRemove, "max-remove", "10%", "the most records that one run may remove: `N or N%` of the site's, never less than 3")
 	f.IntVar(&o.jobs, "jobs", 0, "make records in `N` goroutines; 0: one per processor")
-	f.StringVar(&o.report, "report", "", "also write the report to `FILE` (.json)")
+	f.StringVar(&o.report, "report", "", "also write the report to `FILE`: .html for people, .json for programs")
+	f.IntVar(&o.previews, "report-previews", 200, "show up to `N` public posts before and after in the .html report")
 	f.StringSliceVar(&o.failOn, "fail-on", nil, "exit 3 if any of `LIST` came up: "+failOnWords)
 	f.IntVar(&o.allowRejected, "allow-rejected", 0, "exit 3 only if more than `N` records were rejected")
 	f.BoolVar(&o.addSite, "add-site", false, "admit another site into an output that has one")
@@ -81,6 +83,7 @@ func (o *runOptions) check(c *cobra.Command, formats []string) error {
 		value int64
 	}{
 		{"blog", int64(o.source.blog)}, {"jobs", int64(o.jobs)}, {"allow-rejected", int64(o.allowRejected)}, {"max-inflate", o.source.maxInflate},
+		{"report-previews", int64(o.previews)},
 	} {
 		if flag.value < 0 {
 			return usageError{c, fmt.Errorf("--%s %d: it cannot be below 0", flag.name, flag.value)}
@@ -97,11 +100,14 @@ func (o *runOptions) check(c *cobra.Command, formats []string) error {
 			return usageError{c, err}
 		}
 	}
-	if o.report != "" && !strings.HasSuffix(o.report, ".json") {
-		return usageError{c, fmt.Errorf("--report %s: the name must end in .json", o.report)}
+	if o.report != "" && !strings.HasSuffix(o.report, ".json") && !o.page() {
+		return usageError{c, fmt.Errorf("--report %s: the name must end in .html or .json", o.report)}
 	}
 	return nil
 }
+
+// page reports whether the report is to be a page for people.
+func (o *runOptions) page() bool { return strings.HasSuffix(o.report, ".html") }
 
 // parseLimit reads "20" or "10%".
 func parseLimit(text string) (migrate.Limit, error) {

@@ -18,6 +18,7 @@ writes to nothing.
 
   wp2pub plan site.sql                      for people
   wp2pub plan site.sql -o out --diff        every change to the records in out, field by field
+  wp2pub plan site.sql --report plan.html   as a page: charts, a list to search, posts before and after
   wp2pub plan site.sql --format json --rows for programs, with every row of the posts table
   wp2pub plan site.sql -o out --exit-code   exit 4 if a migration would change anything in out
 ` + strings.Replace(exitHelp, "  5  another", "  4  with --exit-code: there are changes to make\n  5  another", 1),

@@ -97,3 +97,15 @@ func TestEveryCodeIsUsed(t *testing.T) {
 		}
 	}
 }
+
+// TestMeaning holds what the program says of each code against codes.go.
+func TestMeaning(t *testing.T) {
+	for _, c := range declaredCodes(t) {
+		if got := Code(c.code).Meaning(); got != c.meaning {
+			t.Errorf("%s means %q, want %q", c.code, got, c.meaning)
+		}
+	}
+	if got := Code("no-such-code").Meaning(); got != "" {
+		t.Errorf("a code that does not exist means %q", got)
+	}
+}

@@ -20,6 +20,9 @@ type Field struct {
 	Rules   []Rule `json:"rules,omitempty"` // what filled it, most first
 }
 
+// Everywhere reports whether the field says nothing about coverage: every record has it, or its members are listed.
+func (f Field) Everywhere() bool { return slices.Contains(everywhere, f.Field) && f.Invalid == 0 }
+
 // Rule is what filled a field, as the mapping writes it, and in how many records.
 type Rule struct {
 	Origin string `json:"origin"`

@@ -3,7 +3,8 @@
 // A Report accounts for every row of the posts table: each is in exactly one of five dispositions. It is plain data,
 // filled by package migrate while the rows go by, and knows nothing of clocks, so that the same site gives the same
 // report. rows.go, coverage.go, counts.go and changes.go hold what it knows; json.go writes it for programs, the files
-// named text for people, of which verdict.go says the first word.
+// named text for people, and package page as a page. verdict.go says the first word; preview.go chooses what a page shows
+// before and after.
 package report
 
 import (
@@ -18,10 +19,12 @@ type Report struct {
 	Unseen   []string // what the mapping names and the site does not have, with the place: "acf.x (mapping.yaml:9)"
 	Stopped  string   // why a guard stopped the run; empty: none did
 	Records  Records
-	Rejected []Row    // every rejected row, with its reason
-	Changes  []Change // by record id; only where KeepChanges
-	Rows     []Row    // by post ID; only where KeepRows
-	Made     []Entry  // by post ID; only where KeepRecords
+	Rejected []Row     // every rejected row, with its reason
+	Unmapped []Row     // every unmapped row, by post ID; only where KeepRecords
+	Changes  []Change  // by record id; only where KeepChanges
+	Rows     []Row     // by post ID; only where KeepRows
+	Made     []Entry   // by post ID; only where KeepRecords
+	Previews []Preview // only where some were asked for
 	// Expectations is nil where the mapping states none.
 	Expectations *Expectations
 
@@ -39,5 +42,6 @@ type Report struct {
 func (r *Report) Sort() {
 	slices.SortFunc(r.Rows, func(a, b Row) int { return cmp.Compare(a.PostID, b.PostID) })
 	slices.SortFunc(r.Rejected, func(a, b Row) int { return cmp.Compare(a.PostID, b.PostID) })
+	slices.SortFunc(r.Unmapped, func(a, b Row) int { return cmp.Compare(a.PostID, b.PostID) })
 	slices.SortStableFunc(r.Changes, func(a, b Change) int { return cmp.Compare(a.ID, b.ID) })
 }

@@ -29,6 +29,7 @@ type Row struct {
 	Disposition Disposition `json:"disposition"`
 	Reason      string      `json:"reason,omitempty"`
 	RecordIDs   []string    `json:"record_ids,omitempty"`
+	Title       string      `json:"title,omitempty"` // of a rejected row, where its post is public
 }
 
 // PostType sums up the rows of one post type. Disposition, Kind and Reason are those of the part that decides: the
@@ -85,6 +86,9 @@ func (r *Report) AddRow(row Row, label, kind string) {
 	part.Statuses[row.Status]++
 	if row.Disposition == Reject {
 		r.Rejected = append(r.Rejected, row)
+	}
+	if row.Disposition == Unmapped && r.KeepRecords {
+		r.Unmapped = append(r.Unmapped, row)
 	}
 	if r.KeepRows {
 		r.Rows = append(r.Rows, row)

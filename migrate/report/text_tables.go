@@ -85,7 +85,7 @@ var everywhere = slices.Concat([]string{"schema", "id", "kind", "status", "sourc
 
 // writeCoverage writes a table for each kind: how many records have a field, and what filled it.
 func (r *Report) writeCoverage(t *writer) {
-	fields := slices.DeleteFunc(r.Fields(), func(f Field) bool { return slices.Contains(everywhere, f.Field) && f.Invalid == 0 })
+	fields := slices.DeleteFunc(r.Fields(), Field.Everywhere)
 	for _, kind := range r.Kinds() {
 		t.heading(fmt.Sprintf("%s: %s", kind.Kind, plural(kind.Of, "record", "records")))
 		name, blocks := len("field"), 5

@@ -1,0 +1,67 @@
+package main
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+
+	"wp2pub/migrate"
+	"wp2pub/migrate/report"
+	"wp2pub/migrate/report/page"
+)
+
+// reportStore is an output that keeps the report of its last run.
+type reportStore interface{ WriteReport([]byte) error }
+
+// storeReport writes the report to where it was asked for, and beside the records.
+func (j *job) storeReport(r *report.Report, to migrate.Output) error {
+	var data bytes.Buffer
+	plain := *r
+	if !j.dry {
+		plain.Changes = nil // they are kept for a page only
+	}
+	if err := plain.WriteJSON(&data); err != nil {
+		return err
+	}
+	if err := j.reportAsked(r, data.Bytes()); err != nil {
+		return fmt.Errorf("the report cannot be written: %w", err)
+	}
+	if store, ok := to.(reportStore); ok && !j.dry {
+		return store.WriteReport(data.Bytes())
+	}
+	return nil
+}
+
+// reportAsked writes what --report asks for: a page, or the JSON that is there.
+func (j *job) reportAsked(r *report.Report, data []byte) error {
+	if j.options.report == "" {
+		return nil
+	}
+	if j.options.page() {
+		var b bytes.Buffer
+		if err := page.Write(&b, r, page.Options{Dry: j.dry}); err != nil {
+			return err
+		}
+		data = b.Bytes()
+	}
+	return writeWhole(j.options.report, data)
+}
+
+// writeWhole writes a file so that others see the old one or the new one.
+func writeWhole(path string, data []byte) error {
+	temporary, err := os.CreateTemp(filepath.Dir(path), ".wp2pub-*")
+	if err != nil {
+		return err
+	}
+	defer os.Remove(temporary.Name())
+	if _, err := temporary.Write(data); err != nil {
+		temporary.Close()
+		return err
+	}
+	if err := errors.Join(temporary.Chmod(0o644), temporary.Sync(), temporary.Close()); err != nil {
+		return err
+	}
+	return os.Rename(temporary.Name(), path)
+}
