@@ -27,7 +27,10 @@ func (s *site) dump() []byte {
 	b.WriteString("-- MySQL dump 10.13  Distrib 8.0.41, for Linux (x86_64)\n--\n-- Host: localhost    Database: observatoire\n-- ------------------------------------------------------\n-- Server version\t8.0.41\n\n" +
 		"/*!40101 SET @OLD_CHARACTER_SET_CLIENT=@@CHARACTER_SET_CLIENT */;\n/*!50503 SET NAMES utf8mb4 */;\n" +
 		"/*!40014 SET @OLD_UNIQUE_CHECKS=@@UNIQUE_CHECKS, UNIQUE_CHECKS=0 */;\n/*!40101 SET @OLD_SQL_MODE=@@SQL_MODE, SQL_MODE='NO_AUTO_VALUE_ON_ZERO' */;\n")
-	schema, _ := files.ReadFile("schema.sql")
+	schema, err := files.ReadFile("schema.sql")
+	if err != nil {
+		panic(err) // it is part of the program
+	}
 	rows := s.rows()
 	for _, create := range strings.SplitAfter(string(schema), ";\n") {
 		create = strings.TrimSpace(create)

@@ -99,7 +99,11 @@ func (s *site) fillNotice(n *post, p publication, text []string, i int) {
 		ids = append(ids, strconv.Itoa(t.id))
 	}
 	s.fill(n, "pays", php(texts(ids...)))
-	s.fill(n, "a_la_une", strconv.Itoa(min(i%9, 1)^1))
+	featured := "0"
+	if i%9 == 0 {
+		featured = "1"
+	}
+	s.fill(n, "a_la_une", featured)
 	if i%3 == 1 {
 		cover := s.attach("couverture-"+n.slug[:min(24, len(n.slug))]+".jpg", n)
 		s.fill(n, "couverture", strconv.Itoa(cover.id))
