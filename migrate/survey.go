@@ -4,11 +4,9 @@ import (
 	"context"
 	"fmt"
 	"runtime/debug"
-	"strings"
 	"unicode"
 
 	"golang.org/x/net/html"
-	"golang.org/x/net/html/atom"
 
 	"wp2pub/mapping"
 	"wp2pub/migrate/clean"
@@ -81,7 +79,7 @@ func (e *engine) look(post *wordpress.Post) (l looked) {
 	l.page.Text = letters(page.root)
 	l.page.Documents = len(facts.Files(page.root, it.view))
 	l.page.Attachments = facts.Attachments(page.root, it.view)
-	l.page.Citations = citingLines(page.root, it.view)
+	l.page.Citations = len(it.cites(page.root))
 	_, l.page.Event = facts.Event(post, it.view)
 	shortcodes, blocks := render.Marks(post, it.view)
 	l.page.Shortcodes, l.page.Blocks = marks(shortcodes), marks(blocks)
@@ -114,56 +112,4 @@ func letters(root *html.Node) int {
 		}
 	}
 	return n
-}
-
-// citingLines counts the lines that look as if they cited a publication: their last link leads to a document, and a dash
-// or a year stands before it.
-func citingLines(root *html.Node, view *wordpress.View) int {
-	count, text, linked, cited := 0, "", false, false
-	end := func() {
-		if cited {
-			count++
-		}
-		text, linked, cited = "", false, false
-	}
-	var walk func(*html.Node)
-	walk = func(n *html.Node) {
-		for c := range n.ChildNodes() {
-			switch {
-			case c.Type == html.TextNode:
-				text += c.Data
-			case c.DataAtom == atom.A:
-				_, linked = facts.Document(hrefOf(c), view)
-				cited = linked && (strings.ContainsAny(text, "-–—") || containsYear(text))
-				walk(c)
-			case c.DataAtom == atom.Br || c.DataAtom == atom.P || c.DataAtom == atom.Li || c.DataAtom == atom.Tr || c.DataAtom == atom.Div:
-				end()
-				walk(c)
-				end()
-			default:
-				walk(c)
-			}
-		}
-	}
-	walk(root)
-	end()
-	return count
-}
-
-func hrefOf(n *html.Node) string {
-	for _, a := range n.Attr {
-		if a.Key == "href" {
-			return a.Val
-		}
-	}
-	return ""
-}
-
-func containsYear(text string) bool {
-	for _, word := range strings.FieldsFunc(text, func(c rune) bool { return !unicode.IsDigit(c) }) {
-		if len(word) == 4 && (strings.HasPrefix(word, "19") || strings.HasPrefix(word, "20")) {
-			return true
-		}
-	}
-	return false
 }

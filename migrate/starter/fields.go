@@ -136,6 +136,7 @@ func (s *site) bibliographic(t *survey.PostType) []string {
 type source struct {
 	expression *node
 	note       string
+	spare      bool // counts only where the others give nothing
 }
 
 // fill is what fills a target.
@@ -145,6 +146,20 @@ type fill struct {
 	all     bool
 }
 
+// spared puts a spare source behind the others: the first that gives something counts.
+func (f fill) spared() fill {
+	at := slices.IndexFunc(f.sources, func(s source) bool { return s.spare })
+	if !f.all || at < 0 || len(f.sources) == 1 {
+		return f
+	}
+	spare, others := f.sources[at], slices.Delete(slices.Clone(f.sources), at, at+1)
+	first := others[0]
+	if len(others) > 1 {
+		first = source{expression: together("all", others)}
+	}
+	return fill{target: f.target, sources: []source{first, spare}}
+}
+
 // fields proposes what fills the records of publications.
 func (s *site) fields(k kind) []fill {
 	types := k.postTypes()
@@ -152,14 +167,17 @@ func (s *site) fields(k kind) []fill {
 	cited := s.cited(types)
 	of := func(target string) (f fill) {
 		f.target = target
+		terms := s.terms(target, types)
 		for i := range candidates {
-			if c := &candidates[i]; c.place.target == target && s.counts(c, candidates) {
-				f.all = c.place.all
-				f.sources = append(f.sources, source{c.write(s), c.note()})
+			c := &candidates[i]
+			again := c.place.all && is(c.name, "taxonomy") && terms != nil // ACF's choice among the same terms
+			if c.place.target == target && s.counts(c, candidates) && !again {
+				f.sources = append(f.sources, source{c.write(s), c.note(), false})
 			}
 		}
-		f.sources = append(f.sources, s.terms(target, types)...)
-		return f
+		f.all = slices.ContainsFunc(places, func(p place) bool { return p.target == target && p.all })
+		f.sources = append(f.sources, terms...)
+		return f.spared()
 	}
 	also := func(f fill, sources ...source) fill {
 		for _, extra := range sources {
@@ -169,7 +187,7 @@ func (s *site) fields(k kind) []fill {
 		}
 		return f
 	}
-	from := func(name, note string) source { return source{text(name), note} }
+	from := func(name, note string) source { return source{text(name), note, false} }
 	summary := of("summary")
 	summary.sources = append([]source{from("excerpt", "")}, summary.sources...)
 	language := of("language")

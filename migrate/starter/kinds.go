@@ -78,6 +78,9 @@ func (s *site) entryItem(e entry) item {
 
 // conditionName writes a taxonomy as a condition does: one that is called as something else is spelled out.
 func (s *site) conditionName(taxonomy string) string {
+	if taxonomy == "citations" {
+		return taxonomy
+	}
 	name := mapping.Path{taxonomy}.String()
 	if slices.ContainsFunc(s.vocabulary.Names, func(n mapping.Name) bool {
 		first, _, _ := strings.Cut(n.Path, ".")
@@ -103,15 +106,20 @@ func (s *site) fillPair(fields *node, f fill) {
 		fields.add(f.target, f.sources[0].expression).note = f.sources[0].note
 		return
 	}
-	several := &node{}
-	for _, source := range f.sources {
-		several.list = append(several.list, item{value: source.expression, note: source.note})
-	}
 	word := "first"
 	if f.all {
 		word = "all"
 	}
+	fields.add(f.target, together(word, f.sources))
+}
+
+// together writes several sources as a list, each with what speaks for it.
+func together(word string, sources []source) *node {
+	several := &node{}
+	for _, source := range sources {
+		several.list = append(several.list, item{value: source.expression, note: source.note})
+	}
 	whole := &node{}
 	whole.add(word, several)
-	fields.add(f.target, whole)
+	return whole
 }

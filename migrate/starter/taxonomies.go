@@ -21,12 +21,12 @@ func (s *site) terms(target string, types []string) []source {
 		name := mapping.Path{"terms", t.Taxonomy, "name"}.String()
 		if t.Taxonomy == "post_tag" && target == "regions" {
 			if found := s.tagsOfPlaces(types); len(found) > 1 {
-				all = append(all, source{onlyPlaces(name), "tags that are places"})
+				all = append(all, source{onlyPlaces(name), "tags that are places", true})
 			}
 			continue
 		}
 		if means, note := meaningOf(t); means == target {
-			all = append(all, source{s.termsAs(target, name), note + having(t.Uses)})
+			all = append(all, source{s.termsAs(target, name), note + having(t.Uses), false})
 		}
 	}
 	return all

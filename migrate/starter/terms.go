@@ -38,7 +38,44 @@ func (s *site) byTerms(t *survey.PostType) []entry {
 	for _, taxonomy := range taxonomies {
 		look(taxonomy, few+1, tellingTerm)
 	}
+	if e, ok := s.byCitations(t, entries); ok {
+		entries = append(entries, e)
+	}
 	return entries
+}
+
+// byCitations takes the posts without any of the terms found that cite a publication, where these are no exceptions among
+// the posts that no term says to be something else.
+func (s *site) byCitations(t *survey.PostType, found []entry) (entry, bool) {
+	rest := t.Public
+	e := entry{types: []string{t.PostType}, where: []condition{{name: "citations"}}}
+	for _, u := range t.Terms {
+		i := slices.IndexFunc(found, func(e entry) bool { return e.where[0].name == u.Taxonomy })
+		chosen := i >= 0 && slices.Contains(found[i].where[0].values, u.Slug)
+		other := s.selects(u.Taxonomy) && u.Taxonomy != "post_tag" && len(u.Path) == 1 && strings.TrimSpace(u.Slug) != "" && speaks(others, &u) && !speaks(publications, &u)
+		if chosen || other {
+			rest.Posts, rest.Citations = rest.Posts-u.Posts, rest.Citations-u.Citations
+		}
+		if other && !chosen {
+			e.not = with(e.not, u.Taxonomy, u.Slug)
+		}
+	}
+	if !s.knows("citations") || rest.Citations < 3 || share(rest.Citations, rest.Posts) < 0.3 {
+		return e, false
+	}
+	e.note = fmt.Sprintf("a guess: of %d other posts, %d have a line that cites a publication", rest.Posts, rest.Citations)
+	return e, true
+}
+
+// with adds a value to the condition of a taxonomy.
+func with(conditions []condition, taxonomy, slug string) []condition {
+	for i := range conditions {
+		if conditions[i].name == taxonomy {
+			conditions[i].values = append(conditions[i].values, slug)
+			return conditions
+		}
+	}
+	return append(conditions, condition{taxonomy, []string{slug}})
 }
 
 // termsEntry makes the entry of the terms that a test finds, topmost ones only: their children come along.

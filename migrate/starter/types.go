@@ -196,6 +196,7 @@ func wholeType(t *survey.PostType, fields []string) (why string, ok bool) {
 		return "its name says so" + known, true
 	case shelf && (seen >= 0.4 || bibliographic):
 		return "its name and content say so" + known, true
+	case t.PostType == "post" && seen < 0.95: // some are news
 	case t.Public.Posts >= 3 && seen >= 0.8 && (bibliographic || share(t.Public.Citations, t.Public.Posts) >= half):
 		return "a guess: " + percent(evidence(t.Public)) + " of posts look like it" + known, true
 	}
@@ -237,12 +238,31 @@ func counted(n int, of string) string {
 	return fmt.Sprintf("%d %ss", n, of)
 }
 
+// listing offers to make records of the lines of pages that list several publications.
+func (s *site) listing() [][]string {
+	for _, t := range s.PostTypes {
+		if t.PostType == "page" && t.Public.Several > 0 && s.knows("citations") {
+			return [][]string{{
+				fmt.Sprintf("Pages that list several publications: %d. To make a record of each line instead of the page, write before page:", t.Public.Several),
+				"  listed:",
+				"    from: [{post_type: page, when: len(citations) > 1}]",
+				"    each: citations",
+				"    type: report",
+				"    fields: {title: this.title, issued: this.issued, publishers: this.publishers, downloads: this.files, editions: this.editions}",
+				"    body: {formats: []}",
+			}}
+		}
+	}
+	return nil
+}
+
 // leftOut says which post types become no records, and why. Types that nothing is known of are offered.
 func (s *site) leftOut(kinds []kind) (left [][]string) {
 	taken := func(name string) bool {
 		return slices.ContainsFunc(kinds, func(k kind) bool { return slices.Contains(k.postTypes(), name) })
 	}
 	var unknown, kept []string
+	left = s.listing()
 	for i := range s.PostTypes {
 		t := &s.PostTypes[i]
 		switch {

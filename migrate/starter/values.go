@@ -121,75 +121,26 @@ func writeNumber(_ *site, n *survey.Name) *node {
 	return text(n.Path)
 }
 
-// writeNames reads names. Where the samples show that several stand in one text, it is split.
+// writeNames reads names. Where several stand in one text, it is split.
 func writeNames(s *site, n *survey.Name) *node {
 	if is(n, "repeater") {
 		return text(s.columns(n)[0].Path)
 	}
-	return split(n, isBody)
+	return split(n, func(s survey.Separator) int { return s.Lists })
 }
 
-// conjunctions stand before the last of several names.
-var conjunctions = []string{" and ", " et ", " y ", " e ", " und ", " en ", " и ", " و", " & "}
-
-// split parts a text between the separators that its samples show.
-func split(n *survey.Name, isName func(string) bool) *node {
-	separators := separatorsIn(n.Samples, isName)
+// split parts texts at what stands between names in some of them. A word that also stands inside names parts nothing.
+func split(n *survey.Name, lists func(survey.Separator) int) *node {
+	var separators []string
+	for _, s := range n.Separators {
+		if lists(s) > s.Alone {
+			separators = append(separators, `"`+s.Separator+`"`)
+		}
+	}
 	if separators == nil || !is(n, writtenTypes...) {
 		return text(n.Path)
 	}
-	quoted := make([]string, len(separators))
-	for i, s := range separators {
-		quoted[i] = `"` + s + `"`
-	}
-	return text(n.Path + " | split " + strings.Join(quoted, " "))
-}
-
-// separatorsIn are what stands between names in the samples: a semicolon; or commas, and the word before the last name,
-// unless a sample without commas has the word inside a name.
-func separatorsIn(samples []string, isName func(string) bool) []string {
-	if slices.ContainsFunc(samples, func(s string) bool { return strings.Contains(s, ";") }) {
-		return []string{";"}
-	}
-	var separators []string
-	for _, sample := range samples {
-		parts, conjunction := listed(sample)
-		if len(parts) < 3 || slices.ContainsFunc(parts, func(p string) bool { return !isName(p) }) {
-			continue
-		}
-		if !slices.Contains(separators, ", ") {
-			separators = append(separators, ", ")
-		}
-		inName := slices.ContainsFunc(samples, func(s string) bool { return !strings.Contains(s, ",") && strings.Contains(s, conjunction) })
-		if conjunction != "" && !inName && !slices.Contains(separators, conjunction) {
-			separators = append(separators, conjunction)
-		}
-	}
-	return separators
-}
-
-// listed parts "A, B and C", and says which word stands before the last.
-func listed(text string) (parts []string, conjunction string) {
-	parts = strings.Split(text, ", ")
-	end := parts[len(parts)-1]
-	for _, c := range conjunctions {
-		if before, after, found := strings.Cut(end, c); found {
-			return append(parts[:len(parts)-1], before, after), c
-		}
-	}
-	return parts, ""
-}
-
-// isBody reports whether a text could be the name of a body or a subject: a few words that begin with a letter.
-func isBody(text string) bool {
-	words := strings.Fields(text)
-	return len(words) > 0 && len(words) <= 8 && unicode.IsLetter([]rune(words[0])[0]) && !strings.ContainsAny(text, ".!?:")
-}
-
-// isPerson reports whether a text could be a whole name: it has two words or more.
-func isPerson(text string) bool {
-	words := strings.Fields(text)
-	return len(words) >= 2 && len(words) <= 5
+	return text(n.Path + " | split " + strings.Join(separators, " "))
 }
 
 // personColumns are the columns of a person in the record.
@@ -198,7 +149,7 @@ var personColumns = []string{"name", "given", "family", "affiliation", "role", "
 // writePeople reads authors: names, or rows whose columns are those of persons.
 func writePeople(s *site, n *survey.Name) *node {
 	if !is(n, "repeater") {
-		return split(n, isPerson)
+		return split(n, func(s survey.Separator) int { return s.People })
 	}
 	columns := s.personColumns(n)
 	if columns == nil {

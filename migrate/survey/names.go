@@ -28,6 +28,7 @@ type name struct {
 	shapes   map[string]int
 	distinct map[uint64]struct{}
 	samples  samples
+	between  separators
 	secret   bool // its values are never shown
 	misfits  smallest[int64]
 	unfit    int
@@ -84,6 +85,9 @@ func (n *name) note(at *place, shape, text string) {
 		h.Write([]byte(text))
 		n.distinct[h.Sum64()] = struct{}{}
 	}
+	if shape == ShapeText || shape == ShapePerson || shape == ShapeCountry {
+		n.between.note(text)
+	}
 	if at.shown && !n.secret && !looksSecret(text) {
 		n.samples.add(at.post, text)
 	}
@@ -112,6 +116,7 @@ func (c *Collector) listNames() []Name {
 
 func (c *Collector) sumUp(n *name) Name {
 	sum := n.Name
+	sum.Separators = n.between.list()
 	sum.Uses, sum.Shapes, sum.Samples, sum.Distinct = []Use{}, []Shape{}, n.samples.list(), len(n.distinct)
 	for _, t := range n.places {
 		if c.types[t] != nil && n.filled[t] == 0 {

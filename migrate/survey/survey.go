@@ -105,6 +105,16 @@ type Name struct {
 	Drift    string   `json:"drift,omitempty"`   // where values do not fit their declared type: a sentence
 	Orphan   bool     `json:"orphan,omitempty"`  // an ACF value without a definition
 	Samples  []string `json:"samples"`           // up to five different values of public posts, shortened and masked
+
+	Separators []Separator `json:"separators,omitempty"` // what parts several names in one text, the most frequent first
+}
+
+// Separator is what stands between names in texts, such as ";", ", " or " and ".
+type Separator struct {
+	Separator string `json:"separator"`
+	Lists     int    `json:"lists"`  // texts that look like a list of names parted by it
+	People    int    `json:"people"` // … of names of several words each
+	Alone     int    `json:"alone"`  // texts in which it stands inside what may be one name: "Labour and Social Affairs"
 }
 
 // Use is how many of the public posts of a type have a value.
