@@ -11,6 +11,7 @@ import (
 type Expectation struct {
 	Kind   string
 	Post   int64
+	Key    string // of one of several records of the post, as it stands in its id; empty: the first
 	Fields []Expected
 	Place  string // where it stands: "mapping.yaml:30"
 }

@@ -5,6 +5,7 @@ import (
 	"regexp"
 	"slices"
 	"strconv"
+	"strings"
 
 	"gopkg.in/yaml.v3"
 )
@@ -128,11 +129,12 @@ func (p *parser) required(n *yaml.Node) []*yaml.Node {
 func (p *parser) expectations(kind string, n *yaml.Node) []Expectation {
 	var list []Expectation
 	p.each(n, "posts and what their records are like, such as 116: {title: …}", func(name, value *yaml.Node) {
-		post, err := strconv.ParseInt(name.Value, 10, 64)
-		if err != nil || post < 1 {
-			p.fail(name, fmt.Sprintf("%q is no ID of a post", shortened(name.Value)), "a number such as 116", "")
+		id, key, hasKey := strings.Cut(name.Value, "#")
+		post, err := strconv.ParseInt(id, 10, 64)
+		if err != nil || post < 1 || hasKey && key == "" {
+			p.fail(name, fmt.Sprintf("%q is no ID of a post", shortened(name.Value)), "a number such as 116, or 116#KEY for a further record of the post", "")
 		}
-		e := Expectation{Kind: kind, Post: post, Place: p.place(name)}
+		e := Expectation{Kind: kind, Post: post, Key: key, Place: p.place(name)}
 		p.each(value, "targets and their values, such as {title: …, publishers: [FLEX]}", func(name, value *yaml.Node) {
 			if _, ok := p.vocabulary.target(name.Value); !ok {
 				p.unknown(name, "target", name.Value, p.vocabulary.targetNames(func(Target) bool { return true }))

@@ -120,7 +120,7 @@ func kindSchema(v Vocabulary) shape {
 		"path":    documented("Where the files of these records stand: parts with / between them, placeholders in braces.", ref("path")),
 		"require": documented("Targets without which the record is rejected.", oneOrMany(target)),
 		"expect": documented("Posts by ID, and what their records must be like.", shape{"type": "object",
-			"propertyNames": shape{"pattern": "^[1-9][0-9]*$"}, "additionalProperties": shape{"type": "object"}}),
+			"propertyNames": shape{"pattern": "^[1-9][0-9]*(#.+)?$"}, "additionalProperties": shape{"type": "object"}}),
 	}, "from")
 }
 

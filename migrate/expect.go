@@ -67,10 +67,16 @@ func (e *engine) compare(m made, drafts []mapping.Draft) []report.Miss {
 	}
 	var misses []report.Miss
 	for _, x := range post.of {
-		at := slices.IndexFunc(m.records, func(f finished) bool { return x.Kind == anyKind || f.record.Kind == x.Kind })
+		isKind := len(m.records) > 0 && (x.Kind == anyKind || x.Kind == m.kind)
+		at := slices.IndexFunc(m.records, func(f finished) bool {
+			_, key, _ := strings.Cut(f.record.ID, "#")
+			return x.Key == "" || x.Key == key
+		})
 		switch {
-		case at >= 0:
+		case isKind && at >= 0:
 			misses = append(misses, compare(x, m.records[at].record, drafts[at])...)
+		case isKind:
+			misses = append(misses, unmade(x, fmt.Sprintf("none of its %d records has the key %q", len(m.records), x.Key)))
 		case len(m.records) > 0:
 			misses = append(misses, unmade(x, "it becomes a record of the kind "+m.kind))
 		default:
