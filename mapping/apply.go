@@ -23,7 +23,9 @@ type Draft struct {
 	Assignments []Assignment
 	Body        BodyPolicy
 	Path        PathPattern // where the record's file stands; nil: the mapping does not say
-	Require     []string    // targets without which the record is rejected; whoever makes the record checks them
+	// PersonalData says what becomes of e-mail addresses in the record; whoever makes the record sees to it.
+	PersonalData PersonalData
+	Require      []string // targets without which the record is rejected; whoever makes the record checks them
 }
 
 // Assignment is what a target gets.
@@ -169,7 +171,7 @@ func (k *kind) outcome(h Head, e *entry, item Item) (Outcome, error) {
 
 // draft works out one record.
 func (k *kind) draft(h Head, s scope) (Draft, error) {
-	draft := Draft{Kind: k.name, Type: k.itemType, Body: k.body, Path: k.path, Require: k.require}
+	draft := Draft{Kind: k.name, Type: k.itemType, Body: k.body, Path: k.path, PersonalData: k.personal, Require: k.require}
 	if k.name == anyKind {
 		draft.Kind = or(h.Kind, h.PostType)
 	}

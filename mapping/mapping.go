@@ -35,6 +35,16 @@ const (
 	Fail   Policy = "fail"   // they are counted as unmapped, and the run ends with exit code 3
 )
 
+// PersonalData says what becomes of e-mail addresses in records.
+type PersonalData string
+
+// The policies for personal data.
+const (
+	KeepPersonalData   PersonalData = "keep"   // they stay, and are reported
+	MaskPersonalData   PersonalData = "mask"   // they are masked
+	RejectPersonalData PersonalData = "reject" // a record that holds one is rejected
+)
+
 // anyKind is the name of the kind that stands for the item's own.
 const anyKind = "*"
 
@@ -48,6 +58,7 @@ type kind struct {
 	each      *several // nil: a post makes one record
 	fields    []field
 	body      BodyPolicy
+	personal  PersonalData // empty: that of the file
 	path      PathPattern
 	require   []string
 	expect    []Expectation

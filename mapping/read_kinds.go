@@ -45,7 +45,7 @@ func (p *parser) kinds(n *yaml.Node) []*kindDraft {
 func (p *parser) kind(name, n *yaml.Node) *kindDraft {
 	k := &kindDraft{kind: kind{name: name.Value}}
 	from, before := false, len(p.errs)
-	p.keys(n, "what makes records of this kind: from, statuses, protected, type, each, key, fields, body, path, require, expect",
+	p.keys(n, "what makes records of this kind: from, statuses, protected, type, each, key, fields, body, path, personal_data, require, expect",
 		key{"from", func(n *yaml.Node) { from = true; k.from = p.entries(n, false) }},
 		key{"statuses", func(n *yaml.Node) { k.statuses = p.statuses(n) }},
 		key{"protected", func(n *yaml.Node) {
@@ -58,6 +58,7 @@ func (p *parser) kind(name, n *yaml.Node) *kindDraft {
 		key{"fields", func(n *yaml.Node) { k.hasFields = true; k.fieldNode = n }},
 		key{"body", func(n *yaml.Node) { k.hasBody = true; k.body = p.body(n) }},
 		key{"path", func(n *yaml.Node) { k.path = p.path(n) }},
+		key{"personal_data", func(n *yaml.Node) { k.personal = p.personalData(n) }},
 		key{"require", func(n *yaml.Node) { k.required = p.required(n) }},
 		key{"expect", func(n *yaml.Node) { k.expect = p.expectations(name.Value, n) }},
 	)
@@ -151,6 +152,9 @@ func (p *parser) settleKind(k *kindDraft, d draft, defaults []field, base *base)
 	whole := k.kind
 	if whole.statuses == nil {
 		whole.statuses = d.statuses
+	}
+	if whole.personal == "" {
+		whole.personal = d.personal
 	}
 	if whole.path == nil {
 		whole.path = d.path

@@ -31,6 +31,7 @@ type draft struct {
 	statuses   []string
 	unmapped   Policy
 	path       PathPattern
+	personal   PersonalData
 	exclude    []entry
 	shortcodes []shortcodeRule
 	defaults   []field
@@ -39,7 +40,7 @@ type draft struct {
 
 // mapping reads a whole mapping; base is the built-in one, whose defaults it inherits (nil: it is itself that).
 func (p *parser) mapping(tree *yaml.Node, base *base) *Mapping {
-	d := draft{statuses: []string{"publish"}, unmapped: Report}
+	d := draft{statuses: []string{"publish"}, unmapped: Report, personal: KeepPersonalData}
 	if tree == nil {
 		if len(p.errs) == 0 {
 			p.fail(&yaml.Node{}, "the mapping is empty", "version: 1, records: …", "")
@@ -49,13 +50,14 @@ func (p *parser) mapping(tree *yaml.Node, base *base) *Mapping {
 	tree = p.included(tree)
 	records := (*yaml.Node)(nil)
 	defaults := (*yaml.Node)(nil)
-	isMap := p.keys(tree, "a mapping: version, include, site, statuses, unmapped, path, shortcodes, lists, tables, defaults, records, exclude",
+	isMap := p.keys(tree, "a mapping: version, include, site, statuses, unmapped, path, personal_data, shortcodes, lists, tables, defaults, records, exclude",
 		key{"version", p.version},
 		key{"include", func(*yaml.Node) {}}, // done
 		key{"site", func(n *yaml.Node) { d.site = p.site(n) }},
 		key{"statuses", func(n *yaml.Node) { d.statuses = p.statuses(n) }},
 		key{"unmapped", func(n *yaml.Node) { d.unmapped = p.policy(n) }},
 		key{"path", func(n *yaml.Node) { d.path = p.path(n) }},
+		key{"personal_data", func(n *yaml.Node) { d.personal = p.personalData(n) }},
 		key{"shortcodes", func(n *yaml.Node) { d.shortcodes = p.shortcodes(n) }},
 		key{"lists", p.ownLists},
 		key{"tables", p.ownTables},
@@ -87,18 +89,22 @@ func (p *parser) settle(d draft, base *base, digest string) *Mapping {
 		m.kinds = append(m.kinds, p.settleKind(k, d, defaults, base))
 	}
 	if len(d.kinds) == 0 && base != nil {
-		k := base.star
-		k.statuses, k.path, k.fields = d.statuses, d.path, override(defaults, base.starFields)
-		m.kinds = append(m.kinds, k)
+		m.kinds = append(m.kinds, d.star(base, defaults))
 	}
 	slices.SortStableFunc(m.kinds, func(a, b kind) int { return rank(a) - rank(b) })
 	m.own = len(m.kinds)
 	if base != nil {
-		m.spare = base.star
-		m.spare.statuses, m.spare.path, m.spare.fields = d.statuses, d.path, override(defaults, base.starFields)
+		m.spare = d.star(base, defaults)
 		return m.WithUnmapped(d.unmapped)
 	}
 	return m
+}
+
+// star is the built-in kind "*" with what the mapping says of all kinds.
+func (d draft) star(base *base, defaults []field) kind {
+	k := base.star
+	k.statuses, k.path, k.personal, k.fields = d.statuses, d.path, d.personal, override(defaults, base.starFields)
+	return k
 }
 
 // rank orders the kinds as they are tried: "*" last.
@@ -154,6 +160,14 @@ func (p *parser) policy(n *yaml.Node) Policy {
 		return Report
 	}
 	return Policy(word)
+}
+
+func (p *parser) personalData(n *yaml.Node) PersonalData {
+	word, ok := p.oneOf(n, "policy", string(KeepPersonalData), string(MaskPersonalData), string(RejectPersonalData))
+	if !ok {
+		return KeepPersonalData
+	}
+	return PersonalData(word)
 }
 
 // ownLists reads the lists that the mapping gives names to, for only.

@@ -55,12 +55,13 @@ func schema(v Vocabulary) shape {
 		"type":                 "object",
 		"additionalProperties": false,
 		"properties": shape{
-			"version":  documented("The version of the language.", shape{"enum": []any{1, "1"}}),
-			"include":  documented("Files whose lists, tables, kinds, … this one shares, by their paths from this one.", oneOrMany(text)),
-			"site":     documented("Host and path that begin the ids of the records: icat.example.org.", text),
-			"statuses": documented("The statuses of posts that may leave. Without it: publish.", ref("statuses")),
-			"unmapped": documented("What becomes of posts whose type no rule speaks of.", choice(string(Report), string(Take), string(Fail))),
-			"path":     documented("Where the files of records stand. Without it: {kind}/{slug}.", ref("path")),
+			"version":       documented("The version of the language.", shape{"enum": []any{1, "1"}}),
+			"include":       documented("Files whose lists, tables, kinds, … this one shares, by their paths from this one.", oneOrMany(text)),
+			"site":          documented("Host and path that begin the ids of the records: icat.example.org.", text),
+			"statuses":      documented("The statuses of posts that may leave. Without it: publish.", ref("statuses")),
+			"unmapped":      documented("What becomes of posts whose type no rule speaks of.", choice(string(Report), string(Take), string(Fail))),
+			"path":          documented("Where the files of records stand. Without it: {kind}/{slug}.", ref("path")),
+			"personal_data": personalSchema(),
 			"shortcodes": documented("What becomes of shortcodes, by name or pattern (vc_*): unwrap, drop, keep, or an HTML template.", shape{"type": "object",
 				"propertyNames":        shape{"pattern": `^[^\[\]<>&/='"\s]+$`},
 				"additionalProperties": shape{"anyOf": []any{choice(string(UnwrapShortcode), string(DropShortcode), string(KeepShortcode)), shape{"type": "string", "pattern": "[<{]"}}}}),
@@ -117,8 +118,9 @@ func kindSchema(v Vocabulary) shape {
 			"drop":    documented("CSS selectors and words of what is left out.", oneOrMany(shape{"type": "string"})),
 			"formats": documented("The forms that the record gets.", oneOrMany(choice("html", "markdown", "text"))),
 		})),
-		"path":    documented("Where the files of these records stand: parts with / between them, placeholders in braces.", ref("path")),
-		"require": documented("Targets without which the record is rejected.", oneOrMany(target)),
+		"path":          documented("Where the files of these records stand: parts with / between them, placeholders in braces.", ref("path")),
+		"personal_data": personalSchema(),
+		"require":       documented("Targets without which the record is rejected.", oneOrMany(target)),
 		"expect": documented("Posts by ID, and what their records must be like.", shape{"type": "object",
 			"propertyNames": shape{"pattern": "^[1-9][0-9]*(#.+)?$"}, "additionalProperties": shape{"type": "object"}}),
 	}, "from")
@@ -128,6 +130,11 @@ func kindSchema(v Vocabulary) shape {
 func rowsSchema() shape {
 	text := shape{"type": "string", "minLength": 1}
 	return shape{"anyOf": []any{text, closed(shape{"select": documented("A CSS selector: every match in the body.", text)}, "select")}}
+}
+
+func personalSchema() shape {
+	return documented("What becomes of e-mail addresses in records: they stay and are reported, are masked, or the record is rejected.",
+		choice(string(KeepPersonalData), string(MaskPersonalData), string(RejectPersonalData)))
 }
 
 func fieldsSchema(v Vocabulary) shape {

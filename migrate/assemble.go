@@ -30,9 +30,12 @@ func (e *engine) assemble(it *item, drafts []mapping.Draft, i int) (*record.Reco
 	}
 	log.Add(it.log)
 	e.rereadParts(r, log)
-	markPersonalData(r, log)
+	personalData(r, draft.PersonalData, log)
 	r.Repair(log)
 	r.Note(log)
+	if draft.PersonalData == mapping.MaskPersonalData {
+		maskNotes(r)
+	}
 	return r, log
 }
 
@@ -116,14 +119,19 @@ func (it *item) body(r *record.Record, draft mapping.Draft, log *finding.Log) {
 	}
 	page := it.pageOf(draft)
 	log.Add(page.log)
+	root := page.root
+	if draft.PersonalData == mapping.MaskPersonalData && hasAddress(clean.HTML(root)) {
+		root = copyNode(root, nil)
+		maskTree(root)
+	}
 	for _, format := range draft.Body.Formats {
 		switch format {
 		case "html":
-			r.Body.HTML = clean.HTML(page.root)
+			r.Body.HTML = clean.HTML(root)
 		case "markdown":
-			r.Body.Markdown = clean.Markdown(page.root)
+			r.Body.Markdown = clean.Markdown(root)
 		case "text":
-			r.Body.Text = clean.Text(page.root)
+			r.Body.Text = clean.Text(root)
 		}
 	}
 }

@@ -247,6 +247,9 @@ func (e *engine) problems(r *record.Record, draft mapping.Draft) []string {
 			problems = append(problems, fmt.Sprintf("%s is required and has no value", target))
 		}
 	}
+	if fields := personalFields(r); draft.PersonalData == mapping.RejectPersonalData && len(fields) > 0 {
+		problems = append(problems, "personal data: an e-mail address in "+strings.Join(fields, ", "))
+	}
 	for _, p := range r.Validate() {
 		problems = append(problems, p.String())
 	}
