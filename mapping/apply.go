@@ -171,7 +171,7 @@ func (k *kind) outcome(h Head, e *entry, item Item) (Outcome, error) {
 
 // draft works out one record.
 func (k *kind) draft(h Head, s scope) (Draft, error) {
-	draft := Draft{Kind: k.name, Type: k.itemType, Body: k.body, Path: k.path, PersonalData: k.personal, Require: k.require}
+	draft := Draft{Kind: or(k.as, k.name), Type: k.itemType, Body: k.body, Path: k.path, PersonalData: k.personal, Require: k.require}
 	if k.name == anyKind {
 		draft.Kind = or(h.Kind, h.PostType)
 	}

@@ -51,6 +51,7 @@ const anyKind = "*"
 // kind is what a mapping says of the records of one kind.
 type kind struct {
 	name      string // anyKind: that of the item
+	as        string // the kind of the records, where it is another; empty: name
 	from      []entry
 	statuses  []string
 	protected bool // posts with a password may leave, too

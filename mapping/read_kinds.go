@@ -30,9 +30,8 @@ var kindName = regexp.MustCompile(`^[a-z0-9]([a-z0-9_-]*[a-z0-9])?$`)
 func (p *parser) kinds(n *yaml.Node) []*kindDraft {
 	var kinds []*kindDraft
 	isMap := p.each(n, "kinds of records, such as publication: {from: [{post_type: publication}]}", func(name, value *yaml.Node) {
-		if name.Value != anyKind && !kindName.MatchString(name.Value) {
-			p.fail(name, fmt.Sprintf("%q cannot name a kind: it becomes the name of a folder", shortened(name.Value)),
-				"small letters a to z, digits, - and _, or *", "")
+		if name.Value != anyKind {
+			p.kindName(name, ", or *")
 		}
 		kinds = append(kinds, p.kind(name, value))
 	})
@@ -42,11 +41,21 @@ func (p *parser) kinds(n *yaml.Node) []*kindDraft {
 	return kinds
 }
 
+// kindName checks the name of a kind; other says what else could stand there.
+func (p *parser) kindName(n *yaml.Node, other string) string {
+	if !kindName.MatchString(n.Value) {
+		p.fail(n, fmt.Sprintf("%q cannot name a kind: it becomes the name of a folder", shortened(n.Value)),
+			"small letters a to z, digits, - and _"+other, "")
+	}
+	return n.Value
+}
+
 func (p *parser) kind(name, n *yaml.Node) *kindDraft {
 	k := &kindDraft{kind: kind{name: name.Value}}
 	from, before := false, len(p.errs)
-	p.keys(n, "what makes records of this kind: from, statuses, protected, type, each, key, fields, body, path, personal_data, require, expect",
+	p.keys(n, "what makes records of this kind: from, as, statuses, protected, type, each, key, fields, body, path, personal_data, require, expect",
 		key{"from", func(n *yaml.Node) { from = true; k.from = p.entries(n, false) }},
+		key{"as", func(n *yaml.Node) { k.as = p.as(name, n) }},
 		key{"statuses", func(n *yaml.Node) { k.statuses = p.statuses(n) }},
 		key{"protected", func(n *yaml.Node) {
 			word, _ := p.oneOf(n, "word", "take", "leave")
@@ -60,13 +69,28 @@ func (p *parser) kind(name, n *yaml.Node) *kindDraft {
 		key{"path", func(n *yaml.Node) { k.path = p.path(n) }},
 		key{"personal_data", func(n *yaml.Node) { k.personal = p.personalData(n) }},
 		key{"require", func(n *yaml.Node) { k.required = p.required(n) }},
-		key{"expect", func(n *yaml.Node) { k.expect = p.expectations(name.Value, n) }},
+		key{"expect", func(n *yaml.Node) { k.expect = p.expectations(n) }},
 	)
+	for i := range k.expect {
+		k.expect[i].Kind = or(k.as, k.name)
+	}
 	p.several(k)
 	if !from && len(p.errs) == before {
 		p.fail(name, fmt.Sprintf("nothing says which posts become records of kind %q", name.Value), "from: [{post_type: …}]", "")
 	}
 	return k
+}
+
+// as reads which kind the records of a rule are, where that is not its own name.
+func (p *parser) as(name, n *yaml.Node) string {
+	_, ok := p.text(n, "the kind that the records are, such as publication")
+	if !ok {
+		return ""
+	}
+	if name.Value == anyKind {
+		p.fail(n, "the kind of these records is what each post type makes by itself", "no as here, or a name instead of *", "")
+	}
+	return p.kindName(n, "")
 }
 
 func (p *parser) itemType(n *yaml.Node) string {
@@ -127,7 +151,7 @@ func (p *parser) required(n *yaml.Node) []*yaml.Node {
 }
 
 // expectations reads what records of certain posts must be like.
-func (p *parser) expectations(kind string, n *yaml.Node) []Expectation {
+func (p *parser) expectations(n *yaml.Node) []Expectation {
 	var list []Expectation
 	p.each(n, "posts and what their records are like, such as 116: {title: …}", func(name, value *yaml.Node) {
 		id, key, hasKey := strings.Cut(name.Value, "#")
@@ -135,7 +159,7 @@ func (p *parser) expectations(kind string, n *yaml.Node) []Expectation {
 		if err != nil || post < 1 || hasKey && key == "" {
 			p.fail(name, fmt.Sprintf("%q is no ID of a post", shortened(name.Value)), "a number such as 116, or 116#KEY for a further record of the post", "")
 		}
-		e := Expectation{Kind: kind, Post: post, Key: key, Place: p.place(name)}
+		e := Expectation{Post: post, Key: key, Place: p.place(name)}
 		p.each(value, "targets and their values, such as {title: …, publishers: [FLEX]}", func(name, value *yaml.Node) {
 			if _, ok := p.vocabulary.target(name.Value); !ok {
 				p.unknown(name, "target", name.Value, p.vocabulary.targetNames(func(Target) bool { return true }))

@@ -108,6 +108,7 @@ func kindSchema(v Vocabulary) shape {
 	target := shape{"type": "string", "examples": v.targetNames(func(Target) bool { return true })}
 	return closed(shape{
 		"from":      documented("The posts that become records of this kind: any one entry is enough.", oneOrMany(ref("entry"))),
+		"as":        documented("The kind of the records, where several rules make records of one kind. Without it: the name above.", shape{"type": "string", "pattern": kindName.String()}),
 		"statuses":  documented("Statuses of posts that may leave as this kind.", ref("statuses")),
 		"protected": documented("Whether posts with a password leave, too. Without it: leave (they stay).", choice("take", "leave")),
 		"type":      documented("The CSL item type.", choice(itemTypes...)),

@@ -134,3 +134,27 @@ func TestUsesOfRows(t *testing.T) {
 		t.Error(got)
 	}
 }
+
+// TestRecordsOfAnotherKind makes records of one kind by two rules.
+func TestRecordsOfAnotherKind(t *testing.T) {
+	const rules = `
+records:
+  listed:
+    from: {post_type: page}
+    as: report
+    each: citations
+    fields: {title: this.title}
+    expect: {1: {title: P}}
+  report: {from: {post_type: report}}
+`
+	outcome := applied(t, rules, "citations: [{title: P}, {title: Q}]")
+	if len(outcome.Drafts) != 2 || outcome.Drafts[0].Kind != "report" || outcome.Drafts[1].Kind != "report" {
+		t.Errorf("the drafts are %+v", outcome.Drafts)
+	}
+	if want := "taken by the rule for listed (mapping.yaml:4)"; outcome.Reason != want {
+		t.Errorf("the reason is %q, wanted %q", outcome.Reason, want)
+	}
+	if x := parsed(t, rules).Expectations(); len(x) != 1 || x[0].Kind != "report" {
+		t.Errorf("the expectations are %+v", x)
+	}
+}
