@@ -49,7 +49,10 @@ func (s *site) kindNode(k kind) *node {
 		}
 	}
 	n.add("fields", fields).below = s.spare(k.postTypes(), fills)
-	n.add("require", &node{flow: true, list: []item{{value: text("title")}}})
+	require := n.add("require", &node{flow: true, list: []item{{value: text("title")}}})
+	if s.cited(k.postTypes()) != "" && slices.Contains(s.vocabulary.BodyParts, "citation") {
+		require.above = []string{"body: {drop: [citation]}   # would take the lines that cite it out of the body"}
+	}
 	return n
 }
 

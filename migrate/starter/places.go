@@ -12,7 +12,10 @@ type place struct {
 	target string
 	// concept of words.yaml; empty: the target's name.
 	concept string
-	// fits says how well a value could stand there by its declared type and its shapes: 0 not at all, 1 well.
+	// before and behind are names that every post has, asked before and after the site's own values.
+	before, behind []string
+	// fits says how well a value could stand there by its declared type and its shapes: 0 not at all, 1 well; nil: no
+	// value of the site's own stands there.
 	fits func(*site, *survey.Name) float64
 	// shapes are enough where names say nothing: nearly all values must have one of them. Some nothing else has.
 	shapes []string
@@ -32,18 +35,20 @@ func (p *place) means() string {
 
 // places are in the order of the record. Where a name speaks of two as well, the first is meant.
 var places = []place{
+	{target: "title", behind: []string{"title"}},
 	{target: "subtitle", fits: isLine},
-	{target: "issued", fits: isDate, shapes: []string{survey.ShapeYear, survey.ShapeDate}, write: writeDate},
-	{target: "publishers", fits: isNames, write: writeNames},
+	{target: "issued", fits: isDate, shapes: []string{survey.ShapeYear, survey.ShapeDate}, write: writeDate, behind: []string{"citation.issued"}},
+	{target: "publishers", fits: isNames, write: writeNames, behind: []string{"citation.publishers"}},
 	{target: "authors", fits: isPeople, write: writePeople},
-	{target: "language", fits: isLanguage, shapes: []string{survey.ShapeLanguage}, write: writeLanguage},
+	{target: "language", fits: isLanguage, shapes: []string{survey.ShapeLanguage}, write: writeLanguage, behind: []string{"citation.language", "language"}},
 	{target: "regions", fits: isRegion, shapes: []string{survey.ShapeCountry}, all: true, write: writeNames},
-	{target: "series.number", fits: isNumberOrLine},
 	{target: "series", fits: isNames},
+	{target: "series.number", fits: isNumberOrLine},
 	{target: "subjects", fits: isNames, all: true, write: writeNames},
-	{target: "summary", fits: isProse, write: writeProse},
-	{target: "downloads", fits: isFile, shapes: []string{survey.ShapeDocument}, all: true, write: writeFiles},
-	{target: "cover", fits: isPicture},
+	{target: "summary", before: []string{"excerpt"}, fits: isProse, write: writeProse},
+	{target: "downloads", fits: isFile, shapes: []string{survey.ShapeDocument}, all: true, write: writeFiles, behind: []string{"citation.files", "body.files"}},
+	{target: "editions", behind: []string{"citation.editions"}},
+	{target: "cover", fits: isPicture, behind: []string{"cover"}},
 	{target: "identifiers.isbn", fits: isNumberOrLine, shapes: []string{survey.ShapeISBN}, unique: true},
 	{target: "identifiers.issn", fits: isNumberOrLine, shapes: []string{survey.ShapeISSN}, unique: true},
 	{target: "identifiers.doi", fits: isIdentifierOrURL, shapes: []string{survey.ShapeDOI}, unique: true},

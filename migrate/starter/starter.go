@@ -64,11 +64,11 @@ type site struct {
 	vocabulary mapping.Vocabulary
 	byPath     map[string]*survey.Name
 	parts      map[string][]*survey.Name // by the path that they are one step below
-	places     map[string]candidate      // that were asked for, by path
+	placed     map[string]candidate      // by path, as far as they were asked for
 }
 
 func newSite(s *survey.Survey, v mapping.Vocabulary) *site {
-	found := &site{Survey: s, vocabulary: v, byPath: map[string]*survey.Name{}, parts: map[string][]*survey.Name{}, places: map[string]candidate{}}
+	found := &site{Survey: s, vocabulary: v, byPath: map[string]*survey.Name{}, parts: map[string][]*survey.Name{}, placed: map[string]candidate{}}
 	for i := range s.Names {
 		n := &s.Names[i]
 		found.byPath[n.Path] = n

@@ -6,6 +6,7 @@ import (
 	"flag"
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 
 	"gopkg.in/yaml.v3"
@@ -24,9 +25,11 @@ func TestMapping(t *testing.T) {
 	if err != nil || len(cases) == 0 {
 		t.Fatalf("no cases: %v", err)
 	}
+	offered := 0
 	for _, file := range cases {
 		t.Run(filepath.Base(filepath.Dir(file)), func(t *testing.T) {
-			got := starter.Mapping(readSurvey(t, file), migrate.Vocabulary())
+			s := readSurvey(t, file)
+			got := starter.Mapping(s, migrate.Vocabulary())
 			wanted := filepath.Join(filepath.Dir(file), "mapping.yaml")
 			if *update {
 				if err := os.WriteFile(wanted, got, 0o644); err != nil {
@@ -36,6 +39,16 @@ func TestMapping(t *testing.T) {
 			if _, err := mapping.Parse("mapping.yaml", got, migrate.Vocabulary()); err != nil {
 				t.Errorf("it does not parse: %v\n%s", err, got)
 			}
+			for _, missing := range notSeen(s, string(got)) {
+				t.Errorf("it does not speak of %s", missing)
+			}
+			for _, offer := range offers(string(got)) {
+				offered++
+				whole := "version: 1\nrecords:\n" + offer
+				if _, err := mapping.Parse("mapping.yaml", []byte(whole), migrate.Vocabulary()); err != nil {
+					t.Errorf("what it offers does not parse: %v\n%s", err, whole)
+				}
+			}
 			want, err := os.ReadFile(wanted)
 			if err != nil {
 				t.Fatal(err)
@@ -44,6 +57,9 @@ func TestMapping(t *testing.T) {
 				t.Errorf("the mapping is\n%s\nwanted\n%s", got, want)
 			}
 		})
+	}
+	if offered == 0 {
+		t.Error("no case offers anything")
 	}
 }
 
@@ -69,4 +85,34 @@ func readSurvey(t *testing.T, file string) *survey.Survey {
 		t.Fatalf("%s: %v", file, err)
 	}
 	return s
+}
+
+// notSeen lists the post types, and the ACF fields that are no part of rows, of which a mapping says nothing.
+func notSeen(s *survey.Survey, written string) []string {
+	var missing []string
+	for _, p := range s.PostTypes {
+		if !strings.Contains(written, p.PostType) {
+			missing = append(missing, "the post type "+p.PostType)
+		}
+	}
+	for _, n := range s.Names {
+		if strings.HasPrefix(n.Path, "acf.") && strings.Count(n.Path, ".") == 1 && !strings.Contains(written, n.Path) {
+			missing = append(missing, n.Path)
+		}
+	}
+	return missing
+}
+
+// offers are the pieces of a mapping that stand in comments at its end, to be written under records.
+func offers(written string) []string {
+	var all []string
+	for _, part := range strings.Split(written, "\n\n") {
+		first, rest, _ := strings.Cut(part, "\n")
+		if !strings.HasSuffix(first, "write before page:") && !strings.HasSuffix(first, "write its line under records:") {
+			continue
+		}
+		rest = strings.TrimSuffix(rest, "\n") + "\n"
+		all = append(all, strings.ReplaceAll(strings.TrimPrefix(rest, "# "), "\n# ", "\n"))
+	}
+	return all
 }

@@ -1,7 +1,6 @@
 package starter
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 	"unicode"
@@ -137,117 +136,9 @@ func split(n *survey.Name, lists func(survey.Separator) int) *node {
 			separators = append(separators, `"`+s.Separator+`"`)
 		}
 	}
+	slices.SortStableFunc(separators, func(a, b string) int { return len(a) - len(b) }) // ", " and ";" before words
 	if separators == nil || !is(n, writtenTypes...) {
 		return text(n.Path)
 	}
 	return text(n.Path + " | split " + strings.Join(separators, " "))
-}
-
-// personColumns are the columns of a person in the record.
-var personColumns = []string{"name", "given", "family", "affiliation", "role", "orcid"}
-
-// writePeople reads authors: names, or rows whose columns are those of persons.
-func writePeople(s *site, n *survey.Name) *node {
-	if !is(n, "repeater") {
-		return split(n, func(s survey.Separator) int { return s.People })
-	}
-	columns := s.personColumns(n)
-	if columns == nil {
-		return text(s.columns(n)[0].Path)
-	}
-	return rows(n, columns)
-}
-
-// personColumns finds which column of rows is which of a person's. A family name without a given one is the whole
-// name, as nom and nombre are.
-func (s *site) personColumns(n *survey.Name) []column {
-	found := map[string]*survey.Name{}
-	for _, c := range s.columns(n) {
-		concept, best := "", noMatch
-		for _, name := range personColumns {
-			if m := speaking(name, c); m > best && found[name] == nil {
-				concept, best = name, m
-			}
-		}
-		if concept != "" {
-			found[concept] = c
-		}
-	}
-	move := func(from, to string) {
-		found[to] = found[from]
-		delete(found, from)
-	}
-	name, given, family := found["name"] != nil, found["given"] != nil, found["family"] != nil
-	switch {
-	case name && family && !given:
-		move("name", "given")
-	case !name && family && !given:
-		move("family", "name")
-	case !name && given && !family:
-		move("given", "name")
-	case !name && !family:
-		return nil
-	}
-	var columns []column
-	for _, name := range personColumns {
-		if c := found[name]; c != nil {
-			columns = append(columns, column{name, c, ""})
-		}
-	}
-	return columns
-}
-
-// writeFiles reads files: fields, or rows that hold one beside its title and language.
-func writeFiles(s *site, n *survey.Name) *node {
-	if !is(n, "repeater") {
-		return text(n.Path)
-	}
-	file := s.fileColumn(n)
-	columns := []column{{"file", file, ""}}
-	for _, c := range s.columns(n) {
-		switch {
-		case c == file:
-		case speaking("file.title", c) == wholeMatch && isLine(s, c) > 0:
-			columns = append(columns, column{"title", c, ""})
-		case speaking("language", c) > 0 && isLanguage(s, c) > 0 && s.calls("language"):
-			columns = append(columns, column{"language", c, " | language"})
-		}
-	}
-	return rows(n, columns)
-}
-
-// column is a column of rows, with what it is in the record.
-type column struct {
-	as   string
-	name *survey.Name
-	then string
-}
-
-// rows reads rows, giving their columns the names of the record. Where they have these already, it reads them as they are.
-func rows(n *survey.Name, columns []column) *node {
-	same := !slices.ContainsFunc(columns, func(c column) bool { return last(segments(c.name.Path)) != c.as || c.then != "" })
-	if same {
-		return text(n.Path)
-	}
-	object := &node{flow: true}
-	for i, c := range columns {
-		if i > 0 && columns[i-1].as == c.as {
-			continue
-		}
-		object.add(c.as, text(mapping.Path{"this", last(segments(c.name.Path))}.String()+c.then))
-	}
-	whole := &node{}
-	whole.add("each", text(n.Path))
-	whole.add("object", object)
-	return whole
-}
-
-// speaking says how well the name of a value or its label speaks of a concept.
-func speaking(concept string, n *survey.Name) float64 {
-	path := segments(n.Path)
-	best := max(match(concept, wordsOf(last(path))), match(concept, wordsOf(n.Label)))
-	if len(path) > 2 && best < wholeMatch { // a part of a group: number, of sales
-		best = max(best, match(concept, wordsOf(fmt.Sprint(path[len(path)-2], " ", last(path))))*0.9)
-	}
-	return best
 }

@@ -1,0 +1,66 @@
+package starter
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"wp2pub/migrate/survey"
+)
+
+// rest lists the ACF values of some types that no field takes, for people.
+func (s *site) rest(types []string, taken []fill) []string {
+	var lines []string
+	for i := range s.Names {
+		n := &s.Names[i]
+		path := segments(n.Path)
+		filled, of := usage(n, types)
+		if path[0] != "acf" || len(path) < 2 || of == 0 || s.inRows(n) || names(taken, n.Path) || is(n, "group", "clone") && len(s.columns(n)) > 0 {
+			continue
+		}
+		what := n.Type
+		if n.Orphan {
+			what = "no definition"
+		}
+		if n.Label != "" && !strings.EqualFold(n.Label, last(path)) {
+			what = strings.TrimSpace(short(n.Label) + ", " + what)
+		}
+		lines = append(lines, fmt.Sprintf("  %s: %d of %d posts (%s)", short(n.Path), filled, of, strings.Trim(what, ", ")))
+	}
+	return lines
+}
+
+// names reports whether one of the fields reads a path.
+func names(fills []fill, path string) bool {
+	return slices.ContainsFunc(fills, func(f fill) bool {
+		return slices.ContainsFunc(f.sources, func(s source) bool { return s.expression.reads(path) })
+	})
+}
+
+// hasACF reports whether posts of some types can have ACF values.
+func (s *site) hasACF(types []string) bool {
+	return slices.ContainsFunc(s.Names, func(n survey.Name) bool {
+		_, of := usage(&n, types)
+		return of > 0 && strings.HasPrefix(n.Path, "acf.")
+	})
+}
+
+// spare offers the meta values of no plugin that no field takes.
+func (s *site) spare(types []string, taken []fill) []string {
+	var lines []string
+	for i := range s.Names {
+		n := &s.Names[i]
+		filled, of := usage(n, types)
+		if path := segments(n.Path); filled == 0 || path[0] != "meta" || !s.isReadable(n) || names(taken, n.Path) {
+			continue
+		}
+		lines = append(lines, fmt.Sprintf("  fields.%s: %s   # %d of %d posts", fieldName(n), scalar(n.Path, false), filled, of))
+	}
+	if lines != nil {
+		lines = append([]string{"Other values that could be taken:"}, lines...)
+	}
+	return lines
+}
+
+// fieldName is a name for a value of its own under fields.
+func fieldName(n *survey.Name) string { return strings.Join(wordsOf(last(segments(n.Path))), "_") }
