@@ -18,7 +18,7 @@ func TestReadmeShowsTrueOutput(t *testing.T) {
 	}
 	dir := filepath.Join(t.TempDir(), "publications")
 	arguments := []string{icat, "--mapping", "../../testdata/icat/mapping.yaml", "--out", dir}
-	var report, migrated, explanation, stderr bytes.Buffer
+	var report, migrated, explanation, proposal, stderr bytes.Buffer
 	if code := run(context.Background(), append([]string{"plan"}, arguments...), nil, &report, &stderr); code != exitDone {
 		t.Fatalf("plan: %s", stderr.String())
 	}
@@ -28,15 +28,19 @@ func TestReadmeShowsTrueOutput(t *testing.T) {
 	if code := run(context.Background(), []string{"explain", icat, "116", "--mapping", "../../testdata/icat/mapping.yaml"}, nil, &explanation, &stderr); code != exitDone {
 		t.Fatalf("explain: %s", stderr.String())
 	}
+	if code := run(context.Background(), []string{"init", icat, "-q"}, nil, &proposal, &stderr); code != exitDone {
+		t.Fatalf("init: %s", stderr.String())
+	}
 	record, err := os.ReadFile(filepath.Join(dir, "publication", "risky-business-tackling-exploitation-in-the-uk-labour-market.yaml"))
 	if err != nil {
 		t.Fatal(err)
 	}
 	outputs := map[string]string{
-		"schema: ":                  string(record),
-		"icat.example.org\nGo on":   report.String(),
-		"post 116, publish\n":       explanation.String(),
-		"wp2pub: icat.example.org:": strings.ReplaceAll(stderr.String(), dir, "publications"),
+		"schema: ":                string(record),
+		"icat.example.org\nGo on": report.String(),
+		"post 116, publish\n":     explanation.String(),
+		"records:\n  publication:\n    from:\n      # ": proposal.String(),
+		"wp2pub: icat.example.org:":                     strings.ReplaceAll(stderr.String(), dir, "publications"),
 	}
 	for beginning, output := range outputs {
 		shown, ok := block(string(readme), beginning)

@@ -45,13 +45,13 @@ func (s *site) hasACF(types []string) bool {
 	})
 }
 
-// spare offers the meta values of no plugin that no field takes.
+// spare offers the meta values of no plugin that no field takes, where they are no exceptions.
 func (s *site) spare(types []string, taken []fill) []string {
 	var lines []string
 	for i := range s.Names {
 		n := &s.Names[i]
 		filled, of := usage(n, types)
-		if path := segments(n.Path); filled == 0 || path[0] != "meta" || !s.isReadable(n) || names(taken, n.Path) {
+		if path := segments(n.Path); share(filled, of) < 0.05 || path[0] != "meta" || !s.isReadable(n) || names(taken, n.Path) {
 			continue
 		}
 		lines = append(lines, fmt.Sprintf("  fields.%s: %s   # %d of %d posts", fieldName(n), scalar(n.Path, false), filled, of))
