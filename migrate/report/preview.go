@@ -53,6 +53,12 @@ func (r *Report) Choose(most int, mayShow func(post int64) bool) []Choice {
 			}
 		}
 	}
+	uncertain := r.uncertainPosts()
+	for i := range chosen {
+		if chosen[i].Why > IsUncertain && slices.Contains(uncertain, chosen[i].PostID) {
+			chosen[i].Why = IsUncertain
+		}
+	}
 	slices.SortStableFunc(chosen, func(a, b Choice) int { return cmp.Compare(a.Why, b.Why) })
 	return chosen
 }
