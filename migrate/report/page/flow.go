@@ -45,8 +45,9 @@ const (
 
 // What is drawn by itself; the rest is drawn together.
 const (
-	mostTypes = 14
-	mostKinds = 8
+	mostTypes     = 14
+	mostUndecided = 5
+	mostKinds     = 8
 )
 
 // stream is a ribbon that has no place yet.
@@ -104,13 +105,19 @@ func (s *stream) draw(total int) ribbon {
 	}
 }
 
-// sources gives every post type its node: the large ones, and those of which rows are not accounted for by anyone's
-// decision, have their own.
+// sources gives every post type its node. The large ones have their own, and so have the largest of those that nobody
+// decided about.
 func sources(types []report.PostType) map[string]*node {
 	ranked := slices.Clone(types)
-	slices.SortStableFunc(ranked, func(a, b report.PostType) int {
-		return cmp.Or(cmp.Compare(undecided(b), undecided(a)), cmp.Compare(b.Rows, a.Rows))
-	})
+	slices.SortStableFunc(ranked, func(a, b report.PostType) int { return cmp.Compare(b.Rows, a.Rows) })
+	ahead := 0
+	for i := range ranked {
+		if ahead < mostUndecided && undecided(ranked[i]) {
+			t := ranked[i]
+			ranked = slices.Insert(slices.Delete(ranked, i, i+1), ahead, t)
+			ahead++
+		}
+	}
 	nodes := map[string]*node{}
 	rest := &node{rank: 1 << 20}
 	for i, t := range ranked {
@@ -124,13 +131,8 @@ func sources(types []report.PostType) map[string]*node {
 	return nodes
 }
 
-func undecided(t report.PostType) int {
-	for _, part := range t.Parts {
-		if part.Disposition == report.Unmapped || part.Disposition == report.Reject {
-			return 1
-		}
-	}
-	return 0
+func undecided(t report.PostType) bool {
+	return slices.ContainsFunc(t.Parts, func(p report.Part) bool { return p.Disposition == report.Unmapped || p.Disposition == report.Reject })
 }
 
 // ways is the order in which the diagram stacks what became of rows: what people look for first stands on top.

@@ -29,7 +29,7 @@ type point struct {
 
 func newHead(r *report.Report, o Options) head {
 	v := r.Verdict()
-	h := head{Level: v.Level, Answer: o.say(v.Text, done(v)), Rows: rowSentence(r, o), Kinds: r.Kinds(), Records: recordSentence(r.Records, o)}
+	h := head{Level: v.Level, Answer: o.say(v.Text, done(v)), Rows: rowSentence(r), Kinds: r.Kinds(), Records: recordSentence(r.Records, o)}
 	for _, w := range v.Warnings {
 		p := more[w.About]
 		p.Warning = w
@@ -63,23 +63,33 @@ var more = map[string]point{
 	"losses":        {Link: "#lost"},
 	"edited":        {Link: "#changes"},
 	"removals":      {Link: "#changes"},
+
+	"not as expected": {Link: "#expectations"},
 }
 
 // rowSentence accounts for every row.
-func rowSentence(r *report.Report, o Options) string {
+func rowSentence(r *report.Report) string {
 	var parts []string
 	for _, d := range ways {
-		if n := r.Bucket(d); n > 0 {
-			parts = append(parts, grouped(n)+" "+map[report.Disposition]string{
-				report.Migrate: o.say("become records", "became records"), report.Reject: "rejected", report.Unmapped: "unmapped: nobody decided about them",
-				report.Media: "media files", report.Exclude: "left out, each for a reason",
-			}[d])
+		n := r.Bucket(d)
+		switch {
+		case n == 0:
+		case d == report.Migrate:
+			parts = append(parts, grouped(n)+" for records")
+		case d == report.Media:
+			parts = append(parts, counted(n, "media file"))
+		case d == report.Unmapped:
+			parts = append(parts, grouped(n)+" unmapped")
+		case d == report.Reject:
+			parts = append(parts, grouped(n)+" rejected")
+		case d == report.Exclude:
+			parts = append(parts, grouped(n)+" left out for a reason")
 		}
 	}
 	if len(parts) == 0 {
 		return "There is no row in the posts table."
 	}
-	return fmt.Sprintf("Each of the %s of the posts table is accounted for: %s.", counted(r.Total(), "row"), strings.Join(parts, ", "))
+	return fmt.Sprintf("The posts table has %s: %s.", counted(r.Total(), "row"), strings.Join(parts, ", "))
 }
 
 // recordSentence says what becomes of the records.

@@ -57,7 +57,7 @@ type view struct {
 	Coverage []coverage
 	Lost     []noted
 	Doubtful []noted
-	Changed  changes
+	Changed  []changed
 	Listed   int // records and rows in the list
 	Listable int // that there are
 	List     template.HTML
