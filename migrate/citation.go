@@ -83,29 +83,31 @@ func listOrNil(list []mapping.Value) mapping.Value {
 
 // citations are the publications that the page cites.
 func (it *item) citations() mapping.Value {
+	if known, done := it.cache["citations"]; done {
+		return known.value
+	}
 	var list []mapping.Value
 	for _, c := range it.cites(it.page(nil).root) {
 		list = append(list, cited{c})
 	}
+	it.cache["citations"] = cached{value: listOrNil(list)}
 	return listOrNil(list)
 }
 
 // citation is the first of them.
 func (it *item) citation() mapping.Value {
-	all, _ := it.Value(mapping.Path{"citations"})
-	if list, _ := all.([]mapping.Value); len(list) > 0 {
+	if list, _ := it.citations().([]mapping.Value); len(list) > 0 {
 		return list[0]
 	}
 	return nil
 }
 
 func (it *item) cites(root *html.Node) []citation.Citation {
-	title, _ := it.Value(mapping.Path{"title"})
 	terms := map[string]bool{}
 	for _, t := range it.view.Terms(it.post.ID) {
 		terms[strings.ToLower(t.PublicName())] = true
 	}
-	return citation.Read(root, it.view, citation.Known{Title: textOf(title), Term: func(name string) bool { return terms[strings.ToLower(name)] }})
+	return citation.Read(root, it.view, citation.Known{Title: textOf(it.title()), Term: func(name string) bool { return terms[strings.ToLower(name)] }})
 }
 
 // dropCitations takes the citations out of a clean page, where the mapping drops them.
@@ -133,7 +135,7 @@ func (it *item) doubt(draft mapping.Draft, a mapping.Assignment, log *finding.Lo
 		var of mapping.Value
 		switch {
 		case from == "citation":
-			of, _ = it.Value(mapping.Path{"citation"})
+			of = it.citation()
 		case from == "this" && draft.Row != nil:
 			of = draft.Row.Value
 		}

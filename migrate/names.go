@@ -47,17 +47,14 @@ var names = map[string]name{
 	"cover":       plain(mapping.TypeAny, "the featured image", (*item).cover),
 	"event":       plain(mapping.TypeAny, "when and where it happens, from the site's event calendar", (*item).event),
 	"body":        plain(mapping.TypeNode, "the page, for selectors and functions; where a text is wanted, its text", func(it *item) mapping.Value { return piece{it: it} }),
+	"citations":   plain(mapping.TypeList, "the publications that the page cites", (*item).citations),
+	"citation":    plain(mapping.TypeNode, "the first of them", (*item).citation),
 
 	"meta":    {typ: mapping.TypeAny, doc: "a meta value; a list where the key repeats", open: true, read: (*item).meta},
 	"acf":     {typ: mapping.TypeAny, doc: "an ACF value, typed by its definition; without a name all of them", open: true, read: (*item).acf},
 	"terms":   {typ: mapping.TypeList, doc: "the terms of a taxonomy, by name", open: true, read: (*item).terms},
 	"within":  {typ: mapping.TypeTexts, doc: "the slugs of a post's terms and of all their ancestors", open: true, read: (*item).within},
 	"options": {typ: mapping.TypeAny, doc: "an option of the site", open: true, read: (*item).option},
-}
-
-func init() {
-	names["citations"] = plain(mapping.TypeList, "the publications that the page cites", (*item).citations)
-	names["citation"] = plain(mapping.TypeNode, "the first of them", (*item).citation)
 }
 
 // filled is a text, or nil where it is empty.

@@ -5,6 +5,7 @@ import (
 	"strings"
 	"sync"
 	"unicode"
+	"unicode/utf8"
 
 	"wp2pub/migrate/locale"
 )
@@ -50,7 +51,7 @@ const (
 
 // isKnown reports whether a name is known outside of this text.
 func (k Known) isKnown(name string) bool {
-	if bodies()[fold(name)] {
+	if before, _, ok := cutBracket(name); bodies()[fold(name)] || ok && bodies()[fold(before)] {
 		return true
 	}
 	return k.Publisher != nil && k.Publisher(name)
@@ -63,10 +64,10 @@ func (k Known) likely(name string) float64 {
 	switch {
 	case name == "":
 		return 0
-	case strings.Contains(name, ": "):
-		return topical
 	case k.isKnown(name):
 		return surely
+	case strings.Contains(name, ": "):
+		return topical
 	case bracketed && strings.TrimSpace(plain) != "" && isAcronym(strings.TrimSpace(inside)):
 		return max(k.likely(plain), titleCase+0.2)
 	case bracketed && isDate(inside):
@@ -87,100 +88,40 @@ func (k Known) likely(name string) float64 {
 	} else if isDate(fields[last]) {
 		return aWork
 	}
-	return k.likelyWords(fields)
+	return min(k.likelyWords(fields), k.unglued(name))
 }
 
-// shape is what the words of a text say of it.
-type shape struct {
-	body, work  bool // a noun for a body, for a work, stands among the words before the first preposition
-	late        bool // a noun for a body stands behind it
-	preposition bool
-	acronym     bool
-	small       bool // a word of content has no capital letter
-	caseless    bool // the script has no capital letters
-	topics      int
-	content     int // words that are no joiners, prepositions or articles
-	participle  bool
-}
-
-func shapeOf(fields []string) shape {
-	var s shape
-	for i, field := range fields {
-		if strings.HasPrefix(field, "(") && strings.HasSuffix(field, ")") && i > 0 {
-			continue // the short form of the name
-		}
-		word := strings.ToLower(strings.Trim(field, ".,;:'\"“”‘’()[]"))
-		word = strings.TrimSuffix(strings.TrimSuffix(word, "'s"), "’s")
-		if before, after, elided := cutElision(word); elided {
-			s.preposition = s.preposition || i > 0 && prepositions[before]
-			word = after
-		}
-		switch {
-		case prepositions[word] && i > 0:
-			s.preposition = true
-			continue
-		case joiners[word] || smallWords[word]:
+// unglued is the most that a name may count for in which something ends at a hyphen before another name: "Peace and
+// Security-UNODC".
+func (k Known) unglued(name string) float64 {
+	for _, s := range separators(name) {
+		if s.mark != tightHyphen && s.mark != tightDash && s.mark != halfDash || !k.glues(name, s) {
 			continue
 		}
-		s.content++
-		switch {
-		case isBodyWord(word):
-			if s.preposition {
-				s.late = true
-			} else {
-				s.body = true
-			}
-		case works[word]:
-			s.work = s.work || !s.preposition
-		case topics[word]:
-			s.topics++
-		case isAcronym(strings.Trim(field, ".,;:")):
-			s.acronym = true
-		}
-		first := []rune(strings.TrimLeft(field, "'\"“‘("))
-		if len(first) > 0 && unicode.IsLower(first[0]) {
-			s.small = true
-		}
-		if len(first) > 0 && unicode.IsLetter(first[0]) && !unicode.IsLower(first[0]) && !unicode.IsUpper(first[0]) {
-			s.caseless = true
-		}
-		if i == 0 && strings.HasSuffix(word, "ing") && len(fields) > 1 {
-			s.participle = true
+		switch likely := k.likely(name[s.end:]); {
+		case likely >= acronym:
+			return topical
+		case likely >= withKnown:
+			return 0.4
 		}
 	}
-	return s
+	return 1
 }
 
-// cutElision cuts "d'asile" and "l'éducation".
-func cutElision(word string) (before, after string, ok bool) {
-	for _, apostrophe := range []string{"'", "’"} {
-		if at := strings.Index(word, apostrophe); at > 0 && at <= 4 && at+len(apostrophe) < len(word) && len([]rune(word[:at])) <= 2 {
-			return word[:at] + "'", word[at+len(apostrophe):], true
-		}
+// glues reports whether a hyphen may stand between a title and a name, and not inside a word: several words end there, the
+// last of them neither an acronym nor the beginning of a word, and a capital letter follows.
+func (k Known) glues(text string, s separator) bool {
+	before := strings.Fields(text[:s.start])
+	next, _ := utf8.DecodeRuneInString(text[s.end:])
+	last := before[len(before)-1]
+	if unicode.IsLetter(next) && !unicode.IsUpper(next) && !unicode.IsLower(next) { // a script without capital letters
+		return utf8.RuneCountInString(text[:s.start]) > 3
 	}
-	return "", word, false
+	return (len(before) > 1 || strings.ContainsAny(last, "0123456789&")) && !unicode.IsLower(next) && !prefixes[strings.ToLower(last)] && !isAcronym(strings.Trim(last, "(,;"))
 }
 
-func isBodyWord(word string) bool {
-	if bodyWords[word] || endsInBody(word) {
-		return true
-	}
-	for part := range strings.SplitSeq(word, "-") {
-		if len(part) < len(word) && bodyWords[part] {
-			return true
-		}
-	}
-	return false
-}
-
-func endsInBody(word string) bool {
-	for _, ending := range bodyEndings {
-		if strings.HasSuffix(word, ending) {
-			return true
-		}
-	}
-	return false
-}
+// prefixes are the beginnings of words that a hyphen follows.
+var prefixes = words(`anti inter counter multi non co sub cross pan euro post pre self semi intra trans socio afro anglo franco latin asia child ex vice neo micro macro eco bio e lutte contre`)
 
 func (k Known) likelyWords(fields []string) float64 {
 	s := shapeOf(fields)
@@ -209,7 +150,7 @@ func (k Known) likelyWords(fields []string) float64 {
 		return 0.1
 	case s.late && !s.small:
 		return 0.35
-	case s.content > 0 && s.topics == s.content:
+	case s.content > 0 && s.topics == s.content && (s.listed > 0 || s.content > 1):
 		return topical
 	case s.small || s.participle || s.preposition:
 		return aSentence + 0.05
@@ -236,19 +177,27 @@ func isAcronym(text string) bool {
 	if text == "" || len(text) > 24 || noBody[strings.ToUpper(text)] {
 		return false
 	}
-	capitals, small := 0, 0
+	if first, _, joined := strings.Cut(text, "-"); joined && noBody[first] {
+		return false
+	}
+	capitals, small, digits := 0, 0, 0
+	if first, _ := utf8.DecodeRuneInString(text); !unicode.IsUpper(first) {
+		return false
+	}
 	for _, r := range text {
 		switch {
 		case unicode.IsUpper(r):
 			capitals++
 		case unicode.IsLower(r):
 			small++
-		case unicode.IsDigit(r) || strings.ContainsRune(".-/&+'’", r):
+		case unicode.IsDigit(r):
+			digits++
+		case strings.ContainsRune(".-/&+'’", r):
 		default:
 			return false
 		}
 	}
-	return capitals >= 2 && (small == 0 && capitals <= 14 || small <= 2 && capitals >= 2*small+1 || strings.ContainsAny(text, "/") && capitals >= 4)
+	return capitals >= 2 && digits <= capitals && (small == 0 && capitals <= 14 || small <= 2 && capitals >= 2*small+1 || strings.ContainsAny(text, "/") && capitals >= 4)
 }
 
 // noBody are the words of capital letters that name no body.

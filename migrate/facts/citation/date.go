@@ -130,10 +130,10 @@ func (d *date) take(word string) bool {
 	switch {
 	case dateFillers[lower]:
 		return true
-	case d.year == 0 && isYear(number) && dateFillers[strings.TrimLeft(lower, "0123456789")]:
+	case d.year == 0 && isYear(number) && plainOr(dateFillers, strings.TrimLeft(lower, "0123456789")):
 		d.year = number
 		return true
-	case d.day == 0 && number >= 1 && number <= 31 && len(lower) <= 4 && ordinals[strings.TrimLeft(lower, "0123456789")]:
+	case d.day == 0 && number >= 1 && number <= 31 && len(lower) <= 4 && plainOr(ordinals, strings.TrimLeft(lower, "0123456789")):
 		d.day = number
 		return true
 	case d.month == 0 && seasons[lower]:
@@ -160,7 +160,8 @@ var (
 	seasons     = words(`spring summer autumn fall winter printemps été automne hiver primavera verano otoño invierno outono verão frühjahr frühling sommer herbst весна лето осень зима`)
 )
 
-func init() { dateFillers[""], ordinals[""] = true, true }
+// plainOr reports whether nothing follows a number, or a word of a list.
+func plainOr(list map[string]bool, behind string) bool { return behind == "" || list[behind] }
 
 func isYear(n int) bool { return n >= 1900 && n <= 2099 }
 

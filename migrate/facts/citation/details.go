@@ -8,9 +8,8 @@ import (
 
 // labels are the words before the facts of a publication where a page lists them, each on a line of its own: "Publisher:
 // ICAT", "Year: 2016".
-var labels = map[string]string{}
-
-func init() {
+var labels = func() map[string]string {
+	labels := map[string]string{}
 	for field, names := range map[string]string{
 		"title":     `title|titre|título|titolo|titel|название|العنوان|标题`,
 		"publisher": `publisher|publishers|published by|éditeur|editeur|éditeurs|publié par|editor|editorial|editora|publicado por|editore|pubblicato da|herausgeber|verlag|uitgever|издатель|опубликовано|видавець|الناشر|出版者|出版社`,
@@ -23,7 +22,8 @@ func init() {
 			labels[fold(name)] = field
 		}
 	}
-}
+	return labels
+}()
 
 // details reads the facts that a page lists by name. Without a publisher or a year there is no publication.
 func (k Known) details(all []entry) (Citation, bool) {
@@ -37,7 +37,7 @@ func (k Known) details(all []entry) (Citation, bool) {
 		}
 	}
 	for _, e := range all {
-		if (e.fetch || e.inText == 0) && isFiller(e.text) {
+		if len(e.links) > 0 && (e.fetch || e.inText == 0) && isFiller(e.text) {
 			c.Files = append(c.Files, e.files("")...)
 			c.Nodes = append(c.Nodes, e.nodes...)
 		}

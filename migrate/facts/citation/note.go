@@ -40,7 +40,7 @@ func readRemark(text string) (remark, bool) {
 			r.fetch, weak = true, false
 		case digits == "" && len(word) == 4 && (word[:2] == "19" || word[:2] == "20"):
 			return remark{}, false // a year
-		case digits == "" || ordinals[digits] && len(word) < 5:
+		case digits == "" || plainOr(ordinals, digits) && len(word) < 5:
 			number = true
 		case formats[digits]:
 			r.form, weak = true, false

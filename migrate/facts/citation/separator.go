@@ -49,6 +49,10 @@ func separators(text string) []separator {
 				start = at + size
 			}
 			end = len(text) - len(strings.TrimLeft(text[end:], " "))
+			if last := len(found) - 1; last >= 0 && start < found[last].end { // "What now? - ILO": the dash counts
+				start = min(start, found[last].start)
+				found = found[:last]
+			}
 			if start > 0 && end < len(text) {
 				found = append(found, separator{start, end, m})
 			}
@@ -108,7 +112,7 @@ func separatorAt(text string, at int, before rune) (mark, int) {
 	case ':', '：':
 		return colon, end
 	case '.', '。', '?', '!', '？', '！':
-		if isSpace(after) && !isInitial(text[:at]) || r == '。' {
+		if isSpace(after) && !isInitial(text[:at]) && !beginsWithDigit(text[end:]) || r == '。' {
 			return stop, end
 		}
 	case ' ':
@@ -118,6 +122,12 @@ func separatorAt(text string, at int, before rune) (mark, int) {
 		}
 	}
 	return noMark, 0
+}
+
+// beginsWithDigit reports whether a number follows: "No. 4".
+func beginsWithDigit(text string) bool {
+	r, _ := utf8.DecodeRuneInString(strings.TrimLeft(text, " "))
+	return unicode.IsDigit(r)
 }
 
 // isInitial reports whether a text ends in a letter on its own: "J", "U.S".

@@ -113,8 +113,8 @@ var bodyWords = words(
 	agency agencies office bureau fund foundation programme program network alliance coalition association society federation confederation bank group initiative forum trust service services
 	secretariat academy authority board cabinet chamber consortium corporation court directorate embassy faculty government inspectorate lab laboratory league library mission
 	observatory parliament partnership police press rapporteur rapporteurs representative coordinator co-ordinator commissioner taskforce force team tribunal unit division branch cluster assembly congress envoy ombudsman ombudsperson
-	clinic hub collective cooperative publishers publishing nations charity cross crescent watch monitor exchange facility delegation collaborative platform house senate administration directorate-general state charities conference experts
-	company companies inc inc. ltd ltd. llp gmbh project campaign movement museum archive archives registry register auditors mayor agency's societies unions workers employers ngo ngos think-tank expertise`,
+	clinic hub collective cooperative publishers publishing nations charity cross crescent watch monitor facility delegation collaborative platform house senate administration directorate-general charities conference experts
+	company companies inc inc. ltd ltd. llp gmbh project campaign movement museum archive archives registry register auditors mayor agency's societies unions ngo ngos think-tank`,
 	`institut université école conseil comité ministère département agence fonds fondation programme réseau société fédération confédération banque groupe secrétariat académie autorité chambre cour
 	ambassade gouvernement observatoire parlement délégation ligue défenseur mouvement association collectif croix-rouge haut-commissariat commissariat bureau centre coordination rapporteuse éditions presses nations`,
 	`organización organismo instituto universidad escuela centro consejo comisión comité unión ministerio departamento agencia oficina fondo fundación programa red alianza asociación sociedad federación confederación
@@ -159,7 +159,7 @@ var topics = words(
 	defence defense peace conflict war policy policies politics education training skills employment work worker workers business trade industry economy economic economics social welfare culture cultural science scientific technology research development sustainable environment
 	energy industrial agriculture food water housing transport finance financial statistics information media communication digital cyber data safety protection prevention prosecution response action affairs foreign interior home public private
 	international national regional global local strategic religious religion equality empowerment integration inclusion immigration border borders citizenship population humanitarian emergency disaster climate care support victims survivors persons people communities community
-	society exploitation sexual violence abuse smuggling recruitment supply chains debt fees marriage domestic fishing armed covid covid-19 pandemic europe africa asia america america's east west north south middle world studies`,
+	society exploitation sexual violence abuse smuggling recruitment supply chains debt fees marriage domestic fishing armed covid covid-19 pandemic europe africa asia america america's east west north south middle world studies pacific caribbean arab gulf sahel balkans mediterranean baltic`,
 	`droits droit homme humain humains traite travail forcé esclavage migrations migration migrants réfugiés enfants enfance femmes hommes jeunesse famille genre santé justice crime drogue sécurité paix conflit politique éducation formation emploi économie économique social sociale sociales
 	culture science recherche développement environnement énergie agriculture logement transports finances information médias protection prévention affaires étrangères intérieur public publique égalité intégration victimes personnes europe afrique asie monde`,
 	`derechos derecho humanos humano trata trabajo forzoso esclavitud migración migraciones migrantes refugiados niños niñez infancia mujeres hombres juventud familia género salud justicia delito crimen drogas seguridad paz conflicto política educación empleo economía económico social sociales
@@ -174,7 +174,7 @@ var topics = words(
 
 // accompanied are the words that bring in another body.
 var accompanied = []string{
-	"in partnership with", "in collaboration with", "in cooperation with", "in co-operation with", "in association with", "in conjunction with", "jointly with", "together with", "along with", "with",
+	"on behalf of", "pour le compte de", "im Auftrag von", "in partnership with", "in collaboration with", "in cooperation with", "in co-operation with", "in association with", "in conjunction with", "jointly with", "together with", "along with", "with",
 	"en partenariat avec", "en collaboration avec", "en coopération avec", "conjointement avec", "avec",
 	"en colaboración con", "en cooperación con", "en asociación con", "junto con", "conjuntamente con", "con",
 	"em parceria com", "em colaboração com", "com", "in collaborazione con", "insieme a", "in Zusammenarbeit mit", "gemeinsam mit", "mit", "in samenwerking met",
