@@ -30,6 +30,9 @@ func (k Known) titleOnly(f frame) reading {
 // order, not the last digit. markWeights say how much a mark speaks for a title that ends there.
 var markWeights = map[mark]float64{dash: 2, cell: 2, edge: 0.6, halfDash: 1.4, tightDash: 0.6, tightHyphen: -0.8, comma: 0.5, semicolon: 0.6, stop: 0.4, maker: 0.6, colon: -1.2}
 
+// mostBefore is the number of marks among which publishers are looked for before the title.
+const mostBefore = 5
+
 // cuts are the readings in which the text is cut into a title and those who published it.
 func (k Known) cuts(f frame) []reading {
 	seps := separators(f.text)
@@ -39,12 +42,12 @@ func (k Known) cuts(f frame) []reading {
 		}
 	}
 	var all []reading
-	for _, s := range seps {
+	for i, s := range seps {
 		if s.mark == tightHyphen && !k.glues(f.text, s) {
 			continue
 		}
 		all = append(all, k.cutAt(f, s))
-		if s.mark != maker && s.mark != edge && s.mark != tightHyphen && s.mark != halfDash {
+		if i < mostBefore && s.mark != maker && s.mark != edge && s.mark != tightHyphen && s.mark != halfDash {
 			all = append(all, k.cutBehind(f, s))
 		}
 	}

@@ -85,11 +85,42 @@ func year(issued string) string { return issued[:min(4, len(issued))] }
 // translated reports whether the titles of two citations are in two languages and may mean the same.
 func (c *Citation) translated(other Citation) bool {
 	a, b := languageOfTitle(*c), languageOfTitle(other)
-	if a == "" || b == "" || a == b || c.Issued == "" || other.Issued == "" {
+	if a == b || c.Issued == "" || other.Issued == "" {
+		return false
+	}
+	if (a == "" || b == "") && !sameInTranslation(c.Publishers, other.Publishers) {
 		return false
 	}
 	return slices.Equal(numbersIn(c.Title), numbersIn(other.Title))
 }
+
+// sameInTranslation reports whether two lists name the same bodies by the acronyms of two languages: ILO and OIT.
+func sameInTranslation(a, b []string) bool {
+	if len(a) == 0 || len(a) != len(b) || slices.Equal(a, b) {
+		return false
+	}
+	for i := range a {
+		if a[i] != b[i] && (translations[a[i]] == "" || translations[a[i]] != translations[b[i]]) {
+			return false
+		}
+	}
+	return true
+}
+
+// translations are acronyms of bodies in other languages, with the English one.
+var translations = func() map[string]string {
+	all := map[string]string{}
+	for _, same := range strings.Split(`ILO OIT OIL IAO МОТ МОП|IOM OIM МОМ|UN ONU NU VN UNO ООН|UNODC ONUDC УНПООН|UNHCR HCR ACNUR ACNUDH УВКБ|OHCHR HCDH ACNUDH УВКПЧ|UNICEF ЮНИСЕФ|UNESCO ЮНЕСКО|UNDP PNUD ПРООН|
+		UNFPA FNUAP ЮНФПА|WHO OMS WGO ВОЗ|FAO ФАО|OSCE OSZE ОБСЕ|EU UE ЕС|AU UA|ICRC CICR IKRK МККК|ECOWAS CEDEAO|OECD OCDE ОЭСР|ICAT МКГ|INTERPOL OIPC|OAS OEA`, "|") {
+		fields := strings.Fields(same)
+		for _, acronym := range fields {
+			if all[acronym] == "" {
+				all[acronym] = fields[0]
+			}
+		}
+	}
+	return all
+}()
 
 // languageOfTitle is the language that a line states, or the one whose little words its title holds.
 func languageOfTitle(c Citation) string {

@@ -23,7 +23,7 @@ type piece struct {
 }
 
 // mostNames is the number of pieces up to which a text is taken for a list of names.
-const mostNames = 40
+const mostNames = 24
 
 // bodiesIn reads a list of names: "ILO, Walk Free and IOM". Names that hold "and" or commas stay whole.
 func (k Known) bodiesIn(text string) named {
