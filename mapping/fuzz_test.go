@@ -7,6 +7,8 @@ import (
 	"strings"
 	"testing"
 	"testing/fstest"
+
+	"gopkg.in/yaml.v3"
 )
 
 // FuzzParse holds that reading a mapping never fails otherwise than with mistakes that have a place and a text, and
@@ -91,6 +93,31 @@ func FuzzPipeline(f *testing.F) {
 		again, err := parsePipeline(read.path.String())
 		if err != nil || again.path.String() != read.path.String() || len(again.path) != len(read.path) {
 			t.Fatalf("%q is read as %q, and that as %q, %v", text, read.path, again.path, err)
+		}
+	})
+}
+
+// FuzzWhen holds that a condition is read or has mistakes, and comes to the same each time.
+func FuzzWhen(f *testing.F) {
+	for _, text := range []string{"acf.a", `any(acf.authors, .name | lower() == "a") and title matches "^x"`, "1 < number(meta.year) < 3", "(acf.a ?? acf.b)[-1].c in [1, 'x']",
+		"count(acf.authors) > len(title) ? acf.x : -1 ** 2 == 1", "filter(map(acf.authors, #.name), # != nil) == nil", `meta["a b"] not contains "x"`, "id % 0 == 1 || 1..9 == nil"} {
+		f.Add(text)
+	}
+	v := openVocabulary()
+	f.Fuzz(func(t *testing.T, text string) {
+		p := newParser("fuzz.yaml", &v)
+		w := p.when(&yaml.Node{Kind: yaml.ScalarNode, Tag: "!!str", Value: text, Line: 1, Column: 1})
+		if (w == nil) != (len(p.errs) > 0) {
+			t.Fatalf("%v, %v", w, p.errs)
+		}
+		if w == nil {
+			return
+		}
+		s := scope{post: itemOf(t, whenPost)}
+		holds, doubt, err := w.holds(s)
+		again, _, _ := w.holds(s)
+		if holds != again || holds && doubt != nil || err != nil && !errors.Is(err, errUnreadable) {
+			t.Fatalf("%v, %v, %v, %v", holds, again, doubt, err)
 		}
 	})
 }

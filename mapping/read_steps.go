@@ -38,6 +38,9 @@ func (p *parser) full(path Path) Path {
 	return append(slices.Clone(p.rows[len(p.rows)-1].path), path[1:]...)
 }
 
+// maxParts is how many parts a name may have: no site nests its values as deep.
+const maxParts = 30
+
 // known finds what the vocabulary says of a path that stands some letters into a text.
 func (p *parser) known(n *yaml.Node, letters int, path Path) (Name, bool) {
 	if path[0] == this && len(p.rows) == 0 {
@@ -45,6 +48,10 @@ func (p *parser) known(n *yaml.Node, letters int, path Path) (Name, bool) {
 		return Name{}, false
 	}
 	full := p.full(path)
+	if len(full) > maxParts {
+		p.failIn(n, letters, fmt.Sprintf("a name of %d parts stands here", len(full)), fmt.Sprintf("at most %d", maxParts), "")
+		return Name{}, false
+	}
 	if full[0] == this { // a row of nothing
 		return Name{Path: path.String(), Type: TypeAny}, true
 	}

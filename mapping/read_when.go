@@ -118,7 +118,7 @@ func (r *whenReader) value(node *ast.Node) Type {
 	case *ast.CallNode:
 		return r.call(node, n)
 	case *ast.BuiltinNode:
-		return r.over(n)
+		return r.over(node, n)
 	case *ast.ConditionalNode:
 		r.condition(&n.Cond)
 		if a, b := r.value(&n.Exp1), r.value(&n.Exp2); a == b {

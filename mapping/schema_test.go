@@ -98,7 +98,8 @@ func TestSchemaRejects(t *testing.T) {
 	schema := compiledSchema(t)
 	for _, name := range []string{"unknown-top-key", "records-empty", "records-list", "kind-name", "kind-without-from", "kind-key", "from-name",
 		"from-without-type", "target-typo", "target-given", "form-empty", "form-two-sources", "form-key", "first-text", "first-empty",
-		"type-typo", "unmapped-word", "version", "body-format", "body-key", "where-list", "expect-id", "value-null", "shortcode-policy", "shortcode-name", "shortcodes-list"} {
+		"type-typo", "unmapped-word", "version", "body-format", "body-key", "where-list", "expect-id", "value-null", "shortcode-policy", "shortcode-name", "shortcodes-list",
+		"personal-data", "personal-data-typo", "when-number", "when-list-of", "when-alone", "tables-list", "table-list", "map-list", "include-map"} {
 		data, err := os.ReadFile(filepath.Join("testdata/broken", name+".yaml"))
 		if err != nil {
 			t.Fatal(err)

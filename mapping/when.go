@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"regexp"
+	"strings"
 
 	"github.com/expr-lang/expr"
 	"github.com/expr-lang/expr/conf"
@@ -57,7 +58,7 @@ func plainly(err error) string {
 		return err.Error()
 	}
 	if located.Prev != nil {
-		return located.Prev.Error()
+		return strings.TrimPrefix(located.Prev.Error(), "runtime error: ")
 	}
 	return located.Message
 }

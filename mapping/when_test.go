@@ -89,6 +89,7 @@ func TestWhen(t *testing.T) {
 		`len(filter(acf.authors, .name != "Bo")) == 1`:                              "true",
 		`"Bo!" in map(acf.authors, suffix(.name, "!"))`:                             "true",
 		`find(acf.authors, .name == "Bo").name == "Bo"`:                             "true",
+		`count(acf.authors) == 2`:                                                   "true",
 		`find(acf.authors, .name == "Xi").name == nil`:                              "true",
 		`any(acf.groups, # == "c")`:                                                 "true",
 		`(acf.missing ?? acf.publisher) == "ILO"`:                                   "true",

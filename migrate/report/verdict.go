@@ -105,7 +105,7 @@ func (r *Report) warnUnmapped() []Warning {
 
 func (r *Report) warnPersonal() []Warning {
 	c := r.findings.count(finding.PersonalData)
-	return warning(c.Count, Look, "personal data", "possible in "+plural(len(c.Posts), "post", "posts")+": "+listed(fieldTexts(c.Fields))+". See that it may be published; a field that the mapping sets to ~ stays behind")
+	return warning(c.Count, Look, "personal data", "possible in "+plural(len(c.Posts), "post", "posts")+": "+listed(fieldTexts(c.Fields))+". See that it may be published; personal_data: mask in the mapping hides it, ~ leaves a field behind")
 }
 
 func (r *Report) warnEncoding() []Warning {
