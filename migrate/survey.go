@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"runtime/debug"
+	"strings"
 	"unicode"
 
 	"golang.org/x/net/html"
@@ -79,7 +80,9 @@ func (e *engine) look(post *wordpress.Post) (l looked) {
 	l.page.Text = letters(page.root)
 	l.page.Documents = len(facts.Files(page.root, it.view))
 	l.page.Attachments = facts.Attachments(page.root, it.view)
-	l.page.Citations = len(it.cites(page.root))
+	cited := it.cites(page.root)
+	l.page.Citations = len(cited)
+	l.page.Retitled = len(cited) > 0 && !sameTitle(cited[0].Title, textOf(it.title()))
 	_, l.page.Event = facts.Event(post, it.view)
 	shortcodes, blocks := render.Marks(post, it.view)
 	l.page.Shortcodes, l.page.Blocks = marks(shortcodes), marks(blocks)
@@ -112,4 +115,17 @@ func letters(root *html.Node) int {
 		}
 	}
 	return n
+}
+
+// sameTitle reports whether a line gives no other title than the post has, signs and capitals aside.
+func sameTitle(cited, title string) bool {
+	plain := func(text string) string {
+		return strings.Map(func(r rune) rune {
+			if unicode.IsLetter(r) || unicode.IsDigit(r) {
+				return unicode.ToLower(r)
+			}
+			return -1
+		}, text)
+	}
+	return cited == "" || plain(cited) == plain(title)
 }

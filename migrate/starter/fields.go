@@ -45,6 +45,9 @@ func (s *site) fields(k kind) []fill {
 	for i := range places {
 		p := &places[i]
 		f := fill{target: p.target, all: p.all, sources: s.sources(p.before, cited)}
+		if p.target == "title" {
+			f.add(s.citedTitle(types)...)
+		}
 		f.add(s.values(p, candidates, s.terms(p.target, types))...)
 		f.add(s.sources(s.behind(p), cited)...)
 		if len(f.sources) > 0 {
@@ -107,16 +110,33 @@ func numbered(fills []fill) []fill {
 	return fills
 }
 
-// cited says how many posts of some types cite a publication; empty: too few to ask for it.
-func (s *site) cited(types []string) string {
-	citations, posts := 0, 0
-	for _, t := range s.PostTypes {
-		if slices.Contains(types, t.PostType) {
-			citations, posts = citations+t.Public.Citations, posts+t.Public.Posts
-		}
+// citedTitle is the title that lines give, where most give another than the post has: then it is the publication's.
+func (s *site) citedTitle(types []string) []source {
+	seen := s.signals(types)
+	if !s.knows("citation.title") || seen.Citations == 0 || share(seen.Retitled, seen.Citations) <= half {
+		return nil
 	}
-	if citations == 0 {
+	note := fmt.Sprintf("a guess: %d of %d lines that cite give another title than the post", seen.Retitled, seen.Citations)
+	return []source{{expression: text("citation.title"), note: note}}
+}
+
+// cited says how many posts of some types cite a publication; empty: none.
+func (s *site) cited(types []string) string {
+	seen := s.signals(types)
+	if seen.Citations == 0 {
 		return ""
 	}
-	return fmt.Sprintf("%d of %d posts cite one", citations, posts)
+	return fmt.Sprintf("%d of %d posts cite one", seen.Citations, seen.Posts)
+}
+
+// signals adds up what was seen in the posts of some types.
+func (s *site) signals(types []string) (sum survey.Signals) {
+	for _, t := range s.PostTypes {
+		if slices.Contains(types, t.PostType) {
+			sum.Posts += t.Public.Posts
+			sum.Citations += t.Public.Citations
+			sum.Retitled += t.Public.Retitled
+		}
+	}
+	return sum
 }

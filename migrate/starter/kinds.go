@@ -58,7 +58,7 @@ func (s *site) kindNode(k kind) *node {
 
 // entryItem writes a line under from, what speaks for it above.
 func (s *site) entryItem(e entry) item {
-	n := &node{flow: len(e.where)+len(e.not) == 0}
+	n := &node{flow: len(e.where)+len(e.not) == 0 && e.when == ""}
 	n.add("post_type", texts(e.types))
 	for _, part := range []struct {
 		key        string
@@ -69,11 +69,14 @@ func (s *site) entryItem(e entry) item {
 		}
 		conditions := &node{flow: true}
 		for _, c := range part.conditions {
-			conditions.add(s.conditionName(c.name), valuesOf(c))
+			conditions.add(s.conditionName(c.taxonomy), texts(c.slugs))
 		}
 		n.add(part.key, conditions)
 	}
-	if strings.Contains(e.note, "\n") || len(e.where) > 0 {
+	if e.when != "" {
+		n.add("when", text(e.when))
+	}
+	if strings.Contains(e.note, "\n") || !n.flow {
 		return item{value: n, above: strings.Split(e.note, "\n")}
 	}
 	return item{value: n, note: e.note}
@@ -81,9 +84,6 @@ func (s *site) entryItem(e entry) item {
 
 // conditionName writes a taxonomy as a condition does: one that is called as something else is spelled out.
 func (s *site) conditionName(taxonomy string) string {
-	if taxonomy == "citations" {
-		return taxonomy
-	}
 	name := mapping.Path{taxonomy}.String()
 	if slices.ContainsFunc(s.vocabulary.Names, func(n mapping.Name) bool {
 		first, _, _ := strings.Cut(n.Path, ".")
@@ -92,15 +92,6 @@ func (s *site) conditionName(taxonomy string) string {
 		return mapping.Path{"within", taxonomy}.String()
 	}
 	return name
-}
-
-func valuesOf(c condition) *node {
-	if c.values == nil {
-		exists := &node{flow: true}
-		exists.add("exists", &node{text: "true", raw: true})
-		return exists
-	}
-	return texts(c.values)
 }
 
 // fillPair writes what fills a target: one source on its line; several as a list, each with what speaks for it.

@@ -36,7 +36,7 @@ func wholeType(t *survey.PostType, fields []string) (why string, ok bool) {
 	words, label := wordsOf(t.PostType), wordsOf(t.Label)
 	is := func(concept string) bool { return match(concept, words)+match(concept, label) > 0 }
 	named, shelf, other := is(publications), is(libraries), is(others)
-	bibliographic := len(fields) >= 2
+	bibliographic, cite := len(fields) >= 2, share(t.Public.Citations, t.Public.Posts)
 	switch {
 	case other && !named:
 		return "", false
@@ -46,8 +46,8 @@ func wholeType(t *survey.PostType, fields []string) (why string, ok bool) {
 		return "its name says so" + known, true
 	case shelf && (seen >= 0.4 || bibliographic):
 		return "its name and content say so" + known, true
-	case t.PostType == "post" && seen < 0.95: // some are news
-	case t.Public.Posts >= 3 && seen >= 0.8 && (bibliographic || share(t.Public.Citations, t.Public.Posts) >= half):
+	case t.PostType == "post" && cite < 0.75 && !(bibliographic && seen >= 0.95): // some are news
+	case t.Public.Posts >= 3 && seen >= 0.8 && (bibliographic || cite >= half):
 		return "a guess: " + percent(evidence(t.Public)) + " of posts look like it" + known, true
 	}
 	return "", false

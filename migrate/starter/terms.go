@@ -48,10 +48,10 @@ func (s *site) byTerms(t *survey.PostType) []entry {
 // the posts that no term says to be something else.
 func (s *site) byCitations(t *survey.PostType, found []entry) (entry, bool) {
 	rest := t.Public
-	e := entry{types: []string{t.PostType}, where: []condition{{name: "citations"}}}
+	e := entry{types: []string{t.PostType}, when: "len(citations) > 0"}
 	for _, u := range t.Terms {
-		i := slices.IndexFunc(found, func(e entry) bool { return e.where[0].name == u.Taxonomy })
-		chosen := i >= 0 && slices.Contains(found[i].where[0].values, u.Slug)
+		i := slices.IndexFunc(found, func(e entry) bool { return e.where[0].taxonomy == u.Taxonomy })
+		chosen := i >= 0 && slices.Contains(found[i].where[0].slugs, u.Slug)
 		other := s.selects(u.Taxonomy) && u.Taxonomy != "post_tag" && len(u.Path) == 1 && strings.TrimSpace(u.Slug) != "" && speaks(others, &u) && !speaks(publications, &u)
 		if chosen || other {
 			rest.Posts, rest.Citations = rest.Posts-u.Posts, rest.Citations-u.Citations
@@ -70,8 +70,8 @@ func (s *site) byCitations(t *survey.PostType, found []entry) (entry, bool) {
 // with adds a value to the condition of a taxonomy.
 func with(conditions []condition, taxonomy, slug string) []condition {
 	for i := range conditions {
-		if conditions[i].name == taxonomy {
-			conditions[i].values = append(conditions[i].values, slug)
+		if conditions[i].taxonomy == taxonomy {
+			conditions[i].slugs = append(conditions[i].slugs, slug)
 			return conditions
 		}
 	}
@@ -82,7 +82,7 @@ func with(conditions []condition, taxonomy, slug string) []condition {
 // A child that is called otherwise and looks so stays behind.
 func termsEntry(t *survey.PostType, taxonomy string, test func(*survey.PostType, *survey.TermUse) string) (e entry, found survey.Signals) {
 	e.types = []string{t.PostType}
-	is, isNot := condition{name: taxonomy}, condition{name: taxonomy}
+	is, isNot := condition{taxonomy: taxonomy}, condition{taxonomy: taxonomy}
 	var chosen []*survey.TermUse
 	var notes []string
 	for i := range t.Terms {
@@ -92,13 +92,13 @@ func termsEntry(t *survey.PostType, taxonomy string, test func(*survey.PostType,
 		}
 		if slices.ContainsFunc(chosen, func(above *survey.TermUse) bool { return isBelow(u, above) }) {
 			if speaks(others, u) && !speaks(publications, u) && evidence(u.Signals) < half {
-				isNot.values = append(isNot.values, u.Slug)
+				isNot.slugs = append(isNot.slugs, u.Slug)
 				notes = append(notes, fmt.Sprintf("without %s: %s", short(last(u.Path)), saying(u.Signals)))
 			}
 			continue
 		}
 		if why := test(t, u); why != "" {
-			chosen, is.values = append(chosen, u), append(is.values, u.Slug)
+			chosen, is.slugs = append(chosen, u), append(is.slugs, u.Slug)
 			notes = append(notes, fmt.Sprintf("%s: %s; %s", short(last(u.Path)), why, saying(u.Signals)))
 			found.Posts += u.Posts
 			found.Files += u.Files
@@ -106,7 +106,7 @@ func termsEntry(t *survey.PostType, taxonomy string, test func(*survey.PostType,
 		}
 	}
 	e.where, e.note = []condition{is}, strings.Join(notes, "\n")
-	if isNot.values != nil {
+	if isNot.slugs != nil {
 		e.not = []condition{isNot}
 	}
 	return e, found

@@ -20,13 +20,14 @@ type entry struct {
 	types []string
 	where []condition
 	not   []condition
+	when  string
 	note  string
 }
 
-// condition is one line under where or not.
+// condition is one line under where or not: a taxonomy and slugs of its terms.
 type condition struct {
-	name   string
-	values []string // empty: that there is a value
+	taxonomy string
+	slugs    []string
 }
 
 // postTypes are those that a kind takes posts from.

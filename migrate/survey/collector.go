@@ -15,6 +15,7 @@ type Page struct {
 	Documents   int     // how many documents the body links to
 	Attachments []int64 // the files of the media library that the body shows or links to
 	Citations   int     // how many lines cite a publication with a link
+	Retitled    bool    // the first of them gives another title than the post has
 	Event       bool    // an event calendar says when it happens
 	Fields      []wordpress.ACFValue
 	Shortcodes  []Mark // Name, Count and Rendered
@@ -90,7 +91,7 @@ func (c *Collector) Add(post *wordpress.Post, page Page) {
 	at := &place{post: post.ID, postType: post.Type, shown: c.shows(post.Type)}
 	c.addFields(at, page)
 	c.addMeta(at, post)
-	signals := Signals{Posts: 1, Files: one(page.Documents > 0 || at.document), Citations: one(page.Citations > 0), Several: one(page.Citations > 1),
+	signals := Signals{Posts: 1, Files: one(page.Documents > 0 || at.document), Citations: one(page.Citations > 0), Several: one(page.Citations > 1), Retitled: one(page.Retitled),
 		Events: one(page.Event), Empty: one(page.Text == 0)}
 	c.countPost(post, signals)
 	c.shortcodes.add(post.ID, page.Shortcodes)

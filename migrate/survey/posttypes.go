@@ -73,6 +73,7 @@ func (s *Signals) add(other Signals) {
 	s.Files += other.Files
 	s.Citations += other.Citations
 	s.Several += other.Several
+	s.Retitled += other.Retitled
 	s.Events += other.Events
 	s.Empty += other.Empty
 }

@@ -55,6 +55,7 @@ type Signals struct {
 	Files     int `json:"files"`     // of them have a document: a link in the body to a PDF or the like, or an ACF file field with one
 	Citations int `json:"citations"` // of them have at least one line that cites a publication with a link
 	Several   int `json:"several"`   // of them have two or more such lines
+	Retitled  int `json:"retitled"`  // of them have such a line first that gives another title than the post has
 	Events    int `json:"events"`    // of them have a date and place of an event calendar
 	Empty     int `json:"empty"`     // of them have a body without any text
 }
