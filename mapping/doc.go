@@ -15,6 +15,7 @@
 //	read_*.go      tree → Mapping, one file for the whole, the rules, the fields, the expressions
 //	pipeline.go    "acf.year | number" → path and calls
 //	vocabulary.go  what names, functions and targets there are; the nearest one to a name that is none
+//	unseen.go      names that the site at hand does not have: mistakes, or told
 //	types.go       which value fits where
 //	expression*.go what stands at the right of a target, and its value for an item
 //	several.go     what a post makes several records of
