@@ -110,7 +110,7 @@ func sameInTranslation(a, b []string) bool {
 // translations are acronyms of bodies in other languages, with the English one.
 var translations = func() map[string]string {
 	all := map[string]string{}
-	for _, same := range strings.Split(`ILO OIT OIL IAO МОТ МОП|IOM OIM МОМ|UN ONU NU VN UNO ООН|UNODC ONUDC УНПООН|UNHCR HCR ACNUR ACNUDH УВКБ|OHCHR HCDH ACNUDH УВКПЧ|UNICEF ЮНИСЕФ|UNESCO ЮНЕСКО|UNDP PNUD ПРООН|
+	for _, same := range strings.Split(`ILO OIT OIL IAO МОТ МОП|IOM OIM МОМ|UN ONU NU VN UNO ООН|UNODC ONUDC УНПООН|UNHCR HCR ACNUR УВКБ|OHCHR HCDH ACNUDH УВКПЧ|UNICEF ЮНИСЕФ|UNESCO ЮНЕСКО|UNDP PNUD ПРООН|
 		UNFPA FNUAP ЮНФПА|WHO OMS WGO ВОЗ|FAO ФАО|OSCE OSZE ОБСЕ|EU UE ЕС|AU UA|ICRC CICR IKRK МККК|ECOWAS CEDEAO|OECD OCDE ОЭСР|ICAT МКГ|INTERPOL OIPC|OAS OEA`, "|") {
 		fields := strings.Fields(same)
 		for _, acronym := range fields {

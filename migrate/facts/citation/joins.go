@@ -24,6 +24,9 @@ func (k Known) joins(name string, next piece, rest []piece) (sure, joined bool) 
 	if _, country := locale.CountryName(next.text); country && next.joint == "," {
 		return false, before.body
 	}
+	if role, _, _ := strings.Cut(strings.ToLower(next.text), " "); roles[role] && roles[strings.ToLower(name[strings.LastIndexByte(name, ' ')+1:])] {
+		return true, true
+	}
 	topicOnly := after.content > 0 && after.topics == after.content
 	switch {
 	case before.body && before.preposition && topicOnly && next.joint == "and": // Institute for Defence and Security Studies

@@ -112,7 +112,7 @@ func cutRemarks(text string) (string, remark) {
 			return text, all
 		}
 		said, isRemark := readRemark(inside)
-		if !isRemark && len(strings.Fields(inside)) <= 2 { // whatever it is, it follows the date
+		if !isRemark && mayRemark(inside) { // whatever it is, it follows the date
 			_, _, isRemark = cutDate(before)
 		}
 		if !isRemark || strings.TrimSpace(before) == "" {
@@ -123,6 +123,15 @@ func cutRemarks(text string) (string, remark) {
 		}
 		text = before
 	}
+}
+
+// mayRemark reports whether a text behind a date is more likely a remark in a language unknown here than the name of a body.
+func mayRemark(text string) bool {
+	fields := strings.Fields(text)
+	if len(fields) == 0 || isAcronym(text) {
+		return false
+	}
+	return len(fields) <= 2 && !shapeOf(fields).body || len(fields) <= 8 && actions[strings.ToLower(fields[0])]
 }
 
 // trailing are the marks that may be left at the end of a text when something was taken off it.

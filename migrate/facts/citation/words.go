@@ -130,6 +130,9 @@ var bodyWords = words(
 	`منظمة المنظمة معهد المعهد جامعة الجامعة مركز المركز مجلس المجلس لجنة اللجنة اتحاد الاتحاد وزارة الوزارة إدارة وكالة الوكالة مكتب المكتب المفوضية مفوضية صندوق مؤسسة برنامج شبكة تحالف جمعية الجمعية هيئة الهيئة بنك البنك مبادرة منتدى أمانة أكاديمية محكمة حكومة بعثة الأمم`,
 )
 
+// roles are persons who publish in the name of their office. One office may have two of them: "Representative and Co-ordinator".
+var roles = words(`representative coordinator co-ordinator rapporteur commissioner envoy adviser advisor représentant rapporteure coordonnateur coordinatrice relator coordinador representante beauftragter beauftragte koordinator`)
+
 // bodyEndings are the ends of words that make a body of what stands before them, in languages that write both as one.
 var bodyEndings = []string{
 	"ministerium", "institut", "stiftung", "verband", "verein", "zentrum", "gesellschaft", "universität", "hochschule", "kommission", "agentur", "fonds", "akademie", "werk", "bundesamt", "ministerie", "instituut", "myndigheten", "styrelsen", "rådet", "verket", "institutet", "direktoratet", "departementet",
@@ -159,7 +162,7 @@ var topics = words(
 	defence defense peace conflict war policy policies politics education training skills employment work worker workers business trade industry economy economic economics social welfare culture cultural science scientific technology research development sustainable environment
 	energy industrial agriculture food water housing transport finance financial statistics information media communication digital cyber data safety protection prevention prosecution response action affairs foreign interior home public private
 	international national regional global local strategic religious religion equality empowerment integration inclusion immigration border borders citizenship population humanitarian emergency disaster climate care support victims survivors persons people communities community
-	society exploitation sexual violence abuse smuggling recruitment supply chains debt fees marriage domestic fishing armed covid covid-19 pandemic europe africa asia america america's east west north south middle world studies pacific caribbean arab gulf sahel balkans mediterranean baltic`,
+	society exploitation sexual violence abuse smuggling recruitment supply chains debt fees marriage domestic fishing armed covid covid-19 pandemic europe africa asia america america's legal medical technical judicial civil political federal rural urban tropical hygiene medicine east west north south middle world studies pacific caribbean arab gulf sahel balkans mediterranean baltic`,
 	`droits droit homme humain humains traite travail forcé esclavage migrations migration migrants réfugiés enfants enfance femmes hommes jeunesse famille genre santé justice crime drogue sécurité paix conflit politique éducation formation emploi économie économique social sociale sociales
 	culture science recherche développement environnement énergie agriculture logement transports finances information médias protection prévention affaires étrangères intérieur public publique égalité intégration victimes personnes europe afrique asie monde`,
 	`derechos derecho humanos humano trata trabajo forzoso esclavitud migración migraciones migrantes refugiados niños niñez infancia mujeres hombres juventud familia género salud justicia delito crimen drogas seguridad paz conflicto política educación empleo economía económico social sociales
