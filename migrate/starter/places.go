@@ -79,7 +79,6 @@ var (
 	writtenTypes = []string{"", "text", "textarea"}
 	chosenTypes  = []string{"select", "checkbox", "radio", "button_group"}
 	linkedTypes  = []string{"taxonomy", "post_object", "relationship"}
-	rowTypes     = []string{"repeater", "flexible_content", "group", "clone"}
 )
 
 func yes(condition bool) float64 {
