@@ -40,9 +40,14 @@ const Certain = 0.75
 func Read(root *html.Node, view *wordpress.View, known Known) []Citation {
 	var found []Citation
 	all := entries(lines(root), view)
-	for i := range all {
-		if c, ok := known.cite(all, i); ok {
+	cited := -1 // the last entry that belongs to a citation
+	for i, e := range all {
+		if e.translates() && cited >= 0 && cited == i-1 {
+			found[len(found)-1].translatedBy(e, len(found) > 1)
+			cited = i
+		} else if c, ok := known.cite(all, i); ok {
 			found = append(found, c)
+			cited = i
 		}
 	}
 	if len(found) == 0 {

@@ -25,14 +25,28 @@ func together(found []Citation) []Citation {
 func (c Citation) byLanguage() Citation {
 	files := c.Files
 	c.Files = nil
-	for _, file := range files {
-		if file.Language == "" || c.Language == "" || file.Language == c.Language {
+	for i, file := range files {
+		if file.Language == "" || file.Language == c.Language || i == 0 && c.Language == "" {
 			c.Files = append(c.Files, file)
 			continue
 		}
 		c.edition(Citation{Language: file.Language, Publishers: c.Publishers, Issued: c.Issued, Files: append(c.Files[:0:0], file)})
 	}
 	return c
+}
+
+// translates reports whether an entry is nothing but links to languages: "Also in French, Spanish".
+func (e entry) translates() bool {
+	return len(e.links) > 0 && isFiller(e.text) && !slices.ContainsFunc(e.links, func(t target) bool { return t.language == "" })
+}
+
+// translatedBy adds what such an entry leads to. Below several citations it may belong to all of them, or another.
+func (c *Citation) translatedBy(e entry, several bool) {
+	c.Files = append(c.Files, e.files("")...)
+	c.Nodes = append(c.Nodes, e.nodes...)
+	if several {
+		c.Doubts = append(c.Doubts, Doubt{"editions", "the languages below may be those of another publication"})
+	}
 }
 
 // mostEditions is more than the number of languages that anyone publishes in.
