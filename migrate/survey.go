@@ -54,6 +54,9 @@ func (e *engine) survey(ctx context.Context, source Source, progress func(done, 
 	if err != nil {
 		return nil, err
 	}
+	if done != wanted {
+		return nil, fmt.Errorf("the source gave %d of %d posts: it changed while it was read; run again", done, wanted)
+	}
 	s := collector.Survey()
 	s.Site, s.Warnings = e.options.SiteID, append(s.Warnings, failed...)
 	return s, nil

@@ -82,10 +82,12 @@ func isASCII(text string) bool {
 	return strings.IndexFunc(text, func(r rune) bool { return r > unicode.MaxASCII }) < 0
 }
 
+var plainBrackets = strings.NewReplacer("（", "(", "）", ")")
+
 // cutBrackets takes what stands in brackets from the end of a text: "Iran (Islamic Republic of)".
 func cutBrackets(text string) (before, inside string, found bool) {
 	text = strings.TrimSpace(text)
-	before, inside, found = strings.Cut(strings.NewReplacer("（", "(", "）", ")").Replace(text), "(")
+	before, inside, found = strings.Cut(plainBrackets.Replace(text), "(")
 	inside, closed := strings.CutSuffix(inside, ")")
 	before = strings.TrimSpace(before)
 	return before, inside, found && closed && before != "" && !strings.Contains(inside, "(")

@@ -14,8 +14,8 @@ type Page struct {
 	Text        int     // how many characters of text the body has
 	Documents   int     // how many documents the body links to
 	Attachments []int64 // the files of the media library that the body shows or links to
-	Citations   int     // how many lines cite a publication with a link
-	Retitled    bool    // the first of them gives another title than the post has
+	Citations   int     // how many publications it cites with a link
+	Retitled    bool    // the first of them has another title than the post
 	Event       bool    // an event calendar says when it happens
 	Fields      []wordpress.ACFValue
 	Shortcodes  []Mark // Name, Count and Rendered
@@ -32,25 +32,25 @@ type Collector struct {
 	types      map[string]*postType
 	taxonomies map[string]*taxonomy
 	names      names
-	gathered   []string // how the keys of fields begin whose values are gathered under a clone's name
 	shortcodes marks
 	blocks     marks
 	languages  map[Language]int // by language and where it is from
 	doubts     smallest[Doubt]
 	links      smallest[Link]
-	used       map[int64]bool // attachments
+	used       map[int64]bool  // attachments
+	logins     map[string]bool // names by which users log in, and their addresses
 }
 
 // The most that is kept of lists that grow with the site.
 const (
-	mostNames  = 5000
+	mostNames  = 3000
 	mostListed = 1000
 )
 
 // NewCollector starts the survey of a site with what its index tells: every row, every term, every definition.
 func NewCollector(site *wordpress.Site) *Collector {
 	c := &Collector{site: site, setup: site.View().Setup(),
-		types: map[string]*postType{}, taxonomies: map[string]*taxonomy{}, languages: map[Language]int{}, used: map[int64]bool{},
+		types: map[string]*postType{}, taxonomies: map[string]*taxonomy{}, languages: map[Language]int{}, used: map[int64]bool{}, logins: map[string]bool{},
 		names: names{all: map[string]*name{}}, shortcodes: marks{}, blocks: marks{},
 		doubts: smallest[Doubt]{most: mostListed, compare: func(a, b Doubt) int {
 			return cmp.Or(cmp.Compare(a.PostID, b.PostID), strings.Compare(a.Field, b.Field), strings.Compare(a.Sample, b.Sample))
@@ -58,6 +58,9 @@ func NewCollector(site *wordpress.Site) *Collector {
 		links: smallest[Link]{most: mostListed, compare: func(a, b Link) int {
 			return cmp.Or(cmp.Compare(a.PostID, b.PostID), strings.Compare(a.URL, b.URL))
 		}},
+	}
+	for _, u := range site.Users() {
+		c.logins[u.Login], c.logins[u.Nicename], c.logins[u.Email] = true, true, true
 	}
 	c.countRows()
 	c.countTerms()
@@ -88,7 +91,7 @@ func (c *Collector) Add(post *wordpress.Post, page Page) {
 	if !c.Wants(post.ID) {
 		return
 	}
-	at := &place{post: post.ID, postType: post.Type, shown: c.shows(post.Type)}
+	at := &place{logins: c.logins, post: post.ID, postType: post.Type, shown: c.shows(post.Type)}
 	c.addFields(at, page)
 	c.addMeta(at, post)
 	signals := Signals{Posts: 1, Files: one(page.Documents > 0 || at.document), Citations: one(page.Citations > 0), Several: one(page.Citations > 1), Retitled: one(page.Retitled),
@@ -117,14 +120,6 @@ func one(counts bool) int {
 		return 1
 	}
 	return 0
-}
-
-// place is where a value stands.
-type place struct {
-	post     int64
-	postType string
-	shown    bool // samples may come from it
-	document bool // a field that ACF fills holds a document
 }
 
 // listFaults keeps the links that lead nowhere, and the texts whose encoding is in doubt.

@@ -37,6 +37,7 @@ func newSite() *surveyed {
 		b.Term(term)
 	}
 	b.Term(wordpress.Term{ID: 5, TaxonomyID: 5, Taxonomy: "land", Name: "Österreich", Slug: "at"})
+	b.User(wordpress.User{ID: 1, Login: "secret-user", Email: "secret@example.org"})
 	s := &surveyed{pages: map[int64]Page{}}
 	add := func(post wordpress.Post, page Page, terms ...int64) {
 		b.Post(wordpress.IndexRow{ID: post.ID, Type: post.Type, Status: post.Status, Protected: post.Protected, Title: "T", Name: "t", Date: post.Date})
@@ -54,7 +55,7 @@ func newSite() *surveyed {
 		}
 		return all
 	}
-	add(wordpress.Post{ID: 1, Type: "post", Status: "publish", Date: "2013-05-14 09:00:00", Meta: meta("year", "2013", "_yoast_wpseo_title", "A", "door_token", "tellnoone", "_thumbnail_id", "102")}, cites, 2, 3)
+	add(wordpress.Post{ID: 1, Type: "post", Status: "publish", Date: "2013-05-14 09:00:00", Meta: meta("year", "2013", "_yoast_wpseo_title", "A", "door_token", "tellnoone", "_thumbnail_id", "102", "sent_by", "secret-user")}, cites, 2, 3)
 	add(wordpress.Post{ID: 2, Type: "post", Status: "publish", Date: "2010-01-02 09:00:00", Meta: meta("year", "2010", "mail", "me@example.org")},
 		Page{Text: 20, Shortcodes: []Mark{{Name: "gallery", Count: 1}}, Findings: []finding.Finding{{Code: finding.EncodingDoubtful, Field: "title", Value: "CafÃ©"}}}, 1, 4, 5)
 	add(wordpress.Post{ID: 3, Type: "post", Status: "publish", Date: "0000-00-00 00:00:00", Rows: map[string][]wordpress.Row{"icl_translations": {
@@ -150,6 +151,7 @@ func TestNames(t *testing.T) {
 		"meta._yoast_wpseo_title Yoast SEO [{post 1 3}] 1 1 [{text 1}] [A]",
 		"meta.door_token  [{post 1 3}] 1 1 [{text 1}] []",
 		"meta.mail  [{post 1 3}] 1 1 [{email 1}] [[e-mail]]",
+		"meta.sent_by  [{post 1 3}] 1 1 [{text 1}] []",
 		"meta.story  [{brochure 1 1}] 1 1 [{text 1}] []",
 		"meta.year  [{post 2 3}] 2 2 [{year 2}] [2013 2010]",
 	}
@@ -164,7 +166,7 @@ func TestSurveyKeepsSecrets(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, secret := range []string{"hiddenwords", "unknownwords", "tellnoone", "secret-login", "me@example.org", "1990-01-01"} {
+	for _, secret := range []string{"hiddenwords", "unknownwords", "tellnoone", "secret-login", "secret-user", "me@example.org", "1990-01-01"} {
 		if strings.Contains(string(text), secret) {
 			t.Errorf("the survey tells %s", secret)
 		}

@@ -2,6 +2,7 @@ package survey
 
 import (
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 
@@ -57,21 +58,30 @@ func (n *name) declare(f *wordpress.ACFField, group *wordpress.ACFGroup) {
 	}
 }
 
-// declareValue says what is known of a value whose name no group lists: a clone's, under which ACF gathers the values of
+// declareLoose says what is known of the values whose names no group lists: a clone's, under which ACF gathers the values of
 // the fields that it brings in, or a field's that a clone brought in under its own name.
-func (c *Collector) declareValue(v wordpress.ACFValue) {
-	f := c.site.ACFField(v.Key)
-	if f == nil || f.Name != v.Name {
-		return
+func (c *Collector) declareLoose() {
+	var gathered []string // how the keys of fields begin that a group lists elsewhere
+	for _, path := range slices.Sorted(maps.Keys(c.names.all)) {
+		n := c.names.all[path]
+		f := c.site.ACFField(n.loose)
+		if f == nil || n.field != "" {
+			continue
+		}
+		group := wordpress.ACFGroup{Key: f.Group}
+		for _, g := range c.site.ACFGroups() {
+			if g.Key == f.Group {
+				group = g
+			}
+		}
+		c.declare(mapping.Path{"acf"}, []*wordpress.ACFField{f}, &group)
+		gathered = append(gathered, f.Key+"_")
 	}
-	group := wordpress.ACFGroup{Key: f.Group}
-	for _, g := range c.site.ACFGroups() {
-		if g.Key == f.Group {
-			group = g
+	for path, n := range c.names.all {
+		if len(n.filled) == 0 && slices.ContainsFunc(gathered, func(clone string) bool { return strings.HasPrefix(n.field, clone) }) {
+			delete(c.names.all, path)
 		}
 	}
-	c.declare(mapping.Path{"acf"}, []*wordpress.ACFField{f}, &group)
-	c.gathered = append(c.gathered, f.Key+"_")
 }
 
 // groups lists the field groups.
@@ -107,51 +117,49 @@ func (c *Collector) addFields(at *place, page Page) {
 		case n == nil || n.field != "":
 		case f.Type == "":
 			n.Orphan = true
-		default:
-			c.declareValue(f)
+		case n.loose == "" || f.Key < n.loose:
+			n.loose = f.Key
 		}
-		c.addValue(at, path, f.Value)
+		c.addValue(at, path, f.Type, f.Value)
 	}
 	for _, f := range page.Findings {
 		if field, ok := strings.CutPrefix(f.Field, "acf."); ok && f.Code == finding.TypeMismatch {
-			c.names.at(append(mapping.Path{"acf"}, strings.Split(field, ".")...)).misfit(at.post)
+			path := append(mapping.Path{"acf"}, strings.Split(field, ".")...)
+			c.names.all[path.String()].misfit(at.post)
 		}
 	}
 }
 
-// addValue counts a value: of a list each element, of a row or a group what lies in it, too.
-func (c *Collector) addValue(at *place, path mapping.Path, value any) {
+// addValue counts a value of a field of some type: of a list each element, of a row or a group what lies in it, too.
+func (c *Collector) addValue(at *place, path mapping.Path, fieldType string, value any) {
 	switch v := value.(type) {
 	case []any:
 		for _, element := range v {
-			c.addValue(at, path, element)
+			c.addValue(at, path, fieldType, element)
 		}
 	case wordpress.Object:
 		if mapping.Empty(v) {
 			return
 		}
-		n := c.names.at(path)
-		if shape, text, ok := c.reference(n.declared(), v); ok {
-			at.document = at.document || shape == ShapeDocument
-			n.note(at, shape, text)
+		if shape, text, ok := c.reference(fieldType, v); ok {
+			at.note(c.names.at(path), shape, text)
 			return
 		}
-		n.note(at, ShapeObject, "")
+		at.note(c.names.at(path), ShapeObject, "")
 		for _, member := range v {
-			c.addValue(at, append(slices.Clone(path), member.Name), member.Value)
+			below := append(slices.Clone(path), member.Name)
+			c.addValue(at, below, c.names.all[below.String()].declared(), member.Value)
 		}
 	default:
 		if !mapping.Empty(v) {
-			shape := shapeOf(v)
-			at.document = at.document || shape == ShapeDocument
 			text, _ := mapping.Words(v)
-			c.names.at(path).note(at, shape, text)
+			at.note(c.names.at(path), shapeOf(v), text)
 		}
 	}
 }
 
 // reference gives the shape of an object that stands for one thing: a file, a post, a term, a user, a link, a choice.
-func (c *Collector) reference(declared string, v wordpress.Object) (shape, text string, ok bool) {
+func (c *Collector) reference(fieldType string, v wordpress.Object) (shape, text string, ok bool) {
 	words, _ := mapping.Words(v)
 	url, _ := member(v, "url").(string)
 	if id, ok := member(v, "attachment_id").(int64); ok {
@@ -168,12 +176,12 @@ func (c *Collector) reference(declared string, v wordpress.Object) (shape, text 
 	}
 	value, label := member(v, "value"), member(v, "label")
 	switch {
-	case len(v) == 2 && value != nil && label != nil && !slices.Contains(holders, declared):
+	case len(v) == 2 && value != nil && label != nil && !slices.Contains(holders, fieldType):
 		if shape = shapeOf(value); shape != ShapeLanguage && shape != ShapeCountry {
 			shape = shapeOf(label)
 		}
 		return shape, words, true
-	case url != "" && (declared == "link" || member(v, "target") != nil):
+	case url != "" && (fieldType == "link" || member(v, "target") != nil):
 		return shapeOf(url), words, true
 	}
 	return "", "", false

@@ -23,7 +23,9 @@ func (c *Collector) countLanguage(post *wordpress.Post) {
 			said = Language{Language: tagOf(code), From: "WPML"}
 		}
 	}
-	c.languages[said]++
+	if _, known := c.languages[said]; known || len(c.languages) < mostListed {
+		c.languages[said]++
+	}
 }
 
 // polylangTag is the language of a term of Polylang, which keeps the locale in the term's description.

@@ -39,13 +39,13 @@ func (c *Collector) addStored(at *place, n *name, value any) {
 			c.addStored(at, n, element)
 		}
 	case wordpress.Object:
-		n.note(at, ShapeObject, "")
+		at.note(n, ShapeObject, "")
 	default:
 		if mapping.Empty(v) {
 			return
 		}
 		text, _ := mapping.Words(v)
-		n.note(at, shapeOf(v), text)
+		at.note(n, shapeOf(v), text)
 	}
 }
 

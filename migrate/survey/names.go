@@ -3,7 +3,6 @@ package survey
 import (
 	"cmp"
 	"fmt"
-	"hash/fnv"
 	"maps"
 	"slices"
 	"strings"
@@ -21,17 +20,19 @@ type names struct {
 // name is a value as it is counted.
 type name struct {
 	Name
-	field    string         // key of the field that defines it; empty: none does
+	field    string         // key of the field that a group lists under this name; empty: none does
+	loose    string         // key of the field that the stored values name, where no group lists it
 	places   []string       // post types on which ACF shows it
 	filled   map[string]int // posts by post type
 	last     int64          // the post that was counted last
 	shapes   map[string]int
-	distinct map[uint64]struct{}
+	distinct []uint64 // digests of the values, sorted
 	samples  samples
 	between  separators
-	secret   bool // its values are never shown
-	misfits  smallest[int64]
-	unfit    int
+	secret   bool            // its values are never shown
+	misfits  smallest[int64] // posts whose value does not fit the declared type
+	unfit    int             // how many these are
+	unfitted int64           // the last of them
 }
 
 const mostDistinct = 1000
@@ -50,7 +51,7 @@ func (n *names) at(path mapping.Path) *name {
 		return n.at(path)
 	}
 	added := &name{Name: Name{Path: strings.Clone(text)}, filled: map[string]int{}, shapes: map[string]int{},
-		distinct: map[uint64]struct{}{}, secret: isSecret(path), misfits: smallest[int64]{most: 5, compare: cmp.Compare[int64]}}
+		secret: isSecret(path), misfits: smallest[int64]{most: 5, compare: cmp.Compare[int64]}}
 	n.all[added.Path] = added
 	return added
 }
@@ -67,48 +68,21 @@ func (n *names) trim() {
 	}
 }
 
-// note counts one value. Text is what a person would read for it; empty: nothing to show.
-func (n *name) note(at *place, shape, text string) {
-	if n == nil {
-		return
-	}
-	if n.last != at.post {
-		n.last = at.post
-		n.filled[at.postType]++
-	}
-	n.shapes[shape]++
-	if text == "" {
-		return
-	}
-	if len(n.distinct) < mostDistinct {
-		h := fnv.New64a()
-		h.Write([]byte(text))
-		n.distinct[h.Sum64()] = struct{}{}
-	}
-	if shape == ShapeText || shape == ShapePerson || shape == ShapeCountry {
-		n.between.note(text)
-	}
-	if at.shown && !n.secret && !looksSecret(text) {
-		n.samples.add(at.post, text)
-	}
-}
-
 // misfit counts a post whose value does not fit its declared type.
 func (n *name) misfit(post int64) {
-	if n != nil {
+	if n != nil && n.unfitted != post {
+		n.unfitted = post
 		n.misfits.add(post)
 		n.unfit++
 	}
 }
 
 func (c *Collector) listNames() []Name {
+	c.declareLoose()
 	c.names.trim()
 	list := []Name{}
 	for _, n := range c.names.all {
-		elsewhere := func(clone string) bool { return strings.HasPrefix(n.field, clone) }
-		if len(n.filled) > 0 || !slices.ContainsFunc(c.gathered, elsewhere) {
-			list = append(list, c.sumUp(n))
-		}
+		list = append(list, c.sumUp(n))
 	}
 	slices.SortFunc(list, func(a, b Name) int { return strings.Compare(a.Path, b.Path) })
 	return list

@@ -22,9 +22,12 @@ type sample struct {
 	text string
 }
 
+// wants reports whether a value of a post may become a sample.
+func (s samples) wants(post int64) bool { return len(s) < mostSamples || s[mostSamples-1].post > post }
+
 // add takes a value of a post. It is kept as a person may see it: on one line, shortened and masked.
 func (s *samples) add(post int64, text string) {
-	if len(*s) == mostSamples && (*s)[mostSamples-1].post <= post {
+	if !s.wants(post) {
 		return
 	}
 	text = sampleOf(text)

@@ -62,8 +62,8 @@ func shapeOfText(text string) string {
 		}
 	}
 	switch {
-	case strings.HasPrefix(text, "{") || strings.HasPrefix(text, "[{"):
-		return ShapeOther // data for machines
+	case isData(text):
+		return ShapeOther
 	case tag.MatchString(text):
 		return ShapeHTML
 	case letters > long:
@@ -74,7 +74,13 @@ func shapeOfText(text string) string {
 	return ShapeOther
 }
 
+// isData reports whether a text is data for machines: JSON, or a PHP value that could not be read.
+func isData(text string) bool {
+	return strings.HasPrefix(text, "{") || strings.HasPrefix(text, "[") && strings.HasSuffix(text, "]") || serialized.MatchString(text)
+}
+
 var (
+	serialized   = regexp.MustCompile(`^[asOC]:\d+:|^[bid]:[\d.]+;`)
 	year         = regexp.MustCompile(`^(?:19|20)\d{2}$`)
 	number       = regexp.MustCompile(`^[-+]?\d{1,3}(?:[ .,’'\x{a0}\x{202f}]?\d{3})*(?:[.,]\d+)?$|^[-+]?\d+(?:[.,]\d+)?$`)
 	doi          = regexp.MustCompile(`(?i)^(?:https?://(?:dx\.)?doi\.org/|doi:\s*)?10\.\d{4,9}/\S+$`)
@@ -183,7 +189,7 @@ func allCapitals(word string) bool {
 // isLanguage reports whether a text is the name of a language, or its code as programs write it. "No" is more often an
 // answer than Norwegian, and FR a country.
 func isLanguage(text string) bool {
-	if len(text) > mostOfName || text == "no" {
+	if !mayBeName(text) || text == "no" {
 		return false
 	}
 	if _, name := locale.LanguageName(text); name {
@@ -195,7 +201,7 @@ func isLanguage(text string) bool {
 
 // isCountry reports whether a text is the name of a country or a region of the world, or the code of a country in capital letters.
 func isCountry(text string) bool {
-	if len(text) > mostOfName {
+	if !mayBeName(text) {
 		return false
 	}
 	if _, name := locale.CountryName(text); name {
@@ -205,5 +211,7 @@ func isCountry(text string) bool {
 	return code && text == strings.ToUpper(text)
 }
 
-// mostOfName is how many bytes the name of a language or a country may have.
-const mostOfName = 100
+// mayBeName spares most texts a closer look: the name of a language or a country is short and made of letters.
+func mayBeName(text string) bool {
+	return len(text) <= 80 && !strings.ContainsAny(text, "0123456789/:;<>@#=|")
+}

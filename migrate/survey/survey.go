@@ -5,7 +5,7 @@
 // A Collector is given the site and then every post, one after the other, with what rendering its page showed; it
 // keeps counts and a few samples and no text, so that its size does not grow with the site:
 //
-//	Site, heads → NewCollector → Add(post, Page) … → Survey
+//	Site → NewCollector → Add(post, Page) … → Survey
 //
 // Samples come from public posts only, and personal data in them is masked. The same site gives the same survey.
 package survey
@@ -52,9 +52,9 @@ type PostType struct {
 // Signals count what tells a publication from news or a page, over some posts.
 type Signals struct {
 	Posts     int `json:"posts"`
-	Files     int `json:"files"`     // of them have a document: a link in the body to a PDF or the like, or an ACF file field with one
+	Files     int `json:"files"`     // of them have a document: a link in the body to a PDF or the like, or a value that is one
 	Citations int `json:"citations"` // of them have at least one line that cites a publication with a link
-	Several   int `json:"several"`   // of them have two or more such lines
+	Several   int `json:"several"`   // of them cite two or more publications
 	Retitled  int `json:"retitled"`  // of them have such a line first that gives another title than the post has
 	Events    int `json:"events"`    // of them have a date and place of an event calendar
 	Empty     int `json:"empty"`     // of them have a body without any text

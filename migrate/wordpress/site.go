@@ -2,6 +2,7 @@ package wordpress
 
 import (
 	"cmp"
+	"maps"
 	"slices"
 	"strings"
 
@@ -120,6 +121,11 @@ func (s *Site) Attachments() []*Attachment {
 		}
 	}
 	return all
+}
+
+// Users returns all users by ascending ID. They must not be changed.
+func (s *Site) Users() []*User {
+	return slices.SortedFunc(maps.Values(s.users), func(a, b *User) int { return cmp.Compare(a.ID, b.ID) })
 }
 
 // Option returns an option as stored.

@@ -1,0 +1,55 @@
+package survey
+
+import (
+	"hash/fnv"
+	"slices"
+
+	"wp2pub/migrate/wordpress"
+)
+
+// place is the post in which values stand.
+type place struct {
+	post     int64
+	postType string
+	shown    bool            // samples may come from it
+	logins   map[string]bool // names and addresses of users, which are never shown
+	document bool            // one of its values is a document
+}
+
+// note counts one value under a name, which may be nil. Text is what a person would read for it; empty: nothing to show.
+func (at *place) note(n *name, shape, text string) {
+	at.document = at.document || shape == ShapeDocument
+	if n == nil {
+		return
+	}
+	if n.last != at.post {
+		n.last = at.post
+		n.filled[at.postType]++
+	}
+	n.shapes[shape]++
+	if shape == ShapeHTML {
+		text = wordpress.PlainText(text)
+	}
+	if text == "" {
+		return
+	}
+	n.tell(text)
+	if shape == ShapeText || shape == ShapePerson || shape == ShapeCountry {
+		n.between.note(text)
+	}
+	if at.shown && !n.secret && n.samples.wants(at.post) && !looksSecret(text) && !isData(text) && !at.logins[text] {
+		n.samples.add(at.post, text)
+	}
+}
+
+// tell counts different values.
+func (n *name) tell(text string) {
+	if len(n.distinct) == mostDistinct {
+		return
+	}
+	h := fnv.New64a()
+	h.Write([]byte(text))
+	if i, known := slices.BinarySearch(n.distinct, h.Sum64()); !known {
+		n.distinct = slices.Insert(n.distinct, i, h.Sum64())
+	}
+}
