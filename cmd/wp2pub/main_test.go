@@ -16,7 +16,8 @@ func TestMain(m *testing.M) {
 	testscript.Main(m, map[string]func(){"wp2pub": main})
 }
 
-// TestScripts runs the real program over the scripts in testdata/script. In them, $ICAT is the folder of the icat site.
+// TestScripts runs the real program over the scripts in testdata/script. In them, $ICAT and $OBSERVATOIRE are the
+// folders of the sites in testdata.
 func TestScripts(t *testing.T) {
 	folder, err := filepath.Abs("../../testdata/icat")
 	if err != nil {
@@ -26,6 +27,7 @@ func TestScripts(t *testing.T) {
 		Dir: "testdata/script",
 		Setup: func(env *testscript.Env) error {
 			env.Setenv("ICAT", folder)
+			env.Setenv("OBSERVATOIRE", filepath.Join(filepath.Dir(folder), "observatoire"))
 			env.Setenv("HOME", env.WorkDir)
 			return nil
 		},

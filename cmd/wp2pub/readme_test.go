@@ -9,7 +9,7 @@ import (
 	"testing"
 )
 
-// TestReadmeShowsTrueOutput runs the README's first command and its dry run, and holds the output that the README shows
+// TestReadmeShowsTrueOutput runs the README's first command, inspect and its dry run, and holds the output that the README shows
 // against what they print. A line may be cut with "…".
 func TestReadmeShowsTrueOutput(t *testing.T) {
 	readme, err := os.ReadFile("../../README.md")
@@ -18,7 +18,10 @@ func TestReadmeShowsTrueOutput(t *testing.T) {
 	}
 	dir := filepath.Join(t.TempDir(), "publications")
 	arguments := []string{icat, "--mapping", "../../testdata/icat/mapping.yaml", "--out", dir}
-	var report, migrated, explanation, proposal, stderr bytes.Buffer
+	var inspected, report, migrated, explanation, proposal, stderr bytes.Buffer
+	if code := run(context.Background(), []string{"inspect", icat}, nil, &inspected, &stderr); code != exitDone {
+		t.Fatalf("inspect: %s", stderr.String())
+	}
 	if code := run(context.Background(), append([]string{"plan"}, arguments...), nil, &report, &stderr); code != exitDone {
 		t.Fatalf("plan: %s", stderr.String())
 	}
@@ -36,9 +39,10 @@ func TestReadmeShowsTrueOutput(t *testing.T) {
 		t.Fatal(err)
 	}
 	outputs := map[string]string{
-		"schema: ":                string(record),
-		"icat.example.org\nGo on": report.String(),
-		"post 116, publish\n":     explanation.String(),
+		"schema: ":                                      string(record),
+		"icat.example.org\nICAT ":                       inspected.String(),
+		"icat.example.org\nGo on":                       report.String(),
+		"post 116, publish\n":                           explanation.String(),
 		"records:\n  publication:\n    from:\n      # ": proposal.String(),
 		"wp2pub: icat.example.org:":                     strings.ReplaceAll(stderr.String(), dir, "publications"),
 	}

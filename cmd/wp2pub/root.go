@@ -72,6 +72,7 @@ mapping file what each post is, cleans its HTML, and writes one normalized recor
 
 Every row of the posts table is accounted for: it becomes a record, or the report says why not.
 
+  wp2pub inspect site.sql              what is in this site: post types, fields, files, plugins, faults
   wp2pub plan site.sql                 what is in this dump, and what would become of it; writes nothing
   wp2pub migrate site.sql -o out       write the records; run again, and only what changed is written
   wp2pub migrate site.sql -m map.yaml  the same by your own mapping
@@ -85,7 +86,7 @@ wp-config.php.`,
 		CompletionOptions: cobra.CompletionOptions{HiddenDefaultCmd: true},
 	}
 	root.SetFlagErrorFunc(func(c *cobra.Command, err error) error { return usageError{c, err} })
-	root.AddCommand(newMigrate(std), newPlan(std), newInit(std), newExplain(std), newTest(std), newSchema(std))
+	root.AddCommand(newInspect(std), newMigrate(std), newPlan(std), newInit(std), newExplain(std), newTest(std), newSchema(std))
 	return root
 }
 
