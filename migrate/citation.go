@@ -145,7 +145,7 @@ func (it *item) doubt(draft mapping.Draft, a mapping.Assignment, log *finding.Lo
 		}
 		for _, doubt := range c.Doubts {
 			if doubt.Field == citationParts[part].doubts {
-				log.Find(finding.Finding{Code: finding.Uncertain, Field: a.Target, Value: shorten(textOf(a.Value)), Confidence: c.Confidence, Detail: doubt.Detail})
+				log.Find(finding.Finding{Code: finding.Uncertain, Field: a.Target, Value: shorten(textOf(a.Value)), Confidence: min(c.Confidence, citation.Doubtful), Detail: doubt.Detail})
 			}
 		}
 	}

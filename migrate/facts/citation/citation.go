@@ -33,8 +33,11 @@ type Known struct {
 	Term      func(name string) bool // it is the name of a subject, a region or the like
 }
 
-// Certain is the confidence from which on a reading needs no second look.
-const Certain = 0.75
+// Certain is the confidence from which on a reading needs no second look; Doubtful the most that one with a doubt has.
+const (
+	Certain  = 0.75
+	Doubtful = 0.7
+)
 
 // Read returns the publications that a page cites, in the order of the page.
 func Read(root *html.Node, view *wordpress.View, known Known) []Citation {
@@ -119,7 +122,7 @@ func (c *Citation) doubt(r reading) {
 		c.Doubts = append(c.Doubts, Doubt{"issued", r.date.doubt})
 	}
 	if len(r.named.doubts) > 0 || r.date.doubt != "" {
-		c.Confidence = min(c.Confidence, 0.7)
+		c.Confidence = min(c.Confidence, Doubtful)
 	}
 }
 
