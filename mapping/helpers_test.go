@@ -48,7 +48,7 @@ func testVocabulary() Vocabulary {
 			{Path: "language", Type: TypeText}, {Path: "cover", Type: TypeObject}, {Path: "event", Type: TypeObject},
 			{Path: "body.html", Type: TypeText}, {Path: "body.text", Type: TypeText}, {Path: "body.files", Type: TypeList},
 			{Path: "body", Type: TypeNode}, {Path: "body.attribute.*", Type: TypeText}, {Path: "citation.*", Type: TypeAny}, {Path: "citations", Type: TypeList},
-			{Path: "citations.title", Type: TypeTexts}, {Path: "citations.publishers", Type: TypeTexts}, {Path: "citations.issued", Type: TypeTexts},
+			{Path: "citations.title", Type: TypeTexts}, {Path: "citations.publishers", Type: TypeTexts}, {Path: "citations.issued", Type: TypeTexts}, {Path: "citations.language", Type: TypeTexts},
 			{Path: "citations.files", Type: TypeList}, {Path: "citations.editions", Type: TypeList}, {Path: "citations.line", Type: TypeNodes},
 			{Path: "acf", Type: TypeObject}, {Path: "acf.publisher", Type: TypeText, Filled: 28, Of: 30},
 			{Path: "acf.date_published", Type: TypeDate}, {Path: "acf.ref_year", Type: TypeNumber},
