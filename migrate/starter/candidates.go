@@ -31,22 +31,12 @@ func (c *candidate) note() string {
 	return fmt.Sprintf("a guess by %s, %s of posts: %d of %d", c.why, percent(share(c.filled, c.of)), c.filled, c.of)
 }
 
-// usage adds up how many posts of some types have a value.
-func usage(n *survey.Name, types []string) (filled, of int) {
-	for _, u := range n.Uses {
-		if slices.Contains(types, u.PostType) {
-			filled, of = filled+u.Filled, of+u.Of
-		}
-	}
-	return filled, of
-}
-
-// candidates finds the place of each value that posts of some types have. Parts of rows have none of their own.
-func (s *site) candidates(types []string) []candidate {
+// candidates finds the place of each value that posts of a crowd have. Parts of rows have none of their own.
+func (s *site) candidates(posts crowd) []candidate {
 	var all []candidate
 	for i := range s.Names {
 		n := &s.Names[i]
-		filled, of := usage(n, types)
+		filled, of := s.filled(n, posts)
 		if filled == 0 || !s.isReadable(n) {
 			continue
 		}
@@ -124,7 +114,7 @@ func (s *site) place(n *survey.Name) candidate {
 // bibliographic lists what the fields of a type say that only publications have.
 func (s *site) bibliographic(t *survey.PostType) []string {
 	var all []string
-	for _, c := range s.candidates([]string{t.PostType}) {
+	for _, c := range s.candidates(s.everyPost(t.PostType)) {
 		target, _, _ := strings.Cut(c.place.target, ".")
 		telling := slices.Contains([]string{"issued", "publishers", "authors", "series", "identifiers", "downloads"}, target) || c.place.target == "fields.pages"
 		if target = strings.TrimPrefix(c.place.target, "fields."); telling && c.strength >= half && share(c.filled, c.of) >= 0.2 && !slices.Contains(all, target) {

@@ -2,6 +2,7 @@
 // publications, what becomes of every other post type, and where each ACF field has its place in the record.
 //
 //	types.go, publications.go, terms.go    which posts are of which kind, and why
+//	crowd.go, open.go                      which posts a kind takes, and which none takes yet
 //	places.go, candidates.go               what belongs to which target of the record, by name, type and shape
 //	values.go, rows.go, taxonomies.go      how a value is read: dates, lists of names, rows, terms
 //	fields.go, rest.go, left.go            what fills a kind, what has no place, what becomes no record

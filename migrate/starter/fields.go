@@ -38,17 +38,16 @@ func (f fill) spared() fill {
 
 // fields proposes what fills the records of publications.
 func (s *site) fields(k kind) []fill {
-	types := k.postTypes()
-	candidates := s.candidates(types)
-	cited := s.cited(types)
+	candidates := s.candidates(k.crowd)
+	cited := s.cited(k.crowd)
 	var fills []fill
 	for i := range places {
 		p := &places[i]
 		f := fill{target: p.target, all: p.all, sources: s.sources(p.before, cited)}
 		if p.target == "title" {
-			f.add(s.citedTitle(types)...)
+			f.add(s.citedTitle(k.crowd)...)
 		}
-		f.add(s.values(p, candidates, s.terms(p.target, types))...)
+		f.add(s.values(p, candidates, s.terms(p.target, k.crowd))...)
 		f.add(s.sources(s.behind(p), cited)...)
 		if len(f.sources) > 0 {
 			fills = append(fills, f.spared())
@@ -111,8 +110,8 @@ func numbered(fills []fill) []fill {
 }
 
 // citedTitle is the title that lines give, where most give another than the post has: then it is the publication's.
-func (s *site) citedTitle(types []string) []source {
-	seen := s.signals(types)
+func (s *site) citedTitle(posts crowd) []source {
+	seen := s.signals(posts)
 	if !s.knows("citation.title") || seen.Citations == 0 || share(seen.Retitled, seen.Citations) <= half {
 		return nil
 	}
@@ -120,23 +119,11 @@ func (s *site) citedTitle(types []string) []source {
 	return []source{{expression: text("citation.title"), note: note}}
 }
 
-// cited says how many posts of some types cite a publication; empty: none.
-func (s *site) cited(types []string) string {
-	seen := s.signals(types)
+// cited says how many posts of a crowd cite a publication; empty: none.
+func (s *site) cited(posts crowd) string {
+	seen := s.signals(posts)
 	if seen.Citations == 0 {
 		return ""
 	}
 	return fmt.Sprintf("%d of %d posts cite one", seen.Citations, seen.Posts)
-}
-
-// signals adds up what was seen in the posts of some types.
-func (s *site) signals(types []string) (sum survey.Signals) {
-	for _, t := range s.PostTypes {
-		if slices.Contains(types, t.PostType) {
-			sum.Posts += t.Public.Posts
-			sum.Citations += t.Public.Citations
-			sum.Retitled += t.Public.Retitled
-		}
-	}
-	return sum
 }

@@ -30,7 +30,7 @@ func (s *site) kindNode(k kind) *node {
 	n.add("from", from)
 	if !k.publication {
 		n.flow, from.flow = len(k.entries) == 1, len(k.entries) == 1
-		if rest := s.rest(k.postTypes(), nil); rest != nil {
+		if rest := s.rest(k.crowd, nil); rest != nil {
 			n.flow, from.flow = false, false
 			n.pairs[0].above = append([]string{"its ACF values, in fields by themselves:"}, rest...)
 		}
@@ -42,15 +42,15 @@ func (s *site) kindNode(k kind) *node {
 	for _, f := range fills {
 		s.fillPair(fields, f)
 	}
-	if s.hasACF(k.postTypes()) {
+	if s.hasACF(k.crowd) {
 		p := fields.add("fields.*", text("acf.*"))
-		if rest := s.rest(k.postTypes(), fills); rest != nil {
+		if rest := s.rest(k.crowd, fills); rest != nil {
 			p.above = append([]string{"every other ACF value, under its own name:"}, rest...)
 		}
 	}
-	n.add("fields", fields).below = s.spare(k.postTypes(), fills)
+	n.add("fields", fields).below = s.spare(k.crowd, fills)
 	require := n.add("require", &node{flow: true, list: []item{{value: text("title")}}})
-	if s.cited(k.postTypes()) != "" && slices.Contains(s.vocabulary.BodyParts, "citation") {
+	if s.cited(k.crowd) != "" && slices.Contains(s.vocabulary.BodyParts, "citation") {
 		require.above = []string{"body: {drop: [citation]}   # would take the lines that cite it out of the body"}
 	}
 	return n

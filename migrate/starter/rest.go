@@ -8,13 +8,13 @@ import (
 	"wp2pub/migrate/survey"
 )
 
-// rest lists the ACF values of some types that no field takes, for people.
-func (s *site) rest(types []string, taken []fill) []string {
+// rest lists the ACF values of a crowd that no field takes, for people.
+func (s *site) rest(posts crowd, taken []fill) []string {
 	var lines []string
 	for i := range s.Names {
 		n := &s.Names[i]
 		path := segments(n.Path)
-		filled, of := usage(n, types)
+		filled, of := s.filled(n, posts)
 		if path[0] != "acf" || len(path) < 2 || of == 0 || s.inRows(n) || names(taken, n.Path) || is(n, "group", "clone") && len(s.columns(n)) > 0 {
 			continue
 		}
@@ -37,20 +37,20 @@ func names(fills []fill, path string) bool {
 	})
 }
 
-// hasACF reports whether posts of some types can have ACF values.
-func (s *site) hasACF(types []string) bool {
+// hasACF reports whether posts of a crowd can have ACF values.
+func (s *site) hasACF(posts crowd) bool {
 	return slices.ContainsFunc(s.Names, func(n survey.Name) bool {
-		_, of := usage(&n, types)
+		_, of := s.filled(&n, posts)
 		return of > 0 && strings.HasPrefix(n.Path, "acf.")
 	})
 }
 
 // spare offers the meta values of no plugin that no field takes, where they are no exceptions.
-func (s *site) spare(types []string, taken []fill) []string {
+func (s *site) spare(posts crowd, taken []fill) []string {
 	var lines []string
 	for i := range s.Names {
 		n := &s.Names[i]
-		filled, of := usage(n, types)
+		filled, of := s.filled(n, posts)
 		if path := segments(n.Path); share(filled, of) < 0.05 || path[0] != "meta" || !s.isReadable(n) || names(taken, n.Path) {
 			continue
 		}

@@ -99,7 +99,7 @@ func (s *site) calls(function string) bool {
 // lists writes the lists that fields refer to.
 func (s *site) lists(kinds []kind) *node {
 	names := &node{}
-	for _, name := range s.tagsOfPlaces(kinds[0].postTypes()) {
+	for _, name := range s.tagsOfPlaces(kinds[0].crowd) {
 		names.list = append(names.list, item{value: text(name)})
 	}
 	n := &node{}

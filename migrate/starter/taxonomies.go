@@ -9,24 +9,24 @@ import (
 	"wp2pub/migrate/survey"
 )
 
-// terms finds the taxonomies that fill a target for posts of some types.
-func (s *site) terms(target string, types []string) []source {
+// terms finds the taxonomies that fill a target for posts of a crowd.
+func (s *site) terms(target string, posts crowd) []source {
 	var all []source
 	for i := range s.Taxonomies {
 		t := &s.Taxonomies[i]
-		used := slices.ContainsFunc(t.PostTypes, func(of string) bool { return slices.Contains(types, of) })
-		if !used || t.Uses == 0 || !s.selects(t.Taxonomy) {
+		note := s.used(t, posts)
+		if note == "" || !s.selects(t.Taxonomy) {
 			continue
 		}
 		name := mapping.Path{"terms", t.Taxonomy, "name"}.String()
 		if t.Taxonomy == "post_tag" && target == "regions" {
-			if found := s.tagsOfPlaces(types); len(found) > 1 {
+			if found := s.tagsOfPlaces(posts); len(found) > 1 {
 				all = append(all, source{onlyPlaces(name), "tags that are places", true})
 			}
 			continue
 		}
-		if means, note := meaningOf(t); means == target {
-			all = append(all, source{s.termsAs(target, name), note + having(t.Uses), false})
+		if means, guess := meaningOf(t); means == target {
+			all = append(all, source{s.termsAs(target, name), guess + note, false})
 		}
 	}
 	return all
@@ -42,15 +42,15 @@ func onlyPlaces(name string) *node {
 	return n
 }
 
-// tagsOfPlaces are the tags of posts of some types that are names of countries or regions of the world, sorted.
-func (s *site) tagsOfPlaces(types []string) []string {
+// tagsOfPlaces are the tags of posts of a crowd that are names of countries or regions of the world, sorted.
+func (s *site) tagsOfPlaces(posts crowd) []string {
 	var all []string
 	for _, t := range s.PostTypes {
-		if !slices.Contains(types, t.PostType) {
+		if !slices.Contains(posts.types, t.PostType) {
 			continue
 		}
 		for _, u := range t.Terms {
-			if u.Taxonomy == "post_tag" && len(u.Path) > 0 && isPlaceName(last(u.Path)) && !slices.Contains(all, last(u.Path)) {
+			if u.Taxonomy == "post_tag" && len(u.Path) > 0 && isPlaceName(last(u.Path)) && s.has(posts, u.Taxonomy, u.Slug) && !slices.Contains(all, last(u.Path)) {
 				all = append(all, last(u.Path))
 			}
 		}
@@ -65,11 +65,27 @@ func isPlaceName(name string) bool {
 	return ok || match("world", wordsOf(name)) == wholeMatch
 }
 
-func having(uses int) string {
-	if uses == 1 {
-		return "1 post has one"
+// used says how many posts of a crowd have a term of a taxonomy; empty: none.
+func (s *site) used(t *survey.Taxonomy, posts crowd) string {
+	switch {
+	case t.Uses == 0 || !slices.ContainsFunc(t.PostTypes, func(of string) bool { return slices.Contains(posts.types, of) }):
+		return ""
+	case posts.posts == nil || !t.Public: // whose terms the survey does not follow
+		return counted(t.Uses, "post")
 	}
-	return fmt.Sprintf("%d posts have one", uses)
+	having := s.Posts.Nothing()
+	for _, of := range s.PostTypes {
+		for _, u := range of.Terms {
+			if u.Taxonomy == t.Taxonomy && len(u.Path) == 1 && slices.Contains(posts.types, of.PostType) {
+				having.Or(s.Posts.WithTerm(u.Taxonomy, u.Slug))
+			}
+		}
+	}
+	filled := survey.Both(having, posts.posts)
+	if filled == 0 {
+		return ""
+	}
+	return fmt.Sprintf("%d of %d posts", filled, posts.posts.GetCardinality())
 }
 
 // meaningOf finds what the terms of a taxonomy say of a publication: by its name, or where most are places.

@@ -10,19 +10,19 @@ import (
 )
 
 // byTerms finds the terms whose posts are publications: first those that are called so, then, where many posts with
-// documents are still in none, those whose posts look like it.
+// documents are still in none, those whose posts look like it. What other terms take already needs no term of its own.
 func (s *site) byTerms(t *survey.PostType) []entry {
-	open := max(t.Public.Files, t.Public.Citations) // posts that look like publications and have none of the terms yet
-	few := max(2, open/10)
+	open := s.open(t)
+	few := max(2, open.count/10)
 	var entries []entry
 	var done []string
 	look := func(taxonomy string, atLeast int, test func(*survey.PostType, *survey.TermUse) string) {
-		if open < atLeast || !s.selects(taxonomy) || slices.Contains(done, taxonomy) {
+		if open.count < atLeast || !s.selects(taxonomy) || slices.Contains(done, taxonomy) {
 			return
 		}
-		e, found := termsEntry(t, taxonomy, test)
+		e, found := s.termsEntry(t, taxonomy, open, test)
 		if found.Posts > 0 {
-			open -= max(found.Files, found.Citations)
+			s.close(&open, e, found)
 			done = append(done, taxonomy)
 			entries = append(entries, e)
 		}
@@ -30,9 +30,9 @@ func (s *site) byTerms(t *survey.PostType) []entry {
 	taxonomies := taxonomiesOf(t)
 	for _, taxonomy := range taxonomies {
 		if taxonomy == "post_tag" {
-			look(taxonomy, few+1, namedTerm)
+			look(taxonomy, few+1, s.namedTerm)
 		} else {
-			look(taxonomy, 1, namedTerm)
+			look(taxonomy, 1, s.namedTerm)
 		}
 	}
 	for _, taxonomy := range taxonomies {
@@ -42,29 +42,6 @@ func (s *site) byTerms(t *survey.PostType) []entry {
 		entries = append(entries, e)
 	}
 	return entries
-}
-
-// byCitations takes the posts without any of the terms found that cite a publication, where these are no exceptions among
-// the posts that no term says to be something else.
-func (s *site) byCitations(t *survey.PostType, found []entry) (entry, bool) {
-	rest := t.Public
-	e := entry{types: []string{t.PostType}, when: "len(citations) > 0"}
-	for _, u := range t.Terms {
-		i := slices.IndexFunc(found, func(e entry) bool { return e.where[0].taxonomy == u.Taxonomy })
-		chosen := i >= 0 && slices.Contains(found[i].where[0].slugs, u.Slug)
-		other := s.selects(u.Taxonomy) && u.Taxonomy != "post_tag" && len(u.Path) == 1 && strings.TrimSpace(u.Slug) != "" && speaks(others, &u) && !speaks(publications, &u)
-		if chosen || other {
-			rest.Posts, rest.Citations = rest.Posts-u.Posts, rest.Citations-u.Citations
-		}
-		if other && !chosen {
-			e.not = with(e.not, u.Taxonomy, u.Slug)
-		}
-	}
-	if !s.knows("citations") || rest.Citations < 3 || share(rest.Citations, rest.Posts) < 0.3 {
-		return e, false
-	}
-	e.note = fmt.Sprintf("a guess: of %d other posts, %d have a line that cites a publication", rest.Posts, rest.Citations)
-	return e, true
 }
 
 // with adds a value to the condition of a taxonomy.
@@ -80,7 +57,7 @@ func with(conditions []condition, taxonomy, slug string) []condition {
 
 // termsEntry makes the entry of the terms that a test finds, topmost ones only: their children come along.
 // A child that is called otherwise and looks so stays behind.
-func termsEntry(t *survey.PostType, taxonomy string, test func(*survey.PostType, *survey.TermUse) string) (e entry, found survey.Signals) {
+func (s *site) termsEntry(t *survey.PostType, taxonomy string, o open, test func(*survey.PostType, *survey.TermUse) string) (e entry, found survey.Signals) {
 	e.types = []string{t.PostType}
 	is, isNot := condition{taxonomy: taxonomy}, condition{taxonomy: taxonomy}
 	var chosen []*survey.TermUse
@@ -91,13 +68,13 @@ func termsEntry(t *survey.PostType, taxonomy string, test func(*survey.PostType,
 			continue
 		}
 		if slices.ContainsFunc(chosen, func(above *survey.TermUse) bool { return isBelow(u, above) }) {
-			if speaks(others, u) && !speaks(publications, u) && evidence(u.Signals) < half {
+			if speaks(others, u) > 0 && speaks(publications, u) == 0 && evidence(u.Signals) < half {
 				isNot.slugs = append(isNot.slugs, u.Slug)
 				notes = append(notes, fmt.Sprintf("without %s: %s", short(last(u.Path)), saying(u.Signals)))
 			}
 			continue
 		}
-		if why := test(t, u); why != "" {
+		if why := test(t, u); why != "" && s.adds(o, u) {
 			chosen, is.slugs = append(chosen, u), append(is.slugs, u.Slug)
 			notes = append(notes, fmt.Sprintf("%s: %s; %s", short(last(u.Path)), why, saying(u.Signals)))
 			found.Posts += u.Posts
@@ -114,9 +91,9 @@ func termsEntry(t *survey.PostType, taxonomy string, test func(*survey.PostType,
 
 func last(path []string) string { return path[len(path)-1] }
 
-// speaks reports whether a term's name or slug speaks of a concept.
-func speaks(concept string, u *survey.TermUse) bool {
-	return match(concept, wordsOf(u.Slug))+match(concept, wordsOf(last(u.Path))) > 0
+// speaks says how well a term's name or slug speaks of a concept.
+func speaks(concept string, u *survey.TermUse) float64 {
+	return max(match(concept, wordsOf(u.Slug)), match(concept, wordsOf(last(u.Path))))
 }
 
 func isBelow(u, above *survey.TermUse) bool {
@@ -158,29 +135,42 @@ func (s *site) isMachinery(taxonomy string) bool {
 	return i >= 0 && !s.Taxonomies[i].Public && s.Taxonomies[i].Origin != ""
 }
 
-// namedTerm says why a term is one of publications by its name, and by what is seen of its posts. Tags stand at more than
-// what they name: more must be seen.
-func namedTerm(_ *survey.PostType, u *survey.TermUse) string {
-	seen := evidence(u.Signals)
-	if u.Taxonomy == "post_tag" {
+// namedTerm says why a term is one of publications by its name, and by what is seen of its posts. The terms of a taxonomy
+// that says what posts are about stand at more than what they name: the name must say nothing else, and more must be seen.
+func (s *site) namedTerm(_ *survey.PostType, u *survey.TermUse) string {
+	seen, named, shelf := evidence(u.Signals), speaks(publications, u), speaks(libraries, u)
+	other := speaks(others, u) > 0
+	if s.isTopical(u.Taxonomy) {
+		if max(named, shelf) < wholeMatch {
+			return ""
+		}
 		seen -= 0.3
 	}
-	named, other := speaks(publications, u), speaks(others, u)
 	switch {
-	case other && !named:
+	case other && named == 0:
 		return ""
-	case named && (seen >= half || !other && seen >= 0.2):
+	case named > 0 && (seen >= half || named == wholeMatch && !other && seen >= 0.2):
 		return "the name says so"
-	case speaks(libraries, u) && seen >= half:
+	case shelf > 0 && seen >= half:
 		return "name and content say so"
 	}
 	return ""
 }
 
+// isTopical reports whether the terms of a taxonomy say what a publication is about, or where, and not what kind of post it is.
+func (s *site) isTopical(taxonomy string) bool {
+	i := slices.IndexFunc(s.Taxonomies, func(t survey.Taxonomy) bool { return t.Taxonomy == taxonomy })
+	if i < 0 {
+		return taxonomy == "post_tag"
+	}
+	target, _ := meaningOf(&s.Taxonomies[i])
+	return target != ""
+}
+
 // tellingTerm says why a term is one of publications although its name does not say so: nearly all of its posts look
 // like it, and the type's other posts do not.
 func tellingTerm(t *survey.PostType, u *survey.TermUse) string {
-	if _, country := locale.CountryName(last(u.Path)); u.Posts < 4 || country || speaks(others, u) {
+	if _, country := locale.CountryName(last(u.Path)); u.Posts < 4 || country || speaks(others, u) > 0 {
 		return ""
 	}
 	rest := survey.Signals{Posts: t.Public.Posts - u.Posts, Files: t.Public.Files - u.Files, Citations: t.Public.Citations - u.Citations}

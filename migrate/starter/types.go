@@ -13,6 +13,7 @@ type kind struct {
 	name        string
 	publication bool
 	entries     []entry
+	crowd       crowd // the posts that it takes
 }
 
 // entry is one line under from.
@@ -69,6 +70,7 @@ func (s *site) kinds() (kinds []kind, left [][]string) {
 		}
 		kinds = into(kinds, name, entry{types: []string{t.PostType}, note: otherNote(t, name)})
 	}
+	s.share(kinds)
 	return kinds, s.leftOut(kinds)
 }
 

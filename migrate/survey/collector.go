@@ -37,6 +37,7 @@ type Collector struct {
 	languages  map[Language]int // by language and where it is from
 	doubts     smallest[Doubt]
 	links      smallest[Link]
+	posts      *Posts
 	used       map[int64]bool  // attachments
 	logins     map[string]bool // names by which users log in, and their addresses
 }
@@ -51,7 +52,7 @@ const (
 func NewCollector(site *wordpress.Site) *Collector {
 	c := &Collector{site: site, setup: site.View().Setup(),
 		types: map[string]*postType{}, taxonomies: map[string]*taxonomy{}, languages: map[Language]int{}, used: map[int64]bool{}, logins: map[string]bool{},
-		names: names{all: map[string]*name{}}, shortcodes: marks{}, blocks: marks{},
+		names: names{all: map[string]*name{}}, posts: newPosts(), shortcodes: marks{}, blocks: marks{},
 		doubts: smallest[Doubt]{most: mostListed, compare: func(a, b Doubt) int {
 			return cmp.Or(cmp.Compare(a.PostID, b.PostID), strings.Compare(a.Field, b.Field), strings.Compare(a.Sample, b.Sample))
 		}},
@@ -144,7 +145,7 @@ func (c *Collector) Survey() *Survey {
 		Warnings: append([]string{}, c.site.Warnings...), Rows: len(c.site.Entries()),
 		PostTypes: c.postTypes(), Taxonomies: c.listTaxonomies(), Groups: c.groups(), Names: c.listNames(),
 		Shortcodes: c.shortcodes.list(), Blocks: c.blocks.list(), Languages: c.listLanguages(),
-		Doubts: c.doubts.all(), Links: c.links.all(), Files: c.files(),
+		Doubts: c.doubts.all(), Links: c.links.all(), Files: c.files(), Posts: c.posts,
 	}
 	s.Plugins = c.plugins(s)
 	for _, cut := range []struct {

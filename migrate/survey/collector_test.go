@@ -58,7 +58,7 @@ func newSite() *surveyed {
 	add(wordpress.Post{ID: 1, Type: "post", Status: "publish", Date: "2013-05-14 09:00:00", Meta: meta("year", "2013", "_yoast_wpseo_title", "A", "door_token", "tellnoone", "_thumbnail_id", "102", "sent_by", "secret-user")}, cites, 2, 3)
 	add(wordpress.Post{ID: 2, Type: "post", Status: "publish", Date: "2010-01-02 09:00:00", Meta: meta("year", "2010", "mail", "me@example.org")},
 		Page{Text: 20, Shortcodes: []Mark{{Name: "gallery", Count: 1}}, Findings: []finding.Finding{{Code: finding.EncodingDoubtful, Field: "title", Value: "CafÃ©"}}}, 1, 4, 5)
-	add(wordpress.Post{ID: 3, Type: "post", Status: "publish", Date: "0000-00-00 00:00:00", Rows: map[string][]wordpress.Row{"icl_translations": {
+	add(wordpress.Post{ID: 3, Type: "post", Status: "publish", Date: "0000-00-00 00:00:00", Meta: meta("fichier_id", "103", "count", "103"), Rows: map[string][]wordpress.Row{"icl_translations": {
 		{"element_type": "tax_category", "language_code": "xx"}, {"element_type": "post_post", "language_code": "zh-hans"}}}}, Page{})
 	add(wordpress.Post{ID: 4, Type: "brochure", Status: "publish", Date: "2001-01-01 09:00:00", Meta: meta("story", "unknownwords")}, cites)
 	for i, status := range []string{"draft", "private", "trash", "pending", "future", "publish"} {
@@ -93,7 +93,7 @@ func TestSurvey(t *testing.T) {
 	s := newSite()
 	got := s.survey(upTo(len(s.posts)))
 	posts := got.PostTypes[0]
-	if want := (Signals{Posts: 3, Files: 1, Citations: 1, Several: 1, Empty: 1}); posts.PostType != "post" || posts.Public != want || posts.Rows != 9 || posts.First != "2010-01-02" || posts.Last != "2013-05-14" {
+	if want := (Signals{Posts: 3, Files: 2, Citations: 1, Several: 1, Empty: 1}); posts.PostType != "post" || posts.Public != want || posts.Rows != 9 || posts.First != "2010-01-02" || posts.Last != "2013-05-14" {
 		t.Errorf("the first post type is %+v", posts)
 	}
 	var uses []string
@@ -149,7 +149,9 @@ func TestNames(t *testing.T) {
 	want := []string{
 		"meta._thumbnail_id WordPress [{post 1 3}] 1 1 [{number 1}] [102]",
 		"meta._yoast_wpseo_title Yoast SEO [{post 1 3}] 1 1 [{text 1}] [A]",
+		"meta.count  [{post 1 3}] 1 1 [{number 1}] [103]",
 		"meta.door_token  [{post 1 3}] 1 1 [{text 1}] []",
+		"meta.fichier_id  [{post 1 3}] 1 1 [{document 1}] [103]",
 		"meta.mail  [{post 1 3}] 1 1 [{email 1}] [[e-mail]]",
 		"meta.sent_by  [{post 1 3}] 1 1 [{text 1}] []",
 		"meta.story  [{brochure 1 1}] 1 1 [{text 1}] []",

@@ -27,16 +27,16 @@ func (c *Collector) addMeta(at *place, post *wordpress.Post) {
 		if n != nil && n.Plugin == "" {
 			n.Plugin = pluginOfMeta(m.Key)
 		}
-		c.addStored(at, n, wordpress.Decode(m.Value, "", &finding.Log{}))
+		c.addStored(at, n, wordpress.Decode(m.Value, "", &finding.Log{}), speaksOf(m.Key, documentWords))
 	}
 }
 
-// addStored counts a meta value: of a list each element, of other data that it is some.
-func (c *Collector) addStored(at *place, n *name, value any) {
+// addStored counts a meta value: of a list each element, of other data that it is some. An ID under the key of a file is that file.
+func (c *Collector) addStored(at *place, n *name, value any, file bool) {
 	switch v := value.(type) {
 	case []any:
 		for _, element := range v {
-			c.addStored(at, n, element)
+			c.addStored(at, n, element, file)
 		}
 	case wordpress.Object:
 		at.note(n, ShapeObject, "")
@@ -45,19 +45,33 @@ func (c *Collector) addStored(at *place, n *name, value any) {
 			return
 		}
 		text, _ := mapping.Words(v)
-		at.note(n, shapeOf(v), text)
+		shape := shapeOf(v)
+		if id, ok := wordpress.ParseID(text); ok && file && c.fileShape(id) == ShapeDocument {
+			shape = ShapeDocument
+		}
+		at.note(n, shape, text)
 	}
 }
 
 // useMeta takes into account the files that a meta value names: its address, or an ID under a key that speaks of files.
 func (c *Collector) useMeta(m wordpress.Meta) {
-	if strings.Contains(m.Value, "://") || slices.ContainsFunc(wordsOf(m.Key), func(word string) bool { return slices.Contains(fileWords, word) }) {
+	if strings.Contains(m.Value, "://") || speaksOf(m.Key, documentWords) || speaksOf(m.Key, pictureWords) {
 		c.useStored(m.Value)
 	}
 }
 
-// fileWords are the words in the keys under which plugins and themes keep IDs of files.
-var fileWords = strings.Fields("thumbnail thumb image images img icon logo cover photo photos picture pictures gallery file files pdf document documents attachment attachments media download downloads video audio background banner slide poster")
+// The words in the keys under which plugins, themes and people keep IDs of files.
+var (
+	documentWords = strings.Fields(`file files pdf document documents doc attachment attachments media download downloads fichier fichiers
+		telechargement téléchargement piece pièce pj archivo archivos fichero ficheros documento documentos adjunto descarga arquivo arquivos ficheiro anexo
+		datei dateien dokument dokumente anhang volltext allegato allegati scarica bestand bestanden bijlage файл документ ملف مرفق وثيقة`)
+	pictureWords = strings.Fields("thumbnail thumb image images img icon logo cover photo photos picture pictures gallery video audio background banner slide poster")
+)
+
+// speaksOf reports whether one of the words is in a key.
+func speaksOf(key string, words []string) bool {
+	return slices.ContainsFunc(wordsOf(key), func(word string) bool { return slices.Contains(words, word) })
+}
 
 // family is a key, or what keys share that end in a hash or in the ID of something: "_oembed_*".
 func family(key string) string {

@@ -7,6 +7,8 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/RoaringBitmap/roaring/v2/roaring64"
+
 	"wp2pub/mapping"
 )
 
@@ -24,7 +26,8 @@ type name struct {
 	loose    string         // key of the field that the stored values name, where no group lists it
 	places   []string       // post types on which ACF shows it
 	filled   map[string]int // posts by post type
-	last     int64          // the post that was counted last
+	posts    Set
+	last     int64 // the post that was counted last
 	shapes   map[string]int
 	distinct []uint64 // digests of the values, sorted
 	samples  samples
@@ -50,7 +53,7 @@ func (n *names) at(path mapping.Path) *name {
 		n.trim()
 		return n.at(path)
 	}
-	added := &name{Name: Name{Path: strings.Clone(text)}, filled: map[string]int{}, shapes: map[string]int{},
+	added := &name{Name: Name{Path: strings.Clone(text)}, filled: map[string]int{}, posts: roaring64.New(), shapes: map[string]int{},
 		secret: isSecret(path), misfits: smallest[int64]{most: 5, compare: cmp.Compare[int64]}}
 	n.all[added.Path] = added
 	return added
@@ -82,6 +85,7 @@ func (c *Collector) listNames() []Name {
 	c.names.trim()
 	list := []Name{}
 	for _, n := range c.names.all {
+		c.posts.values[n.Path] = n.posts
 		list = append(list, c.sumUp(n))
 	}
 	slices.SortFunc(list, func(a, b Name) int { return strings.Compare(a.Path, b.Path) })

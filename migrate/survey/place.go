@@ -25,6 +25,7 @@ func (at *place) note(n *name, shape, text string) {
 	if n.last != at.post {
 		n.last = at.post
 		n.filled[at.postType]++
+		n.posts.Add(uint64(at.post))
 	}
 	n.shapes[shape]++
 	if shape == ShapeHTML {

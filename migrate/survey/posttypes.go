@@ -38,6 +38,7 @@ func (c *Collector) countPost(post *wordpress.Post, signals Signals) {
 		t.Last = max(t.Last, day)
 	}
 	view := c.site.View()
+	var counted []*wordpress.Term
 	sorted, used := map[*wordpress.Term]bool{}, map[string]bool{}
 	for _, term := range view.Terms(post.ID) {
 		taxonomy := c.taxonomies[term.Taxonomy]
@@ -54,9 +55,11 @@ func (c *Collector) countPost(post *wordpress.Post, signals Signals) {
 			if !sorted[above] {
 				sorted[above] = true
 				t.count(above, signals)
+				counted = append(counted, above)
 			}
 		}
 	}
+	c.posts.add(post, signals, counted)
 }
 
 func (t *postType) count(term *wordpress.Term, signals Signals) {

@@ -3,7 +3,7 @@
 // of it, and a mapping's names are checked against it.
 //
 // A Collector is given the site and then every post, one after the other, with what rendering its page showed; it
-// keeps counts and a few samples and no text, so that its size does not grow with the site:
+// keeps counts, a few samples and which posts they are about, and no text:
 //
 //	Site → NewCollector → Add(post, Page) … → Survey
 //
@@ -31,6 +31,8 @@ type Survey struct {
 	Doubts     []Doubt    `json:"encoding_doubts"`
 	Links      []Link     `json:"broken_links"`
 	Files      Files      `json:"files"`
+
+	Posts *Posts `json:"-"` // nil where it is not known
 }
 
 // PostType is one post type.
