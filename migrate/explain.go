@@ -61,6 +61,9 @@ func (e *engine) head(ctx context.Context, source Source, id int64) (wordpress.H
 			near = append(near, fmt.Sprintf("%d (%s)", h.ID, h.Type))
 		}
 	}
+	if near == nil {
+		near = []string{"none, the posts table is empty"}
+	}
 	return wordpress.Head{}, fmt.Errorf("there is no post %d in %s; the nearest: %s. wp2pub plan SOURCE --format json --rows lists them all",
 		id, e.options.SiteID, strings.Join(near, ", "))
 }

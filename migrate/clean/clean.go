@@ -82,17 +82,21 @@ func passOver(root *html.Node, c *Context, passes []Pass) {
 	if c.Log != nil {
 		defer c.Log.By(c.Log.By(""))
 	}
+	before := ""
+	if c.Observe != nil {
+		before = HTML(root)
+	}
 	for _, pass := range passes {
 		if c.Log != nil {
 			c.Log.By(pass.Name)
 		}
+		pass.Run(selection, c)
 		if c.Observe == nil {
-			pass.Run(selection, c)
 			continue
 		}
-		before := HTML(root)
-		pass.Run(selection, c)
-		c.Observe(pass.Name, before, HTML(root))
+		after := HTML(root)
+		c.Observe(pass.Name, before, after)
+		before = after
 	}
 }
 

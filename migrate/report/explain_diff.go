@@ -42,6 +42,9 @@ func begins(tag string) bool {
 
 // difference is what a step changed, as the hunks of a unified diff; empty where it changed nothing.
 func (s *Step) difference() string {
+	if s.Before == s.After {
+		return ""
+	}
 	unified := diff.Diff("before", []byte(lines(s.Before)), "after", []byte(lines(s.After)))
 	for range 3 { // the names of the files
 		_, unified, _ = bytes.Cut(unified, []byte("\n"))

@@ -2,6 +2,7 @@ package wordpress
 
 import (
 	"cmp"
+	"fmt"
 	"slices"
 	"strings"
 )
@@ -76,8 +77,12 @@ func (b *Builder) Option(name, value string) {
 	b.site.options[name] = value
 }
 
-// Term adds a joined row of terms and term_taxonomy.
+// Term adds a joined row of terms and term_taxonomy. One without a taxonomy, or with neither name nor slug, is as good
+// as missing.
 func (b *Builder) Term(t Term) {
+	if t.Taxonomy == "" || t.Name == "" && t.Slug == "" {
+		return
+	}
 	t.Taxonomy = b.interned(t.Taxonomy)
 	b.site.terms[t.TaxonomyID] = &t
 }
@@ -173,6 +178,10 @@ func (b *Builder) Build() *Site {
 		b.indexMeta(id, b.meta[id])
 	}
 	s.setup = newSetup(s, b.meta)
+	if s.setup.Host == "" {
+		b.Warn(fmt.Sprintf("the address of the site is not known: neither home nor siteurl in the table %soptions is a URL, and records are rejected without it. "+
+			"Put it into the source: INSERT INTO %soptions (option_name, option_value) VALUES ('home', 'https://…')", s.Prefix, s.Prefix))
+	}
 	return s
 }
 

@@ -1,6 +1,12 @@
 package wordpress
 
-import "testing"
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"wp2pub/migrate/finding"
+)
 
 func TestSetup(t *testing.T) {
 	for _, test := range []struct{ home, host, id string }{
@@ -24,6 +30,30 @@ func TestSetup(t *testing.T) {
 	}
 	if got := NewBuilder("wp_").Build().Setup; got.Home != "" || got.Language != "en-US" {
 		t.Errorf("a site without options: %+v", got)
+	}
+}
+
+// A site whose address is not known says so, with what to do.
+func TestAddressWarning(t *testing.T) {
+	for home, warned := range map[string]bool{"https://example.org": false, "http://localhost:8080/": false, "": true, "  ": true, "/": true, "null": true} {
+		warnings := siteOf(map[string]string{"home": home, "siteurl": home}, nil).Warnings
+		if found := slices.ContainsFunc(warnings, func(w string) bool { return strings.Contains(w, "wp_options (option_name") }); found != warned {
+			t.Errorf("home %q: warnings %q", home, warnings)
+		}
+	}
+}
+
+// A term that says nothing is a missing one, and takes no record along.
+func TestEmptyTerms(t *testing.T) {
+	view := siteOf(nil, []IndexRow{published(1, "post", "a")}, category(2, 0, "news", 1), category(3, 0, "", 1), func(b *Builder) {
+		b.Term(Term{ID: 4, TaxonomyID: 4, Name: "Stray", Slug: "stray"})
+		b.Relation(1, 4)
+	}).View()
+	if terms := view.Terms(1); len(terms) != 1 || terms[0].Slug != "news" {
+		t.Errorf("terms: %+v", terms)
+	}
+	if found := view.Log.Findings(); len(found) == 0 || found[0].Code != finding.TermMissing {
+		t.Errorf("findings: %+v", found)
 	}
 }
 

@@ -16,9 +16,9 @@ import (
 // DateImpossible where a column holds a date that does not exist, TimeGap where the clock skipped the local time: it
 // is then moved forward by the gap, as WordPress does. Ok is false where neither column holds a time.
 func (s *Site) Time(local, gmt string) (t time.Time, doubt finding.Code, ok bool) {
-	if at, state := readTime(gmt); state == timeSet {
+	if at, state := readTime(gmt); state == timeSet && written(at.In(s.zone)) {
 		return at.In(s.zone), "", true
-	} else if state == timeImpossible {
+	} else if state != timeZero {
 		doubt = finding.DateImpossible
 	}
 	wall, state := readTime(local)
@@ -29,11 +29,18 @@ func (s *Site) Time(local, gmt string) (t time.Time, doubt finding.Code, ok bool
 		return time.Time{}, doubt, false
 	}
 	t, gap := inZone(wall, s.zone)
+	if !written(t) {
+		return time.Time{}, finding.DateImpossible, false
+	}
 	if gap {
 		doubt = finding.TimeGap
 	}
 	return t, doubt, true
 }
+
+// written reports whether a time has a year of four digits, which is all that RFC 3339 can write. A time of the first
+// or the last year may have none in the site's zone.
+func written(t time.Time) bool { return t.Year() >= 0 && t.Year() <= 9999 }
 
 // Zone is the site's time zone: its name, or its offset where it has none.
 func (s *Site) Zone() *time.Location { return s.zone }
