@@ -108,8 +108,13 @@ func (it *item) day(field, local, gmt string) mapping.Value {
 func (it *item) meta(key string) (mapping.Value, error) {
 	var values []mapping.Value
 	for _, m := range it.post.Meta {
-		if m.Key == key {
+		switch m.Key {
+		case key:
 			values = append(values, wordpress.Decode(m.Value, "meta."+key, it.log))
+		case "_" + key:
+			if it.view.HoldsPassword(m.Value) {
+				return it.withhold("meta." + key)
+			}
 		}
 	}
 	switch len(values) {
@@ -119,6 +124,12 @@ func (it *item) meta(key string) (mapping.Value, error) {
 		return values[0], nil
 	}
 	return values, nil
+}
+
+// withhold gives nothing in place of a password, and says so.
+func (it *item) withhold(name string) (mapping.Value, error) {
+	it.log.Find(finding.Finding{Code: finding.SecretWithheld, Field: name, Detail: "the value of a password field"})
+	return nil, nil
 }
 
 func (it *item) acf(field string) (mapping.Value, error) {
@@ -187,6 +198,9 @@ func (it *item) within(taxonomy string) (mapping.Value, error) {
 }
 
 func (it *item) option(name string) (mapping.Value, error) {
+	if key, ok := it.view.Option("_" + name); ok && it.view.HoldsPassword(key) {
+		return it.withhold("options." + name)
+	}
 	value, ok := it.view.Option(name)
 	if !ok {
 		return nil, nil

@@ -131,6 +131,15 @@ func (v *View) definition(key string) *ACFField {
 	return f
 }
 
+// HoldsPassword reports whether the field with this key, which the row or option _NAME gives for NAME, is a password.
+func (v *View) HoldsPassword(key string) bool {
+	if !isFieldKey(key) {
+		return false
+	}
+	f := v.definition(key)
+	return f != nil && f.Type == "password"
+}
+
 // member returns the field that is stored under this very name and defined by this key, and the outermost field that
 // it belongs to.
 func (v *View) member(name, key string) (acfMember, bool) {
