@@ -64,7 +64,7 @@ func (e *engine) recordID(post int64, draft mapping.Draft, position int) string 
 func (e *engine) describe(r *record.Record, it *item) {
 	post, view := it.post, it.view
 	r.Slug = wordpress.DecodeSlug(post.Name)
-	r.Status, _ = wordpress.RecordStatus(post.Status)
+	r.Status = wordpress.RecordStatus(post.Status)
 	r.Posted = view.Time("posted", post.Date, post.DateGMT)
 	r.Modified = view.Time("modified", post.Modified, post.ModifiedGMT)
 	for _, t := range view.Terms(post.ID) {

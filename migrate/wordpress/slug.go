@@ -36,22 +36,20 @@ func percentDecode(s string) string {
 	return b.String()
 }
 
-// RecordStatus is the word that a record has for a post status. A status of a plugin has none: its posts are not
-// published.
-func RecordStatus(status string) (word string, ok bool) {
+// RecordStatus is the word that a record has for a post status. A status of a plugin (closed, expired) has none of its
+// own: its posts leave only where a mapping names it, and then count as published.
+func RecordStatus(status string) string {
 	switch status {
-	case "publish":
-		return "published", true
 	case "draft", "auto-draft":
-		return "draft", true
+		return "draft"
 	case "pending", "private":
-		return status, true
+		return status
 	case "future":
-		return "scheduled", true
+		return "scheduled"
 	case "trash":
-		return "trashed", true
+		return "trashed"
 	}
-	return "", false
+	return "published"
 }
 
 // number reads a stored ID; what is none is 0.
