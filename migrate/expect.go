@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 
 	"wp2pub/mapping"
@@ -40,50 +41,67 @@ const anyKind = "*"
 // fills reports whether an assignment to one target fills another, being an object that holds it.
 func fills(target, other string) bool { return target == other || strings.HasPrefix(other, target+".") }
 
-// expected is what a mapping expects of one post, and what came of it.
+// expected is one expectation of a mapping, and what came of it.
 type expected struct {
-	of     []mapping.Expectation
+	mapping.Expectation
 	misses []report.Miss
 	looked bool
 }
 
-// expectations puts what a mapping expects in order of posts.
-func expectations(rules *mapping.Mapping) map[int64]*expected {
-	posts := map[int64]*expected{}
-	for _, x := range rules.Expectations() {
-		if posts[x.Post] == nil {
-			posts[x.Post] = &expected{}
-		}
-		posts[x.Post].of = append(posts[x.Post].of, x)
+// byPost puts expectations in order of posts.
+func byPost(stated []mapping.Expectation) map[int64][]*expected {
+	posts := map[int64][]*expected{}
+	for _, x := range stated {
+		posts[x.Post] = append(posts[x.Post], &expected{Expectation: x})
 	}
 	return posts
 }
 
-// compare holds what was made of a post against what is expected of it.
-func (e *engine) compare(m made, drafts []mapping.Draft) []report.Miss {
-	post := e.expected[m.row.PostID]
-	if post == nil {
-		return nil
-	}
-	var misses []report.Miss
-	for _, x := range post.of {
-		isKind := len(m.records) > 0 && (x.Kind == anyKind || x.Kind == m.kind)
-		at := slices.IndexFunc(m.records, func(f finished) bool {
-			_, key, _ := strings.Cut(f.record.ID, "#")
-			return x.Key == "" || x.Key == key
-		})
-		switch {
-		case isKind && at >= 0:
-			misses = append(misses, compare(x, m.records[at].record, drafts[at])...)
-		case isKind:
-			misses = append(misses, unmade(x, fmt.Sprintf("none of its %d records has the key %q", len(m.records), x.Key)))
-		case len(m.records) > 0:
-			misses = append(misses, unmade(x, "it becomes a record of the kind "+m.kind))
-		default:
-			misses = append(misses, unmade(x, fmt.Sprintf("it makes no record: %s: %s", m.row.Disposition, m.row.Reason)))
-		}
+// compare holds what was made of a post against each expectation of it.
+func (e *engine) compare(m made, drafts []mapping.Draft) [][]report.Miss {
+	var misses [][]report.Miss
+	for _, x := range e.expected[m.row.PostID] {
+		misses = append(misses, m.missing(x.Expectation, drafts))
 	}
 	return misses
+}
+
+// missing lists what does not hold of one expectation.
+func (m *made) missing(x mapping.Expectation, drafts []mapping.Draft) []report.Miss {
+	switch {
+	case len(m.records) == 0:
+		return []report.Miss{unmade(x, fmt.Sprintf("it makes no record: %s: %s", m.row.Disposition, m.row.Reason))}
+	case x.Kind != anyKind && x.Kind != m.kind:
+		return []report.Miss{unmade(x, "it becomes a record of the kind "+m.kind)}
+	}
+	if x.Key == "" {
+		return compare(x, m.records[0].record, drafts[0])
+	}
+	var keys []string
+	for i, f := range m.records {
+		_, key, several := strings.Cut(f.record.ID, "#")
+		if several && key == x.Key {
+			return compare(x, f.record, drafts[i])
+		}
+		if several {
+			keys = append(keys, strconv.Quote(key))
+		}
+	}
+	return []report.Miss{unmade(x, fmt.Sprintf("none of its records has the key %q; %s", x.Key, keysThere(keys)))}
+}
+
+// keysThere says which keys the records of a post have.
+func keysThere(keys []string) string {
+	const most = 10
+	switch n := len(keys); {
+	case n == 0:
+		return "it makes one record, which needs none"
+	case n == 1:
+		return "the first needs none, the other has " + keys[0]
+	case n > most:
+		keys = append(keys[:most:most], fmt.Sprintf("and %d more", n-most))
+	}
+	return "the first needs none, the others have " + strings.Join(keys, ", ")
 }
 
 func compare(x mapping.Expectation, r *record.Record, draft mapping.Draft) []report.Miss {
@@ -114,29 +132,25 @@ func unmade(x mapping.Expectation, reason string) report.Miss {
 
 // expectationsOf says how what is expected of one post held; nil: nothing is.
 func (e *engine) expectationsOf(m made, drafts []mapping.Draft) *report.Expectations {
-	post := e.expected[m.row.PostID]
-	if post == nil {
+	if e.expected[m.row.PostID] == nil {
 		return nil
 	}
-	sum := &report.Expectations{Failed: []report.Miss{}}
-	for _, x := range post.of {
-		sum.Expect(max(1, len(x.Fields)))
-	}
-	for _, miss := range e.compare(m, drafts) {
-		sum.Fail(miss)
-	}
-	return sum
+	e.note(m.row.PostID, e.compare(m, drafts))
+	return sumUp(e.expected[m.row.PostID])
 }
 
 // judge notes what became of a post that something is expected of.
 func (e *engine) judge(m made) {
-	post := e.expected[m.row.PostID]
-	if post == nil {
-		return
-	}
-	post.looked, post.misses = true, m.misses
 	if len(m.records) == 0 {
-		post.misses = e.compare(m, nil)
+		m.misses = e.compare(m, nil)
+	}
+	e.note(m.row.PostID, m.misses)
+}
+
+// note keeps what came of each expectation of a post.
+func (e *engine) note(post int64, misses [][]report.Miss) {
+	for i, x := range e.expected[post] {
+		x.looked, x.misses = true, misses[i]
 	}
 }
 
@@ -145,21 +159,26 @@ func (e *engine) judgeExpectations() {
 	if len(e.expected) == 0 {
 		return
 	}
+	var all []*expected
+	next := map[int64]int{}
+	for _, x := range e.options.Mapping.Expectations() { // their order is that of the mapping
+		all = append(all, e.expected[x.Post][next[x.Post]])
+		next[x.Post]++
+	}
+	e.report.Expectations = sumUp(all)
+}
+
+// sumUp counts what held, and lists what did not.
+func sumUp(all []*expected) *report.Expectations {
 	sum := &report.Expectations{Failed: []report.Miss{}}
-	for _, x := range e.options.Mapping.Expectations() {
-		sum.Expect(max(1, len(x.Fields)))
-		post := e.expected[x.Post]
-		if !post.looked {
-			post.looked = true
-			for _, x := range post.of {
-				post.misses = append(post.misses, unmade(x, "there is no such post"))
-			}
+	for _, x := range all {
+		sum.Expect(x.Post, max(1, len(x.Fields)))
+		if !x.looked {
+			x.misses = []report.Miss{unmade(x.Expectation, "there is no such post")}
 		}
-		for _, miss := range post.misses {
-			if miss.Kind == x.Kind { // two kinds may expect something of one post
-				sum.Fail(miss)
-			}
+		for _, miss := range x.misses {
+			sum.Fail(miss)
 		}
 	}
-	e.report.Expectations = sum
+	return sum
 }

@@ -47,10 +47,10 @@ type engine struct {
 	options  Options
 	site     *wordpress.Site
 	report   *report.Report
-	rejected map[int64]bool      // posts that should have become a record and could not
-	compiled sync.Map            // CSS selector → clean.Selector
-	withheld map[int64]string    // why posts may not leave that only the whole post showed to be such
-	expected map[int64]*expected // by post
+	rejected map[int64]bool        // posts that should have become a record and could not
+	compiled sync.Map              // CSS selector → clean.Selector
+	withheld map[int64]string      // why posts may not leave that only the whole post showed to be such
+	expected map[int64][]*expected // by post
 	wanted   int
 }
 
@@ -61,7 +61,7 @@ type made struct {
 	label    string
 	withheld bool
 	records  []finished
-	misses   []report.Miss // of what the mapping expects of the post
+	misses   [][]report.Miss // of each expectation of the post
 	log      *finding.Log
 }
 
@@ -120,9 +120,11 @@ func open(ctx context.Context, source Source, options Options) (*engine, error) 
 		options.Jobs = runtime.GOMAXPROCS(0)
 	}
 	options.SiteID = firstOf(options.SiteID, options.Mapping.Site(), site.View().Setup().ID)
-	e := &engine{options: options, site: site, rejected: map[int64]bool{}, withheld: map[int64]string{}, expected: expectations(options.Mapping),
+	e := &engine{options: options, site: site, rejected: map[int64]bool{}, withheld: map[int64]string{},
 		report: &report.Report{Site: options.SiteID, Noted: site.Warnings, KeepRows: options.KeepRows, KeepChanges: options.KeepChanges, KeepRecords: options.KeepRecords}}
-	return e, e.settle(ctx, source)
+	err = e.settle(ctx, source)
+	e.expected = byPost(e.options.Mapping.Expectations())
+	return e, err
 }
 
 func firstOf(texts ...string) string {

@@ -44,6 +44,9 @@ func (j *job) migrate(ctx context.Context) error {
 	for _, unmapped := range result.UnmappedTypes() {
 		j.printer.Warn(unmapped)
 	}
+	if failed := result.Expectations.Warning(); failed != "" {
+		j.printer.Warn(failed)
+	}
 	j.printer.Say(summary(result, j.options.out))
 	return errors.Join(err, j.outcome(result))
 }

@@ -152,7 +152,7 @@ func TestPlanOverALiveDatabase(t *testing.T) {
 	if code := run(context.Background(), append([]string{"migrate", "-q"}, arguments...), nil, &stdout, &stderr); code != exitDone {
 		t.Fatalf("migrate: %s", stderr.String())
 	}
-	if text := plan(exitDone); !strings.Contains(text, "records: 129 unchanged\n") {
+	if text := plan(exitDone); !strings.Contains(text, "records:  129 unchanged\n") {
 		t.Errorf("after a migration the dry run says\n%s", text)
 	}
 	server.Exec(t, "icat", "UPDATE wp_terms SET name = 'Europa' WHERE name = 'Europe'", "UPDATE wp_postmeta SET meta_value = '64' WHERE post_id = 154 AND meta_key = 'pages'")

@@ -6,11 +6,14 @@ import (
 	"strings"
 )
 
-// Expectations says how what a mapping expects of its own posts held. Each target of a post counts as one.
+// Expectations says how what a mapping expects of its own posts held. Each value of a record counts as one.
 type Expectations struct {
 	Stated int    `json:"stated"`
+	Posts  int    `json:"posts"` // of which something is expected
 	Held   int    `json:"held"`
 	Failed []Miss `json:"failed"` // in the order of the mapping
+
+	posts map[int64]bool
 }
 
 // Fail adds a miss.
@@ -19,8 +22,14 @@ func (x *Expectations) Fail(m Miss) {
 	x.Failed = append(x.Failed, m)
 }
 
-// Expect adds n expectations.
-func (x *Expectations) Expect(n int) { x.Stated, x.Held = x.Stated+n, x.Held+n }
+// Expect adds n expectations of a post.
+func (x *Expectations) Expect(post int64, n int) {
+	if x.posts == nil {
+		x.posts = map[int64]bool{}
+	}
+	x.posts[post] = true
+	x.Stated, x.Held, x.Posts = x.Stated+n, x.Held+n, len(x.posts)
+}
 
 // Miss is an expectation that did not hold: of one target, or of a post that makes no such record.
 type Miss struct {
@@ -45,14 +54,32 @@ func (x *Expectations) Misses() int {
 
 // Line says how the expectations held, in one line.
 func (x *Expectations) Line() string {
-	switch n := x.Misses(); {
-	case n > 0:
-		return fmt.Sprintf("%d of %d expectations failed", n, x.Stated)
-	case x.Stated == 1:
-		return "1 expectation holds"
-	default:
-		return fmt.Sprintf("%d expectations hold", x.Stated)
+	if n := x.Misses(); n > 0 {
+		return fmt.Sprintf("%d of %s failed, in %d of %s", n, plural(x.Stated, "expectation", "expectations"), x.failedPosts(), plural(x.Posts, "post", "posts"))
 	}
+	return plural(x.Stated, "expectation holds: ", "expectations hold: ") + x.counted()
+}
+
+// counted says how much is expected: "7 values in 2 posts".
+func (x *Expectations) counted() string {
+	return plural(x.Stated, "value", "values") + " in " + plural(x.Posts, "post", "posts")
+}
+
+func (x *Expectations) failedPosts() int {
+	failed := map[int64]bool{}
+	for _, m := range x.Failed {
+		failed[m.Post] = true
+	}
+	return len(failed)
+}
+
+// Warning says that expectations failed, and which came first, for who sees no more of the report; empty: all held.
+func (x *Expectations) Warning() string {
+	if x.Misses() == 0 {
+		return ""
+	}
+	first := &x.Failed[0]
+	return fmt.Sprintf("%s: %s: %s; wp2pub test shows all", x.Line(), first.Place, first.short())
 }
 
 // WriteText writes each expectation that failed, and how they held, for people.
@@ -84,7 +111,7 @@ func (m *Miss) short() string {
 	if m.Reason != "" {
 		return fmt.Sprintf("post %d: %s", m.Post, m.Reason)
 	}
-	return fmt.Sprintf("%s of post %d (%s)", strings.Join(m.Targets, ", "), m.Post, m.Place)
+	return fmt.Sprintf("%s of post %d", strings.Join(m.Targets, ", "), m.Post)
 }
 
 // write writes one miss: where it is stated, and what came instead.

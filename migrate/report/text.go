@@ -37,8 +37,11 @@ func (r *Report) writeHead(t *writer) {
 	fmt.Fprintf(t, "%s\n", t.bold(r.Site))
 	t.hanging("", 0, t.level(v.Level, v.Text))
 	t.line()
-	t.hanging("rows:    ", 9, r.rowLine())
-	t.hanging("records: ", 9, r.RecordLine())
+	t.hanging("rows:     ", 10, r.rowLine())
+	t.hanging("records:  ", 10, r.RecordLine())
+	if x := r.Expectations; x != nil && x.Misses() == 0 {
+		t.hanging("expected: ", 10, x.counted()+" hold")
+	}
 	t.line()
 	if len(v.Warnings) == 0 {
 		return

@@ -37,7 +37,9 @@ func busy() *Report {
 		{Action: "remove", ID: "example.org:30", Path: "news/gone.yaml", Reason: "its post was deleted"},
 	})
 	r.Records = Records{Create: 1, Update: 8, Move: 1, Remove: 1, Edited: 2}
-	r.Expectations = &Expectations{Stated: 3, Held: 3}
+	r.Expectations = &Expectations{}
+	r.Expectations.Expect(7, 2)
+	r.Expectations.Expect(8, 1)
 	r.Expectations.Fail(Miss{Place: "mapping.yaml:31", Post: 7, Kind: "publication", Targets: []string{"issued"}, Expected: "2013", Got: "2014", Origin: "acf.year"})
 	r.Stopped = "5 of 9 records would be removed, and --max-remove allows 3"
 	r.Sort()
@@ -86,7 +88,7 @@ func TestFirstScreenSaysWhetherItIsSafe(t *testing.T) {
 		"Not yet: see to what is rejected and not as expected and stopped by a guard.",
 		"6 in all, 1 migrate, 1 media, 2 exclude, 1 unmapped, 1 reject", "1 create, 8 update, 1 move, 1 remove, 2 edited",
 		"unmapped", "dossier 1", "personal data", "encoding", "completeness unknown", "post 6 (no <title>)", "shortcode-dynamic 3", "uncertain",
-		"issued of post 7", "2 files were changed", "1 record is to go", "--max-remove allows 3",
+		"issued of post", "2 files were changed", "1 record is to go", "--max-remove allows 3",
 	} {
 		if !strings.Contains(screen, want) {
 			t.Errorf("the first screen lacks %q", want)

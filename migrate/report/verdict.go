@@ -168,7 +168,8 @@ func (r *Report) warnExpectations() []Warning {
 	}
 	var misses []string
 	for i := range r.Expectations.Failed {
-		misses = append(misses, r.Expectations.Failed[i].short())
+		miss := &r.Expectations.Failed[i]
+		misses = append(misses, fmt.Sprintf("%s (%s)", miss.short(), miss.Place))
 	}
 	return warning(n, Stop, "not as expected", r.Expectations.Line()+": "+listed(misses))
 }
