@@ -5,7 +5,6 @@ import (
 	"maps"
 	"regexp"
 	"strings"
-	"unicode/utf8"
 )
 
 // Builtins are the functions that need nothing but their value and arguments, and what the names of languages,
@@ -60,7 +59,7 @@ func textFunctions() map[string]Function {
 		"match": {In: TypeText, Out: TypeText, Params: []Param{{Name: "pattern", Type: TypeText}},
 			Doc: "What the PATTERN, a regular expression (RE2), finds first in the text: its first group where it has one, else the whole.", Prepare: match},
 		"split": {In: TypeText, Out: TypeTexts, Params: []Param{{Name: "separator", Type: TypeText, Many: true}},
-			Doc: "The parts of the text between the separators, trimmed, without empty ones.", Call: split},
+			Doc: "The parts of the text between the separators, trimmed, without empty ones. Behind the word `keep` follow names that stay whole although a separator stands in them.", Prepare: split},
 	}
 }
 
@@ -92,42 +91,6 @@ func match(arguments []Value) (Call, error) {
 		}
 		return strings.TrimSpace(found[min(1, len(found)-1)]), nil
 	}, nil
-}
-
-// split cuts a text at the first separator that comes, again and again. Of separators that begin alike, the longest
-// counts.
-func split(_ Item, v Value, arguments []Value) (Value, error) {
-	var separators []string
-	for _, a := range arguments {
-		if text, _ := Words(a); text != "" {
-			separators = append(separators, text)
-		}
-	}
-	var parts []Value
-	text, start := v.(string), 0
-	keep := func(part string) {
-		if part = strings.TrimSpace(part); part != "" {
-			parts = append(parts, part)
-		}
-	}
-	for i := 0; i < len(text); {
-		longest := 0
-		for _, separator := range separators {
-			if strings.HasPrefix(text[i:], separator) {
-				longest = max(longest, len(separator))
-			}
-		}
-		if longest == 0 {
-			_, size := utf8.DecodeRuneInString(text[i:])
-			i += size
-			continue
-		}
-		keep(text[start:i])
-		i += longest
-		start = i
-	}
-	keep(text[start:])
-	return parts, nil
 }
 
 func listFunctions() map[string]Function {

@@ -29,6 +29,8 @@ func TestBuiltins(t *testing.T) {
 		{"split ;", " a;b ;; c", `["a", "b", "c"]`},
 		{"split ', ' ' and ' ' & '", "ILO, Walk Free and IOM & UN", `["ILO", "Walk Free", "IOM", "UN"]`},
 		{"split '-' '--'", "a--b-c", `["a", "b", "c"]`},
+		{`split " et " keep "Sources et Solidarités"`, "Réseau Eau et Sources et Solidarités et Sources et Solidarités nouvelles", `["Réseau Eau", "Sources et Solidarités", "Sources", "Solidarités nouvelles"]`},
+		{`split keep " and "`, "a keep b and c", `["a", "b", "c"]`},
 		{"split é", "aébé", `["a", "b"]`},
 		{"split ''", "ab", `["ab"]`},
 		{"split ;", ";;", "[]"},

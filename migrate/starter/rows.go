@@ -13,7 +13,7 @@ var personColumns = []string{"name", "given", "family", "affiliation", "role", "
 // writePeople reads authors: names, or rows whose columns are those of persons.
 func writePeople(s *site, n *survey.Name) *node {
 	if !is(n, "repeater") {
-		return split(n, func(s survey.Separator) int { return s.People })
+		return split(n, func(s survey.Separator) bool { return s.People+s.Pairs > s.Alone }, nil)
 	}
 	columns := s.personColumns(n)
 	if columns == nil {

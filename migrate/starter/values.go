@@ -125,20 +125,33 @@ func writeNames(s *site, n *survey.Name) *node {
 	if is(n, "repeater") {
 		return text(s.columns(n)[0].Path)
 	}
-	return split(n, func(s survey.Separator) int { return s.Lists })
+	return split(n, func(s survey.Separator) bool { return s.Known >= 2 || s.Lists > s.Alone+s.Pairs }, n.Whole)
 }
 
-// split parts texts at what stands between names in some of them. A word that also stands inside names parts nothing.
-func split(n *survey.Name, lists func(survey.Separator) int) *node {
+// split parts texts at what stands between names in some of them, but not inside names that stay whole. A word that also
+// stands inside names parts nothing, unless what it parts stands alone elsewhere.
+func split(n *survey.Name, parts func(survey.Separator) bool, whole []string) *node {
 	var separators []string
 	for _, s := range n.Separators {
-		if lists(s) > s.Alone {
-			separators = append(separators, `"`+s.Separator+`"`)
+		if parts(s) {
+			separators = append(separators, s.Separator)
 		}
 	}
 	slices.SortStableFunc(separators, func(a, b string) int { return len(a) - len(b) }) // ", " and ";" before words
 	if separators == nil || !is(n, writtenTypes...) {
 		return text(n.Path)
 	}
-	return text(n.Path + " | split " + strings.Join(separators, " "))
+	var arguments, kept []string
+	for _, separator := range separators {
+		arguments = append(arguments, `"`+separator+`"`)
+	}
+	for _, name := range whole {
+		if len(mapping.Split(name, separators, nil)) > 1 {
+			kept = append(kept, argument(name))
+		}
+	}
+	if kept != nil {
+		arguments = append(append(arguments, "keep"), kept...)
+	}
+	return text(n.Path + " | split " + strings.Join(arguments, " "))
 }

@@ -32,6 +32,7 @@ type name struct {
 	distinct []uint64 // digests of the values, sorted
 	samples  samples
 	between  separators
+	lists    enumerations
 	secret   bool            // its values are never shown
 	misfits  smallest[int64] // posts whose value does not fit the declared type
 	unfit    int             // how many these are
@@ -54,7 +55,8 @@ func (n *names) at(path mapping.Path) *name {
 		return n.at(path)
 	}
 	added := &name{Name: Name{Path: strings.Clone(text)}, filled: map[string]int{}, posts: roaring64.New(), shapes: map[string]int{},
-		secret: isSecret(path), misfits: smallest[int64]{most: 5, compare: cmp.Compare[int64]}}
+		secret: isSecret(path), misfits: smallest[int64]{most: 5, compare: cmp.Compare[int64]},
+		lists: enumerations{most: mostEnumerations, compare: strings.Compare}}
 	n.all[added.Path] = added
 	return added
 }
@@ -84,7 +86,9 @@ func (c *Collector) listNames() []Name {
 	c.declareLoose()
 	c.names.trim()
 	list := []Name{}
+	alone := c.standsAlone()
 	for _, n := range c.names.all {
+		n.compare(alone)
 		c.posts.values[n.Path] = n.posts
 		list = append(list, c.sumUp(n))
 	}

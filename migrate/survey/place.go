@@ -3,6 +3,7 @@ package survey
 import (
 	"hash/fnv"
 	"slices"
+	"strings"
 
 	"wp2pub/migrate/wordpress"
 )
@@ -38,8 +39,14 @@ func (at *place) note(n *name, shape, text string) {
 	if shape == ShapeText || shape == ShapePerson || shape == ShapeCountry {
 		n.between.note(text)
 	}
-	if at.shown && !n.secret && n.samples.wants(at.post) && !looksSecret(text) && !isData(text) && !at.logins[text] {
+	if !at.shown || n.secret || looksSecret(text) || isData(text) || at.logins[text] {
+		return
+	}
+	if n.samples.wants(at.post) {
 		n.samples.add(at.post, text)
+	}
+	if (shape == ShapeText || shape == ShapePerson) && keepsEnumeration(text) {
+		n.lists.add(strings.Clone(text))
 	}
 }
 
@@ -48,9 +55,14 @@ func (n *name) tell(text string) {
 	if len(n.distinct) == mostDistinct {
 		return
 	}
+	digest := digestOf(text)
+	if i, known := slices.BinarySearch(n.distinct, digest); !known {
+		n.distinct = slices.Insert(n.distinct, i, digest)
+	}
+}
+
+func digestOf(text string) uint64 {
 	h := fnv.New64a()
 	h.Write([]byte(text))
-	if i, known := slices.BinarySearch(n.distinct, h.Sum64()); !known {
-		n.distinct = slices.Insert(n.distinct, i, h.Sum64())
-	}
+	return h.Sum64()
 }

@@ -30,9 +30,12 @@ func (s *separators) note(text string) {
 	if conjunction == "" {
 		return
 	}
-	if commas {
+	switch {
+	case commas:
 		s.count(conjunction, parts)
-	} else {
+	case len(parts) == 2 && isFullName(parts[0]) && isFullName(parts[1]):
+		s.at(conjunction).Pairs++
+	default:
 		s.at(conjunction).Alone++
 	}
 }
@@ -85,6 +88,11 @@ func enumerated(text string) (parts []string, conjunction string) {
 		}
 	}
 	return parts, ""
+}
+
+// isFullName reports whether a text may be the name of a person and holds no word in small letters, as names of bodies do.
+func isFullName(text string) bool {
+	return isPerson(text) && !slices.ContainsFunc(strings.Fields(text), func(word string) bool { return slices.Contains(particles, word) })
 }
 
 // isShortName reports whether words can be the name of a body, a person or a subject.

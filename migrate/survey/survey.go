@@ -110,6 +110,7 @@ type Name struct {
 	Samples  []string `json:"samples"`           // up to five different values of public posts, shortened and masked
 
 	Separators []Separator `json:"separators,omitempty"` // what parts several names in one text, the most frequent first
+	Whole      []string    `json:"whole,omitempty"`      // names with a word such as "and" in them, of which no part stands alone anywhere; none where there are many
 }
 
 // Separator is what stands between names in texts, such as ";", ", " or " and ".
@@ -117,6 +118,8 @@ type Separator struct {
 	Separator string `json:"separator"`
 	Lists     int    `json:"lists"`  // texts that look like a list of names parted by it
 	People    int    `json:"people"` // … of names of several words each
+	Pairs     int    `json:"pairs"`  // texts in which it stands between what may be the names of two persons: "Ana López y Juan Pérez"
+	Known     int    `json:"known"`  // twice the texts all of whose parts are values of their own elsewhere, and once those that lack one
 	Alone     int    `json:"alone"`  // texts in which it stands inside what may be one name: "Labour and Social Affairs"
 }
 
