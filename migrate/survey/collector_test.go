@@ -196,6 +196,7 @@ func TestSurveyIsTheSameInAnyOrder(t *testing.T) {
 // TestManyNames gives more names than a survey keeps, in several orders.
 func TestManyNames(t *testing.T) {
 	b := wordpress.NewBuilder("wp_")
+	b.Option("home", "https://example.org")
 	const posts, each = 150, 100
 	var all []*wordpress.Post
 	for id := range int64(posts) {
