@@ -65,6 +65,7 @@ type site struct {
 	byPath     map[string]*survey.Name
 	parts      map[string][]*survey.Name // by the path that they are one step below
 	placed     map[string]candidate      // by path, as far as they were asked for
+	american   bool                      // 03/04/2013 is the fourth of March, unless the field shows that it is not
 }
 
 func newSite(s *survey.Survey, v mapping.Vocabulary) *site {
@@ -77,6 +78,7 @@ func newSite(s *survey.Survey, v mapping.Vocabulary) *site {
 			found.parts[above] = append(found.parts[above], n)
 		}
 	}
+	found.american = found.isAmerican()
 	return found
 }
 

@@ -40,14 +40,16 @@ func (s *site) datesIn(n *survey.Name) float64 {
 	return share(read, len(n.Samples))
 }
 
-// formats are what the function date must be told to read the samples of a name; none where it reads them by itself.
+// formats are what the function date must be told to read the values of a name: every form that one of them has; none
+// where it reads them by itself.
 func (s *site) formats(n *survey.Name) []string {
 	var formats []string
-	for _, sample := range n.Samples {
+	known := append(s.slashed(n), dateFormats...)
+	for _, sample := range slices.Concat(n.Samples, n.Dates) {
 		if s.date(sample) || len(formats) > 0 && s.date(sample, formats...) {
 			continue
 		}
-		for _, format := range append(s.slashed(n), dateFormats...) {
+		for _, format := range known {
 			if s.date(sample, format) {
 				formats = append(formats, format)
 				break
@@ -57,21 +59,43 @@ func (s *site) formats(n *survey.Name) []string {
 	return formats
 }
 
-// slashed are the orders in which 03/04/2013 can be meant, by the samples where one is certain, else by the site's
-// language and zone.
+// slashed are the orders in which 03/04/2013 can be meant: as the dates of the name say where one is certain, else as those
+// of all the site do, else by its language and zone.
 func (s *site) slashed(n *survey.Name) []string {
-	american := s.Language == "en-US" && strings.HasPrefix(s.Zone, "America/")
-	for _, sample := range n.Samples {
-		dayFirst, monthFirst := s.date(sample, "d/m/Y"), s.date(sample, "m/d/Y")
-		if dayFirst != monthFirst {
-			american = monthFirst
-			break
-		}
-	}
-	if american {
+	month, certain := s.monthFirst(n)
+	if month || !certain && s.american {
 		return []string{"m/d/Y", "n/j/Y"}
 	}
 	return []string{"d/m/Y", "j/n/Y"}
+}
+
+// monthFirst reports whether the month stands first in most of the dates in which only one order is possible; certain:
+// there are such, and more of one order.
+func (s *site) monthFirst(names ...*survey.Name) (month, certain bool) {
+	lead := 0
+	for _, n := range names {
+		for _, sample := range slices.Concat(n.Samples, n.Dates) {
+			switch dayFirst, monthFirst := s.date(sample, "j/n/Y"), s.date(sample, "n/j/Y"); {
+			case monthFirst && !dayFirst:
+				lead++
+			case dayFirst && !monthFirst:
+				lead--
+			}
+		}
+	}
+	return lead > 0, lead != 0
+}
+
+// isAmerican reports whether the dates of the site have the month first where both orders are possible.
+func (s *site) isAmerican() bool {
+	var all []*survey.Name
+	for i := range s.Names {
+		all = append(all, &s.Names[i])
+	}
+	if month, certain := s.monthFirst(all...); certain {
+		return month
+	}
+	return s.Language == "en-US" && strings.HasPrefix(s.Zone, "America/")
 }
 
 // writeDate reads dates. What ACF types as a date is one already; of others, what is no date gives way to the next

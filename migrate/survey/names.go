@@ -33,6 +33,7 @@ type name struct {
 	samples  samples
 	between  separators
 	lists    enumerations
+	dates    dates
 	secret   bool            // its values are never shown
 	misfits  smallest[int64] // posts whose value does not fit the declared type
 	unfit    int             // how many these are
@@ -98,7 +99,7 @@ func (c *Collector) listNames() []Name {
 
 func (c *Collector) sumUp(n *name) Name {
 	sum := n.Name
-	sum.Separators = n.between.list()
+	sum.Separators, sum.Dates = n.between.list(), n.dates.list()
 	sum.Uses, sum.Shapes, sum.Samples, sum.Distinct = []Use{}, []Shape{}, n.samples.list(), len(n.distinct)
 	for _, t := range n.places {
 		if c.types[t] != nil && n.filled[t] == 0 {

@@ -45,6 +45,9 @@ func (at *place) note(n *name, shape, text string) {
 	if n.samples.wants(at.post) {
 		n.samples.add(at.post, text)
 	}
+	if shape == ShapeDate {
+		n.dates.add(text)
+	}
 	if (shape == ShapeText || shape == ShapePerson) && keepsEnumeration(text) {
 		n.lists.add(strings.Clone(text))
 	}

@@ -110,6 +110,7 @@ type Name struct {
 	Samples  []string `json:"samples"`           // up to five different values of public posts, shortened and masked
 
 	Separators []Separator `json:"separators,omitempty"` // what parts several names in one text, the most frequent first
+	Dates      []string    `json:"dates,omitempty"`      // a date in each of the forms that they are written in
 	Whole      []string    `json:"whole,omitempty"`      // names with a word such as "and" in them, of which no part stands alone anywhere; none where there are many
 }
 
