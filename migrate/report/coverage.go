@@ -15,7 +15,7 @@ type Field struct {
 	Field   string `json:"field"`
 	Filled  int    `json:"filled"`
 	Empty   int    `json:"empty"`
-	Invalid int    `json:"invalid"` // there was a value, and it does not fit: left out, or kept as it is stored
+	Invalid int    `json:"invalid"` // there was a value, and the field could not take it
 	Of      int    `json:"of"`
 	Rules   []Rule `json:"rules,omitempty"` // what filled it, most first
 }

@@ -3,14 +3,14 @@ package report
 import (
 	"slices"
 	"strings"
-	"unicode"
 
 	"wp2pub/migrate/finding"
 	"wp2pub/migrate/record"
 )
 
 // States says what became of each field of a record: of those in filled, as record.Filled lists them, of those that the
-// mapping assigned, and of those that the log calls wrong. Of an object that was assigned whole, each member counts.
+// mapping assigned, and of those that the log says a value could not stand in. What is filled stays so, whatever the
+// log doubts in it. Of an object that was assigned whole, each member counts.
 func States(filled []string, assigned []Assigned, log *finding.Log) []FieldState {
 	byTarget := make(targets, len(assigned))
 	for i := range assigned {
@@ -36,7 +36,7 @@ func States(filled []string, assigned []Assigned, log *finding.Log) []FieldState
 		states = append(states, s)
 	}
 	for _, path := range misfits(log) {
-		states = markInvalid(states, byTarget, path)
+		states = markInvalid(states, path)
 	}
 	return states
 }
@@ -60,7 +60,7 @@ func (t targets) filling(field string) *Assigned {
 	return a
 }
 
-// misfits lists where the log says that a value did not fit: targets, and paths of the source.
+// misfits lists the fields of which the log says that a value did not fit.
 func misfits(log *finding.Log) []string {
 	var paths []string
 	for _, f := range log.Findings() {
@@ -74,17 +74,19 @@ func misfits(log *finding.Log) []string {
 	return paths
 }
 
-// markInvalid marks the fields that a misfit concerns. One of the record itself that has no state yet gets one.
-func markInvalid(states []FieldState, assigned targets, path string) []FieldState {
-	found := false
+// markInvalid marks the empty fields that a misfit concerns. One of the record itself that has no state yet gets one.
+func markInvalid(states []FieldState, path string) []FieldState {
+	known := false
 	for i := range states {
 		s := &states[i]
-		if covers(s.Field, path) && !(s.Field != path && slices.Contains(objects, s.Field)) || fedBy(s, assigned, path) {
-			s.State, found = Invalid, true
+		holds := covers(s.Field, path) && (s.Field == path || !slices.Contains(objects, s.Field))
+		if holds && s.State == Empty {
+			s.State = Invalid
 		}
+		known = known || holds || covers(path, s.Field)
 	}
 	head, _, _ := strings.Cut(path, ".")
-	if !found && slices.Contains(record.Keys(), head) {
+	if !known && slices.Contains(record.Keys(), head) {
 		states = append(states, FieldState{Field: path, State: Invalid})
 	}
 	return states
@@ -92,43 +94,6 @@ func markInvalid(states []FieldState, assigned targets, path string) []FieldStat
 
 // objects are the keys whose members are fields of their own.
 var objects = []string{"series", "identifiers", "event", "body", "fields"}
-
-// fedBy reports whether the value of a field comes from a path of the source.
-func fedBy(s *FieldState, assigned targets, path string) bool {
-	if s.Origin == "" || slices.Contains(objects, s.Field) {
-		return false
-	}
-	if a := assigned.filling(s.Field); a != nil && a.Target != s.Field { // a member of an object that came whole
-		return covers(a.Origin+strings.TrimPrefix(s.Field, a.Target), path)
-	}
-	for at := 0; ; {
-		i := strings.Index(s.Origin[at:], path)
-		if i < 0 {
-			return sharesBeginning(s.Origin, path)
-		}
-		at += i
-		if bounded(s.Origin, at, at+len(path)) {
-			return true
-		}
-		at += len(path)
-	}
-}
-
-// sharesBeginning reports whether an origin names a value that holds the one at path.
-func sharesBeginning(origin, path string) bool {
-	for name := range strings.FieldsFuncSeq(origin, func(r rune) bool { return unicode.IsSpace(r) || r == '|' || r == ',' }) {
-		if strings.Contains(name, ".") && covers(name, path) {
-			return true
-		}
-	}
-	return false
-}
-
-// bounded reports whether a part of an origin is a name by itself, or the beginning of one.
-func bounded(origin string, from, to int) bool {
-	ends := func(c byte) bool { return c == ' ' || c == ',' || c == '|' || c == '.' }
-	return (from == 0 || ends(origin[from-1]) && origin[from-1] != '.') && (to == len(origin) || ends(origin[to]))
-}
 
 // covers reports whether a path is another one or stands below it.
 func covers(above, path string) bool {

@@ -4,6 +4,7 @@ import (
 	"bufio"
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 )
 
@@ -14,15 +15,16 @@ type Text struct {
 	Diff  bool // every change in full, instead of the first few
 }
 
-// WriteText writes the report for people. Its first screen answers whether it is safe to go on; then come the post
-// types, the coverage of the fields, losses and findings, what would change, and the rows where they are kept.
+// WriteText writes the report for people. Its first screen answers whether it is safe to go on, what stops before all
+// else; then come what is rejected and not as expected, the post types, the coverage of the fields, losses and findings,
+// what would change, and the rows where they are kept.
 func (r *Report) WriteText(out io.Writer, as Text) error {
 	w := bufio.NewWriter(out)
 	t := &writer{Writer: w, Text: as}
 	r.writeHead(t)
-	r.writeTypes(t)
 	r.writeRejected(t)
 	r.writeMisses(t)
+	r.writeTypes(t)
 	r.writeCoverage(t)
 	r.writeCounts(t, "Losses", r.Losses())
 	r.writeCounts(t, "Findings", r.Findings())
@@ -37,20 +39,30 @@ func (r *Report) writeHead(t *writer) {
 	fmt.Fprintf(t, "%s\n", t.bold(r.Site))
 	t.hanging("", 0, t.level(v.Level, v.Text))
 	t.line()
+	looks := slices.IndexFunc(v.Warnings, func(w Warning) bool { return w.Level != Stop })
+	if looks < 0 {
+		looks = len(v.Warnings)
+	}
+	t.warnings(v.Warnings[:looks])
 	t.hanging("rows:     ", 10, r.rowLine())
 	t.hanging("records:  ", 10, r.RecordLine())
 	if x := r.Expectations; x != nil && x.Misses() == 0 {
 		t.hanging("expected: ", 10, x.counted()+" hold")
 	}
 	t.line()
-	if len(v.Warnings) == 0 {
+	t.warnings(v.Warnings[looks:])
+}
+
+// warnings writes each beside the word or two that it is about.
+func (t *writer) warnings(all []Warning) {
+	if len(all) == 0 {
 		return
 	}
 	widest := 0
-	for _, w := range v.Warnings {
+	for _, w := range all {
 		widest = max(widest, len(w.About))
 	}
-	for _, w := range v.Warnings {
+	for _, w := range all {
 		label := w.About + strings.Repeat(" ", widest-len(w.About))
 		t.hanging(t.level(w.Level, label)+"  ", widest+2, t.clip(w.Text, 2*(t.Width-widest-2)))
 	}

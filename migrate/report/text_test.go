@@ -97,8 +97,27 @@ func TestFirstScreenSaysWhetherItIsSafe(t *testing.T) {
 	if t.Failed() {
 		t.Log(screen)
 	}
-	if w := busy().Warnings(); !strings.HasPrefix(w[0], `1 rows of the post type "dossier" are unmapped`) {
-		t.Errorf("the first warning is %q", w[0])
+}
+
+// What stops comes first, directly below the verdict, and then what needs a look, in the order of what it may cost.
+func TestWarningsAreInOrder(t *testing.T) {
+	r := busy()
+	r.Unseen = []string{"acf.x (mapping.yaml:9)"}
+	var abouts []string
+	for _, w := range r.Verdict().Warnings {
+		abouts = append(abouts, w.About)
+	}
+	want := "rejected, not as expected, stopped by a guard, unmapped, mapping, personal data, encoding, losses, uncertain, source, edited, removals"
+	if got := strings.Join(abouts, ", "); got != want {
+		t.Errorf("%s, want %s", got, want)
+	}
+	lines := strings.Split(written(t, r, Text{Width: 100}), "\n")
+	if !strings.HasPrefix(lines[3], "rejected            1 row should become records") {
+		t.Errorf("below the verdict stands %q", lines[3])
+	}
+	sentences := r.Warnings()
+	if !strings.HasPrefix(sentences[0], "rejected: ") || !strings.HasPrefix(sentences[3], `1 rows of the post type "dossier" are unmapped`) {
+		t.Errorf("the warnings are %q", sentences)
 	}
 }
 

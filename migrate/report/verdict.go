@@ -29,16 +29,16 @@ type Warning struct {
 type Verdict struct {
 	Level    Level     `json:"level"`
 	Text     string    `json:"text"`
-	Warnings []Warning `json:"warnings"` // what matters first comes first
+	Warnings []Warning `json:"warnings"` // what stops comes first
 }
 
 // Verdict judges what the report found.
 func (r *Report) Verdict() Verdict {
 	v := Verdict{Level: Safe, Warnings: []Warning{}}
 	for _, warn := range []func(*Report) []Warning{
-		(*Report).warnUnmapped, (*Report).warnPersonal, (*Report).warnEncoding, (*Report).warnUnseen, (*Report).warnNoted,
-		(*Report).warnRejected,
-		(*Report).warnLosses, (*Report).warnUncertain, (*Report).warnExpectations, (*Report).warnEdited, (*Report).warnRemoved, (*Report).warnStopped,
+		(*Report).warnRejected, (*Report).warnExpectations, (*Report).warnStopped,
+		(*Report).warnUnmapped, (*Report).warnUnseen, (*Report).warnPersonal, (*Report).warnEncoding, (*Report).warnLosses, (*Report).warnUncertain,
+		(*Report).warnNoted, (*Report).warnEdited, (*Report).warnRemoved,
 	} {
 		v.Warnings = append(v.Warnings, warn(r)...)
 	}
@@ -56,12 +56,13 @@ func (r *Report) Verdict() Verdict {
 	return v
 }
 
-// Warnings lists what people must see first, each in a sentence: the unmapped types one by one, then the rest.
+// Warnings lists what people must see first, each in a sentence; the unmapped types one by one.
 func (r *Report) Warnings() []string {
-	all := orEmpty(r.UnmappedTypes())
+	all := []string{}
 	for _, w := range r.Verdict().Warnings {
 		switch w.About {
 		case "unmapped":
+			all = append(all, r.UnmappedTypes()...)
 		case "source":
 			all = append(all, w.Text)
 		default:
