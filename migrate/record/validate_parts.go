@@ -62,7 +62,7 @@ func (c *checker) moment(field, text string, allDay bool) {
 func (c *checker) origin(o *Origin) {
 	c.url("source.site", o.Site, true)
 	if o.PostID <= 0 {
-		c.fail("source.post_id", "it is missing")
+		c.fail("source.post_id", "%d is no ID of a post; they begin with 1", o.PostID)
 	}
 	c.required("source.post_type", o.PostType)
 	c.required("source.status", o.Status)

@@ -43,15 +43,19 @@ type Step struct {
 	Before, After string
 	Losses        []finding.Loss
 	Findings      []finding.Finding
+	lost          map[finding.Loss]int // loss without its count → its place among Losses
 }
 
 // Lose adds a loss to those of the step.
 func (s *Step) Lose(loss finding.Loss) {
-	for i, known := range s.Losses {
-		if known.Code == loss.Code && known.Detail == loss.Detail {
-			s.Losses[i].Count += loss.Count
-			return
-		}
+	if s.lost == nil {
+		s.lost = map[finding.Loss]int{}
 	}
-	s.Losses = append(s.Losses, loss)
+	kind := finding.Loss{Code: loss.Code, Detail: loss.Detail}
+	i, known := s.lost[kind]
+	if !known {
+		i = len(s.Losses)
+		s.lost[kind], s.Losses = i, append(s.Losses, kind)
+	}
+	s.Losses[i].Count += loss.Count
 }
