@@ -16,6 +16,7 @@
 //	pipeline.go    "acf.year | number" → path and calls
 //	vocabulary.go  what names, functions and targets there are; the nearest one to a name that is none
 //	unseen.go      names that the site at hand does not have: mistakes, or told
+//	unseen_values.go  slugs and ids that conditions ask for and the site does not have
 //	types.go       which value fits where
 //	expression*.go what stands at the right of a target, and its value for an item
 //	several.go     what a post makes several records of

@@ -16,14 +16,17 @@ type Error struct {
 	Near         string // the nearest right name, or another remedy in a few words; may be empty
 }
 
-// Error writes the mistake in one line: file:line:column: what; expected …; did you mean …?
+// Error writes the mistake in one line: file:line:column: what; expected …, or with a remedy that leads further
+// file:line:column: what: did you mean …? Expected ….
 func (e Error) Error() string {
 	text := fmt.Sprintf("%s:%d:%d: %s", e.File, e.Line, e.Column, e.What)
-	if e.Expected != "" {
-		text += "; expected " + e.Expected
-	}
-	if e.Near != "" {
-		text += "; did you mean " + e.Near + "?"
+	switch {
+	case e.Near != "" && e.Expected != "":
+		return text + ": did you mean " + e.Near + "? Expected " + e.Expected
+	case e.Near != "":
+		return text + ": did you mean " + e.Near + "?"
+	case e.Expected != "":
+		return text + "; expected " + e.Expected
 	}
 	return text
 }

@@ -87,6 +87,23 @@ func siteVocabulary() Vocabulary {
 	return v
 }
 
+// valuesVocabulary is siteVocabulary with what conditions may ask for.
+func valuesVocabulary() Vocabulary {
+	v := siteVocabulary()
+	v.Values = func(name Path, types []string) ([]Known, bool) {
+		switch name.String() {
+		case "within.category":
+			return []Known{{"publications", "Publications", 32}, {"news", "News", 7}, {"reports-2023", "Reports of 2023", 3}, {"brief-papers", "Policy papers", 1}, {"archives", "Archives", 0}}, true
+		case "slug":
+			return []Known{{Text: "imprint", Posts: 1}, {Text: "secret-plans"}}, true
+		case "id":
+			return []Known{{Text: "12", Posts: 1}}, true
+		}
+		return nil, false
+	}
+	return v
+}
+
 // fakeItem is an item whose values are written down.
 type fakeItem struct{ value Value }
 

@@ -15,7 +15,8 @@ type parser struct {
 	named      map[string]bool       // the names that are read, and those above them
 	doubts     []doubt
 	vocabulary *Vocabulary
-	unchecked  bool // the mapping is our own: its names need not be among the vocabulary's
+	values     map[string]*knownValues // of the site, as far as conditions ask for them
+	unchecked  bool                    // the mapping is our own: its names need not be among the vocabulary's
 	errs       Errors
 	lists      map[string][]string // the mapping's own
 	tables     map[string]table    // likewise

@@ -20,6 +20,7 @@ type kindDraft struct {
 	eachNode  *yaml.Node
 	keyNode   *yaml.Node
 	fieldNode *yaml.Node
+	asNode    *yaml.Node
 	required  []*yaml.Node
 }
 
@@ -55,7 +56,7 @@ func (p *parser) kind(name, n *yaml.Node) *kindDraft {
 	from, before := false, len(p.errs)
 	p.keys(n, "what makes records of this kind: from, as, statuses, protected, type, each, key, fields, body, path, personal_data, require, expect",
 		key{"from", func(n *yaml.Node) { from = true; k.from = p.entries(n, false) }},
-		key{"as", func(n *yaml.Node) { k.as = p.as(name, n) }},
+		key{"as", func(n *yaml.Node) { k.asNode = n; k.as = p.as(name, n) }},
 		key{"statuses", func(n *yaml.Node) { k.statuses = p.statuses(n) }},
 		key{"protected", func(n *yaml.Node) {
 			word, _ := p.oneOf(n, "word", "take", "leave")
@@ -91,6 +92,19 @@ func (p *parser) as(name, n *yaml.Node) string {
 		p.fail(n, "the kind of these records is what each post type makes by itself", "no as here, or a name instead of *", "")
 	}
 	return p.kindName(n, "")
+}
+
+// asOthers doubts the kind that the records of a rule are where another kind's name is near to it, and none the same.
+func (p *parser) asOthers(k *kindDraft, kinds []*kindDraft) {
+	var others []string
+	for _, other := range kinds {
+		if other != k && figures(other.name) == figures(k.as) {
+			others = append(others, other.name)
+		}
+	}
+	if near, ok := nearestWithin(max(1, tolerance(k.as)), k.as, others); ok && k.as != "" && near != k.as {
+		p.fail(k.asNode, fmt.Sprintf("no kind of the mapping has the name %q", shortened(k.as)), "the name of one, or one that is near to none", fmt.Sprintf("%q", near))
+	}
 }
 
 func (p *parser) itemType(n *yaml.Node) string {

@@ -86,6 +86,7 @@ func (p *parser) settle(d draft, base *base, digest string) *Mapping {
 	}
 	m := &Mapping{site: d.site, statuses: d.statuses, exclude: d.exclude, shortcodes: d.shortcodes, digest: digest}
 	for _, k := range d.kinds {
+		p.asOthers(k, d.kinds)
 		m.kinds = append(m.kinds, p.settleKind(k, d, defaults, base))
 	}
 	if len(d.kinds) == 0 && base != nil {

@@ -30,10 +30,11 @@ func (p *parser) entries(n *yaml.Node, exclude bool) []entry {
 func (p *parser) entry(n *yaml.Node, exclude bool) (entry, bool) {
 	e := entry{place: p.place(n)}
 	typed := false
+	var values []asked
 	known := []key{
 		{"post_type", func(n *yaml.Node) { typed = true; p.postTypes(n, &e, exclude) }},
-		{"where", func(n *yaml.Node) { e.where = p.conditions(n) }},
-		{"not", func(n *yaml.Node) { e.not = p.conditions(n) }},
+		{"where", func(n *yaml.Node) { e.where = p.conditions(n, &values) }},
+		{"not", func(n *yaml.Node) { e.not = p.conditions(n, &values) }},
 		{"when", func(n *yaml.Node) { e.when = p.when(n) }},
 	}
 	what := "post_type, where, not, when, such as {post_type: post, where: {category: news}}"
@@ -44,6 +45,11 @@ func (p *parser) entry(n *yaml.Node, exclude bool) (entry, bool) {
 	before := len(p.errs)
 	if !p.keys(n, what, known...) {
 		return e, false
+	}
+	if e.public {
+		p.sightValues(values, nil)
+	} else {
+		p.sightValues(values, e.types)
 	}
 	switch {
 	case typed || len(p.errs) > before:
@@ -74,11 +80,11 @@ func (p *parser) postTypes(n *yaml.Node, e *entry, exclude bool) {
 	})
 }
 
-// conditions reads a map of paths and the values that they may have.
-func (p *parser) conditions(n *yaml.Node) []condition {
+// conditions reads a map of paths and the values that they may have, which are added to what is asked for.
+func (p *parser) conditions(n *yaml.Node, values *[]asked) []condition {
 	var conditions []condition
 	isMap := p.each(n, "conditions such as {category: [news, press], meta.lang: fr}", func(name, value *yaml.Node) {
-		if c, ok := p.condition(name, value); ok {
+		if c, ok := p.condition(name, value, values); ok {
 			conditions = append(conditions, c)
 		}
 	})
@@ -88,7 +94,7 @@ func (p *parser) conditions(n *yaml.Node) []condition {
 	return conditions
 }
 
-func (p *parser) condition(name, value *yaml.Node) (condition, bool) {
+func (p *parser) condition(name, value *yaml.Node, values *[]asked) (condition, bool) {
 	path, ok := p.conditionPath(name)
 	c := condition{path: path}
 	if value.Kind == yaml.MappingNode {
@@ -104,8 +110,11 @@ func (p *parser) condition(name, value *yaml.Node) (condition, bool) {
 		}
 		return c, ok && c.exists != nil
 	}
-	p.texts(value, "a value, a list of values, or {exists: true}", func(_ *yaml.Node, text string) {
+	p.texts(value, "a value, a list of values, or {exists: true}", func(n *yaml.Node, text string) {
 		c.values = append(c.values, fold(text))
+		if ok {
+			*values = append(*values, asked{n, path, text})
+		}
 	})
 	if value.Kind == yaml.SequenceNode && len(value.Content) == 0 {
 		p.wrong(value, "at least one value, or {exists: true}")

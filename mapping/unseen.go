@@ -8,13 +8,22 @@ import (
 	"gopkg.in/yaml.v3"
 )
 
-// Unseen is a name in a mapping that the site at hand does not have.
+// Unseen is a name in a mapping, or a value that a condition asks for, that the site at hand does not have.
 type Unseen struct {
-	Path  Path   // as the mapping names it; {"post_type", …} of a post type
+	Path  Path   // as the mapping names it
+	Value string // what a condition asks for under this name; empty: the name itself is not there
 	Place string // where it stands first: "mapping.yaml:12"
 }
 
-// Unseen lists the names that the mapping reads and the site does not have, in file order. It is empty where the
+// String writes it as a mapping does: acf.year, or category: news.
+func (u Unseen) String() string {
+	if u.Value == "" {
+		return u.Path.String()
+	}
+	return strings.TrimPrefix(u.Path.String(), "within.") + ": " + shortened(u.Value)
+}
+
+// Unseen lists what the mapping reads or asks for and the site does not have, in file order. It is empty where the
 // vocabulary holds no names of a site.
 func (m *Mapping) Unseen() []Unseen { return m.unseen }
 
@@ -35,7 +44,7 @@ func (p *parser) sight(n *yaml.Node, letters int, as spelling, full Path) {
 	if !unseen {
 		return
 	}
-	d := doubt{unseen: Unseen{full, p.place(n)}, mistake: Error{What: as.unknown(), Expected: as.of(oneOf(p.vocabulary.listed(full[:at])))}}
+	d := doubt{unseen: Unseen{Path: full, Place: p.place(n)}, mistake: Error{What: as.unknown(), Expected: as.of(oneOf(p.vocabulary.listed(full[:at])))}}
 	if near, ok := p.vocabulary.nearby(full, at); ok {
 		d.instead = shared(near)
 		d.mistake.Near = as.of(p.vocabulary.filled(near.String(), full[at+1:]))
@@ -45,12 +54,12 @@ func (p *parser) sight(n *yaml.Node, letters int, as spelling, full Path) {
 
 // sightType does the same for a post type.
 func (p *parser) sightType(n *yaml.Node, name string) {
-	path := Path{"post_type", name}
-	p.named[path.String()] = true
+	path := Path{"post_type"}
+	p.named[valueName(path.String(), name)] = true
 	if known := p.vocabulary.PostTypes; len(known) > 0 && !slices.Contains(known, name) {
-		d := doubt{unseen: Unseen{path, p.place(n)}, mistake: Error{What: fmt.Sprintf("unknown post type %q", shortened(name)), Expected: oneOf(known)}}
+		d := doubt{unseen: Unseen{path, name, p.place(n)}, mistake: Error{What: fmt.Sprintf("unknown post type %q", shortened(name)), Expected: oneOf(known)}}
 		if near, ok := nearestWithin(max(1, tolerance(name)), name, append([]string{everyPublic}, known...)); ok {
-			d.instead, d.mistake.Near = Path{"post_type", near}.String(), fmt.Sprintf("%q", near)
+			d.instead, d.mistake.Near = valueName(path.String(), near), fmt.Sprintf("%q", near)
 		}
 		p.doubt(n, 0, d)
 	}
@@ -70,7 +79,7 @@ func (p *parser) settleDoubts() []Unseen {
 		switch {
 		case d.instead != "" && !p.named[d.instead]:
 			p.errs = append(p.errs, d.mistake)
-		case !slices.ContainsFunc(unseen, func(u Unseen) bool { return slices.Equal(u.Path, d.unseen.Path) }):
+		case !slices.ContainsFunc(unseen, func(u Unseen) bool { return u.String() == d.unseen.String() }):
 			unseen = append(unseen, d.unseen)
 		}
 	}

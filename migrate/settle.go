@@ -3,6 +3,9 @@ package migrate
 import (
 	"context"
 	"fmt"
+	"slices"
+
+	"wp2pub/mapping"
 )
 
 // settle reads the mapping again, with the names of the site at hand, before any row is read. What the site's
@@ -13,7 +16,7 @@ func (e *engine) settle(ctx context.Context, source Source) error {
 		return nil
 	}
 	rules, err := e.options.Reread(SiteVocabulary(e.site, nil))
-	if err != nil || e.options.WarnUnseen && len(rules.Unseen()) > 0 {
+	if err != nil || e.options.WarnUnseen && slices.ContainsFunc(rules.Unseen(), func(u mapping.Unseen) bool { return u.Value == "" }) {
 		seen, failed := e.survey(ctx, source, nil)
 		if failed != nil {
 			return failed
@@ -26,7 +29,7 @@ func (e *engine) settle(ctx context.Context, source Source) error {
 	e.options.Mapping = rules
 	if e.options.WarnUnseen {
 		for _, u := range rules.Unseen() {
-			e.report.Unseen = append(e.report.Unseen, fmt.Sprintf("%s (%s)", u.Path, u.Place))
+			e.report.Unseen = append(e.report.Unseen, fmt.Sprintf("%s (%s)", u, u.Place))
 		}
 	}
 	return nil

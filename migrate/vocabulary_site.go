@@ -10,7 +10,7 @@ import (
 	"wp2pub/migrate/wordpress"
 )
 
-// SiteVocabulary is Vocabulary with the names that a site has: its post types, taxonomies and ACF fields; with a survey
+// SiteVocabulary is Vocabulary with the names that a site has: its post types, taxonomies, terms and ACF fields; with a survey
 // (nil: none) also the meta keys and ACF values that its posts have, and how many posts have each.
 func SiteVocabulary(site *wordpress.Site, s *survey.Survey) mapping.Vocabulary {
 	v := Vocabulary()
@@ -23,6 +23,7 @@ func SiteVocabulary(site *wordpress.Site, s *survey.Survey) mapping.Vocabulary {
 			mapping.Name{Path: mapping.Path{"terms", t.Name}.String(), Type: mapping.TypeList, Doc: t.Label},
 			mapping.Name{Path: mapping.Path{"within", t.Name}.String(), Type: mapping.TypeTexts, Doc: t.Label})
 	}
+	v.Values = siteValues(site)
 	known := siteNames{}
 	for _, group := range site.ACFGroups() {
 		known.addFields(mapping.Path{"acf"}, group.Fields)

@@ -37,6 +37,27 @@ func (s *Site) Taxonomies() []Taxonomy {
 	return all
 }
 
+// PostsWithin counts the published posts that have a term of a taxonomy or one below it, by term_taxonomy_id.
+func (s *Site) PostsWithin(taxonomy string) map[int64]int {
+	counts, last := map[int64]int{}, map[int64]int64{}
+	for _, r := range s.relations { // by post
+		t, e := s.terms[r.term], (*Entry)(nil)
+		if t != nil && t.Taxonomy == taxonomy {
+			e, _ = s.Entry(r.object)
+		}
+		if e == nil || !s.Published(e) {
+			continue
+		}
+		for _, above := range s.lineage(t) {
+			if last[above.TaxonomyID] != r.object {
+				last[above.TaxonomyID] = r.object
+				counts[above.TaxonomyID]++
+			}
+		}
+	}
+	return counts
+}
+
 // taxonomies decides what is known of each taxonomy that is stored as a definition or has terms.
 func taxonomies(s *Site, definitions []definition, rules map[string]rule, w structure) map[string]Taxonomy {
 	found := map[string]Taxonomy{}

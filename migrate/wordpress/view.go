@@ -69,6 +69,12 @@ func (s *Site) Public(e *Entry) bool {
 	return e.Status == "publish" && s.PostType(e.Type).Class == Content && s.HiddenBy(e.ID) == nil
 }
 
+// Published reports whether a post may leave if a mapping says so: published, without a password, of a type that is not
+// about persons, and not hidden with what it hangs on.
+func (s *Site) Published(e *Entry) bool {
+	return e.Status == "publish" && !e.Protected && s.PostType(e.Type).Class != Private && s.HiddenBy(e.ID) == nil
+}
+
 // Permalink returns what WordPress's get_permalink gives for a post.
 func (v *View) Permalink(id int64) string {
 	url := ""
