@@ -64,7 +64,7 @@ func (f failOn) met(r *report.Report) string {
 func (f failOn) counted(counts []report.Count) string {
 	total := 0
 	for _, c := range counts {
-		if f.code == "" || string(c.Code) == f.code {
+		if string(c.Code) == f.code || f.code == "" && !c.Code.AskedFor() {
 			total += c.Count
 		}
 	}

@@ -18,7 +18,7 @@ const (
 	PixelRemoved      Code = "pixel-removed"      // a tracking pixel or spacer image
 	URLUnsafe         Code = "url-unsafe"         // a link or source whose scheme could run code; its text stays
 	ElementRemoved    Code = "element-removed"    // an element outside the allow-list; its text stays
-	BodyDropped       Code = "body-dropped"       // a part of the page that the mapping's body.drop or shortcodes name; left out, as asked
+	BodyDropped       Code = "body-dropped"       // asked for by the mapping: a part of the page that its drop or shortcodes name, or that no row of each takes; left out
 	SpamRemoved       Code = "spam-removed"       // text hidden by an inline style that consists mostly of links to other sites
 	HeadingGap        Code = "heading-gap"        // a heading more than one level below the one before it
 	LinkBroken        Code = "link-broken"        // a link to a page of this site that does not exist

@@ -31,3 +31,7 @@ func (c Code) LeavesOut() bool {
 	}
 	return false
 }
+
+// AskedFor reports whether a loss is what the mapping itself asked for. Such a loss is told, and surprises nobody: it
+// counts only where someone asks for its code.
+func (c Code) AskedFor() bool { return c == BodyDropped }

@@ -38,7 +38,7 @@ type Entry struct {
 	Language  string `json:"language,omitempty"`
 	Path      string `json:"path"`
 	PostID    int64  `json:"post_id"`
-	Losses    int    `json:"losses"`    // how much it lost: the sum of their counts
+	Losses    int    `json:"losses"`    // how much it lost that nobody asked for: the sum of their counts
 	Findings  int    `json:"findings"`  // how many there are
 	Uncertain bool   `json:"uncertain"` // one of them says that a reading may be wrong
 }
@@ -122,7 +122,9 @@ func entry(rec *record.Record, log *finding.Log, path string) Entry {
 	e := Entry{ID: rec.ID, Kind: rec.Kind, Title: strings.Clone(rec.Title), Issued: strings.Clone(rec.Issued), Language: strings.Clone(rec.Language),
 		Path: path, PostID: rec.Source.PostID, Findings: len(log.Findings())}
 	for _, l := range log.Losses() {
-		e.Losses += l.Count
+		if !l.Code.AskedFor() {
+			e.Losses += l.Count
+		}
 	}
 	e.Uncertain = slices.ContainsFunc(log.Findings(), func(f finding.Finding) bool { return f.Code == finding.Uncertain })
 	return e

@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"wp2pub/migrate/finding"
+	"wp2pub/migrate/record"
 )
 
 // TestStates looks at records of which one thing is told apart: what filled a field, and what made it invalid.
@@ -60,6 +61,20 @@ func TestCoverageAddsUp(t *testing.T) {
 	}
 	if got := fmt.Sprint(r.Fields()); got != "[{news id 1 0 0 1 []} {news title 1 0 0 1 []}]" {
 		t.Errorf("fields are %s", got)
+	}
+}
+
+// TestLossesThatTheMappingAskedFor holds that they are told, and are none of a record's surprises.
+func TestLossesThatTheMappingAskedFor(t *testing.T) {
+	r, log := &Report{KeepRecords: true}, &finding.Log{}
+	log.Lose(finding.BodyDropped, ".nav", 4)
+	log.Lose(finding.FormRemoved, "form", 2)
+	r.AddRecord(&record.Record{ID: "example.org:1", Kind: "news"}, nil, log, "news/one.yaml")
+	if got := r.Made[0].Losses; got != 2 {
+		t.Errorf("%d losses of the record", got)
+	}
+	if got := r.Losses(); len(got) != 2 || got[0].Count != 4 {
+		t.Errorf("the losses are %+v", got)
 	}
 }
 
