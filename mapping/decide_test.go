@@ -117,6 +117,20 @@ func TestNoRuleTakes(t *testing.T) {
 	}
 }
 
+// TestNameWithPartsExists holds that a name of the post stands for itself in a condition, and not for a taxonomy.
+func TestNameWithPartsExists(t *testing.T) {
+	m := parsed(t, "records: {paper: {from: {post_type: post, where: {citations: {exists: true}}}}}")
+	for post, want := range map[string]Disposition{
+		"{post_type: post, status: publish, class: content, citations: [{title: A}]}":         Migrate,
+		"{post_type: post, status: publish, class: content, within: {citations: [a]}}":        Exclude,
+		"{post_type: post, status: publish, class: content, citations: [], citation: {a: b}}": Exclude,
+	} {
+		if outcome, err := m.Apply(itemOf(t, post)); err != nil || outcome.Disposition != want {
+			t.Errorf("%s: %s, %v", post, outcome.Disposition, err)
+		}
+	}
+}
+
 func TestStatusesOfTheRuleThatTakesIt(t *testing.T) {
 	m := parsed(t, "records:\n  publication: {from: {post_type: post, where: {category: a}}}\n  news: {from: {post_type: post}, statuses: [publish, draft]}\n")
 	publication := "{post_type: post, status: draft, class: content, within: {category: [a]}}"

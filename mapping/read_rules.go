@@ -97,6 +97,10 @@ func (p *parser) conditions(n *yaml.Node, values *[]asked) []condition {
 func (p *parser) condition(name, value *yaml.Node, values *[]asked) (condition, bool) {
 	path, ok := p.conditionPath(name)
 	c := condition{path: path}
+	if ok && value.Kind != yaml.MappingNode && len(path) == 1 && p.vocabulary.hasParts(path.String()) {
+		p.fail(name, fmt.Sprintf("%s has parts, and is no text to compare", path), fmt.Sprintf("%s: {exists: true}, or one of its parts; a taxonomy of this name is written within.%s", path, path), "")
+		return c, false
+	}
 	if value.Kind == yaml.MappingNode {
 		isMap := p.keys(value, "{exists: true}", key{"exists", func(n *yaml.Node) {
 			word, known := p.oneOf(n, "answer", "true", "false")
@@ -140,7 +144,7 @@ func (p *parser) conditionPath(n *yaml.Node) (Path, bool) {
 		_, ok := p.known(n, 0, path)
 		return path, ok
 	}
-	if name, known := p.vocabulary.name(path); known && !p.vocabulary.hasParts(name.Path) {
+	if p.isName(path) {
 		return path, true
 	}
 	if terms := (Path{"terms", path[0]}); p.unchecked || p.isName(terms) {

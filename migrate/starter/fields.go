@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"wp2pub/mapping"
 	"wp2pub/migrate/survey"
 )
 
@@ -49,6 +50,9 @@ func (s *site) fields(k kind) []fill {
 		}
 		f.add(s.values(p, candidates, s.terms(p.target, k.crowd))...)
 		f.add(s.sources(s.behind(p), cited)...)
+		if p.target == "summary" && s.knows("body.text") && s.calls("words") {
+			f.add(source{expression: text("body.text | words 60"), note: "else how the body begins; without this line, no summary"})
+		}
 		if len(f.sources) > 0 {
 			fills = append(fills, f.spared())
 		}
@@ -67,9 +71,27 @@ func (s *site) values(p *place, candidates []candidate, terms []source) []source
 		if c.place != p || !s.counts(c, candidates) || p.all && is(c.name, "taxonomy") && terms != nil {
 			continue
 		}
-		all = append(all, source{expression: c.write(s), note: c.note()})
+		expression := c.write(s)
+		all = append(all, source{expression: expression, note: c.note() + s.unread(c.name, expression)})
 	}
 	return append(all, terms...)
+}
+
+// unread says which columns of rows an expression leaves behind, and how to keep them.
+func (s *site) unread(n *survey.Name, expression *node) string {
+	if expression.pairs == nil {
+		return ""
+	}
+	var columns []string
+	for _, c := range s.columns(n) {
+		if column := (mapping.Path{"this", last(segments(c.Path))}).String(); !expression.reads(column) {
+			columns = append(columns, short(last(segments(c.Path))))
+		}
+	}
+	if columns == nil {
+		return ""
+	}
+	return fmt.Sprintf("; without %s: fields.%s: %s would keep the rows whole", strings.Join(columns, ", "), fieldName(n), short(n.Path))
 }
 
 // sources are names of every post, as far as the vocabulary has them; those of citations only where posts cite.

@@ -66,9 +66,10 @@ func (s *site) listing() [][]string {
 }
 
 // leftOut says which post types become no records, and why. Types that nothing is known of are offered.
-func (s *site) leftOut(kinds []kind) (left [][]string) {
+func (s *site) leftOut(kinds []kind, excluded []*survey.PostType) (left [][]string) {
 	taken := func(name string) bool {
-		return slices.ContainsFunc(kinds, func(k kind) bool { return slices.Contains(k.postTypes(), name) })
+		return slices.ContainsFunc(kinds, func(k kind) bool { return slices.Contains(k.postTypes(), name) }) ||
+			slices.ContainsFunc(excluded, func(t *survey.PostType) bool { return t.PostType == name })
 	}
 	var unknown, kept []string
 	left = s.listing()

@@ -29,7 +29,7 @@ func (s *site) personColumns(n *survey.Name) []column {
 	for _, c := range s.columns(n) {
 		concept, best := "", noMatch
 		for _, name := range personColumns {
-			if m := speaking(name, c); m > best && found[name] == nil {
+			if m := speaking(name, c); m > best && (name != "role" || s.isRole(c)) && found[name] == nil {
 				concept, best = name, m
 			}
 		}
@@ -59,6 +59,12 @@ func (s *site) personColumns(n *survey.Name) []column {
 		}
 	}
 	return columns
+}
+
+// isRole reports whether a column says what a person did for the publication: author, editor, translator. A job is none.
+func (s *site) isRole(c *survey.Name) bool {
+	said := slices.Concat(c.Samples, c.Choices)
+	return len(said) > 0 && !slices.ContainsFunc(said, func(text string) bool { return match("roles", wordsOf(text)) < wholeMatch })
 }
 
 // writeFiles reads files: fields, or rows that hold one beside its title and language.

@@ -11,7 +11,7 @@ import (
 // mapping.Parse finds no mistake in it.
 func Mapping(s *survey.Survey, v mapping.Vocabulary) []byte {
 	site := newSite(s, v)
-	kinds, left := site.kinds()
+	kinds, excluded, left := site.kinds()
 	root := &node{}
 	root.add("version", &node{text: mapping.Version, raw: true})
 	if fitsID(s.Site) {
@@ -23,6 +23,9 @@ func Mapping(s *survey.Survey, v mapping.Vocabulary) []byte {
 		if records.mentions(placesList) {
 			root.add("lists", site.lists(kinds)).blank = true
 		}
+	}
+	if excluded != nil {
+		root.add("exclude", excluded).blank = true
 	}
 	w := &writer{}
 	w.comment(0, head(s))

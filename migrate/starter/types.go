@@ -45,9 +45,9 @@ func (k *kind) postTypes() []string {
 }
 
 // kinds decides what becomes of every post type. What becomes no record is said in lines for the end of the file.
-func (s *site) kinds() (kinds []kind, left [][]string) {
+func (s *site) kinds() (kinds []kind, excluded *node, left [][]string) {
 	publication := kind{name: "publication", publication: true}
-	var rest []*survey.PostType
+	var rest, companions []*survey.PostType
 	for i := range s.PostTypes {
 		t := &s.PostTypes[i]
 		if !isNamable(t.PostType) {
@@ -55,7 +55,11 @@ func (s *site) kinds() (kinds []kind, left [][]string) {
 		}
 		entries, whole := s.publications(t)
 		publication.entries = append(publication.entries, entries...)
-		if t.Class == "content" && !whole {
+		switch {
+		case t.Class != "content" || whole:
+		case s.isCompanion(t):
+			companions = append(companions, t)
+		default:
 			rest = append(rest, t)
 		}
 	}
@@ -71,7 +75,33 @@ func (s *site) kinds() (kinds []kind, left [][]string) {
 		kinds = into(kinds, name, entry{types: []string{t.PostType}, note: otherNote(t, name)})
 	}
 	s.share(kinds)
-	return kinds, s.leftOut(kinds)
+	return kinds, exclude(companions), s.leftOut(kinds, companions)
+}
+
+// isCompanion reports whether a type belongs to an event calendar, is none of its events, and has nothing to read: its
+// venues and organizers. What they say stands in the events.
+func (s *site) isCompanion(t *survey.PostType) bool {
+	if isEvent(t) || t.Origin == "" || share(t.Public.Empty, t.Public.Posts) < 0.9 {
+		return false
+	}
+	return slices.ContainsFunc(s.PostTypes, func(other survey.PostType) bool {
+		return other.Kind == "event" && other.Origin == t.Origin && other.PostType != t.PostType
+	})
+}
+
+// exclude writes the types that are left out by a rule that people can take away; nil: none are.
+func exclude(types []*survey.PostType) *node {
+	if types == nil {
+		return nil
+	}
+	entries := &node{}
+	for _, t := range types {
+		e := &node{flow: true}
+		e.add("post_type", text(t.PostType))
+		e.add("because", text("what it says stands in the events"))
+		entries.list = append(entries.list, item{value: e, note: called(t) + counted(t.Public.Posts, "post") + " without a text"})
+	}
+	return entries
 }
 
 // isNamable reports whether a mapping can name a post type.
