@@ -56,6 +56,16 @@ func migrateInto(t testing.TB, stdin io.Reader, arguments ...string) []string {
 	return tree(t, dir)
 }
 
+// inspected runs inspect and returns what it printed for programs.
+func inspected(t testing.TB, stdin io.Reader, arguments ...string) string {
+	t.Helper()
+	var out, err bytes.Buffer
+	if code := run(context.Background(), append([]string{"inspect", "-q", "-f", "json"}, arguments...), stdin, &out, &err); code != exitDone {
+		t.Fatalf("inspect %q: exit code %d: %s", arguments, code, err.String())
+	}
+	return out.String()
+}
+
 // TestEverySourceGivesTheSameBytes holds the same site against itself: plain and packed dumps of three tools, the
 // standard input, a live server, one and eight goroutines.
 func TestEverySourceGivesTheSameBytes(t *testing.T) {
@@ -63,6 +73,7 @@ func TestEverySourceGivesTheSameBytes(t *testing.T) {
 	if len(want) < 120 {
 		t.Fatalf("only %d files", len(want))
 	}
+	survey := inspected(t, nil, icat)
 	plain := filepath.Join(t.TempDir(), "icat.sql")
 	if err := os.WriteFile(plain, icatDump(t), 0o644); err != nil {
 		t.Fatal(err)
@@ -94,6 +105,9 @@ func TestEverySourceGivesTheSameBytes(t *testing.T) {
 			}
 			if len(got) != len(want) {
 				t.Errorf("%d files instead of %d", len(got), len(want))
+			}
+			if inspected(t, bytes.NewReader(icatDump(t)), arguments...) != survey {
+				t.Error("inspect finds something else than in the packed dump")
 			}
 		})
 	}

@@ -83,7 +83,7 @@ func (p *printer) startProgress(mode string) (step func(done, total int), stop f
 		p.mu.Lock()
 		defer p.mu.Unlock()
 		if p.bar == nil {
-			p.bar = progressbar.NewOptions(total, progressbar.OptionSetWriter(p.out), progressbar.OptionSetDescription("records"),
+			p.bar = progressbar.NewOptions(total, progressbar.OptionSetWriter(p.out), progressbar.OptionSetDescription("posts"),
 				progressbar.OptionShowCount(), progressbar.OptionClearOnFinish(), progressbar.OptionThrottle(100e6), progressbar.OptionSetWidth(30))
 		}
 		p.bar.Set(done)

@@ -119,3 +119,14 @@ func TestFiles(t *testing.T) {
 		t.Errorf("got  %+v\nwant %+v", got, want)
 	}
 }
+
+func TestAttachments(t *testing.T) {
+	root, err := html.Parse(strings.NewReader(`<p><a href="/wp-content/uploads/2013/05/report.pdf">a</a> <img src="http://example.org/wp-content/uploads/2013/05/photo-300x200.jpg">
+		<a href="https://example.org/wp-content/uploads/2013/05/photo.jpg">again</a> <a href="https://other.example/wp-content/uploads/2013/05/report.pdf">b</a> <a href="#photo">c</a></p>`))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got, want := Attachments(root, calendarSite().View()), []int64{7, 8}; !reflect.DeepEqual(got, want) {
+		t.Errorf("got %v, want %v", got, want)
+	}
+}

@@ -127,7 +127,7 @@ func one(counts bool) int {
 func (c *Collector) listFaults(post int64, page Page) {
 	for _, l := range page.Losses {
 		if l.Code == finding.LinkBroken && !strings.HasPrefix(l.Detail, "#") {
-			c.links.add(Link{post, sampleOf(l.Detail)})
+			c.links.add(Link{post, shown(l.Detail, mostOfURL)})
 		}
 	}
 	for _, f := range page.Findings {

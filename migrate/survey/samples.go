@@ -12,6 +12,7 @@ import (
 const (
 	mostSamples = 5
 	mostLetters = 80
+	mostOfURL   = 500
 )
 
 // samples are the first different values, by the IDs of their posts.
@@ -25,7 +26,7 @@ type sample struct {
 // wants reports whether a value of a post may become a sample.
 func (s samples) wants(post int64) bool { return len(s) < mostSamples || s[mostSamples-1].post > post }
 
-// add takes a value of a post. It is kept as a person may see it: on one line, shortened and masked.
+// add takes a value of a post.
 func (s *samples) add(post int64, text string) {
 	if !s.wants(post) {
 		return
@@ -54,15 +55,17 @@ func (s samples) list() []string {
 	return list
 }
 
-// sampleOf is a value as a report may show it.
-func sampleOf(text string) string {
-	const enough = 20 * mostLetters // bytes; what stands behind them is never shown
-	if len(text) > enough {
+// sampleOf is a value as a report may show it: on one line, shortened and masked.
+func sampleOf(text string) string { return shown(text, mostLetters) }
+
+// shown is a text on one line, masked, of at most so many letters.
+func shown(text string, most int) string {
+	if enough := 20 * most; len(text) > enough { // what stands behind them is never shown
 		text = strings.ToValidUTF8(text[:enough], "")
 	}
 	letters := []rune(masked(oneLine(text)))
-	if len(letters) > mostLetters {
-		return string(letters[:mostLetters-1]) + "…"
+	if len(letters) > most {
+		return string(letters[:most-1]) + "…"
 	}
 	return string(letters)
 }
