@@ -44,6 +44,7 @@ type Decision struct {
 	Disposition Disposition // never Migrate or Reject
 	Rule        string      // the entry that decided, as "exclude (mapping.yaml:31)"; empty: none did
 	Reason      string      // a sentence for people
+	Internal    bool        // of Exclude: its type is one that WordPress and plugins keep for themselves, not content
 	// Withheld: the post may not leave, because of its status, its password or its private type, whatever the rules
 	// say. A record that was made of it earlier is withdrawn, not only stale.
 	Withheld bool
@@ -58,7 +59,7 @@ var neverLeaves = []string{"user_request"}
 // Decide says what becomes of a row as far as its head tells. What Decide does not settle, Apply does.
 func (m *Mapping) Decide(h Head) Decision {
 	if h.Class == Private || slices.Contains(neverLeaves, h.PostType) {
-		return Decision{Disposition: Exclude, Reason: or(h.Reason, "private post type: its rows are about persons"), Withheld: true}
+		return Decision{Disposition: Exclude, Reason: or(h.Reason, "private post type: its rows are about persons"), Internal: true, Withheld: true}
 	}
 	for i := range m.exclude {
 		if e := &m.exclude[i]; !e.conditional() && e.speaksOf(h, false) {
@@ -135,7 +136,7 @@ func (m *Mapping) withheld(h Head) bool {
 // excluded is the decision of an entry under exclude.
 func (m *Mapping) excluded(e *entry, h Head) Decision {
 	reason := or(e.because, fmt.Sprintf("excluded by the mapping (%s)", e.place))
-	return Decision{Disposition: Exclude, Rule: "exclude (" + e.place + ")", Reason: reason, Withheld: m.withheld(h)}
+	return Decision{Disposition: Exclude, Rule: "exclude (" + e.place + ")", Reason: reason, Internal: h.Class == Internal && h.PostType != attachment, Withheld: m.withheld(h)}
 }
 
 // unspoken is the decision on a post that no rule speaks of.
@@ -143,7 +144,7 @@ func (m *Mapping) unspoken(h Head) Decision {
 	withheld := refusal(h, m.statuses, false) != ""
 	switch h.Class {
 	case Internal:
-		return Decision{Disposition: Exclude, Reason: or(h.Reason, "internal post type of WordPress"), Withheld: withheld}
+		return Decision{Disposition: Exclude, Reason: or(h.Reason, "internal post type of WordPress"), Internal: true, Withheld: withheld}
 	case Content:
 		return Decision{Disposition: Unmapped, Reason: fmt.Sprintf("no rule of the mapping speaks of the post type %s", h.PostType), Withheld: withheld}
 	}

@@ -24,6 +24,14 @@ exclude:
   - {where: {meta.hide: 1}}
 `
 
+// TestExcludedFilesAreContent holds that files which a mapping leaves out do not count as what the site keeps for itself.
+func TestExcludedFilesAreContent(t *testing.T) {
+	m := parsed(t, "version: 1\nrecords:\n  post: {from: [{post_type: post}]}\nexclude:\n  - {post_type: attachment, because: no files}\n")
+	if d := m.Decide(Head{PostType: "attachment", Status: "inherit", Class: Internal}); d.Disposition != Exclude || d.Internal {
+		t.Errorf("%+v", d)
+	}
+}
+
 func TestDecide(t *testing.T) {
 	m := parsed(t, decideMapping)
 	read := Decision{Read: true}
@@ -48,19 +56,21 @@ func TestDecide(t *testing.T) {
 		{"attachment", Head{PostType: "attachment", Status: "inherit", Class: Internal},
 			Decision{Disposition: Media, Reason: "attachment: its file comes along with the records that show it"}},
 		{"internal", Head{PostType: "revision", Status: "inherit", Class: Internal, Reason: "internal post type of WordPress"},
-			Decision{Disposition: Exclude, Reason: "internal post type of WordPress", Withheld: true}},
+			Decision{Disposition: Exclude, Reason: "internal post type of WordPress", Internal: true, Withheld: true}},
 		{"internal without a reason", Head{PostType: "x", Status: "publish", Class: Internal},
-			Decision{Disposition: Exclude, Reason: "internal post type of WordPress"}},
+			Decision{Disposition: Exclude, Reason: "internal post type of WordPress", Internal: true}},
 		{"private", Head{PostType: "shop_order", Status: "publish", Class: Private, Reason: "orders"},
-			Decision{Disposition: Exclude, Reason: "orders", Withheld: true}},
+			Decision{Disposition: Exclude, Reason: "orders", Internal: true, Withheld: true}},
 		{"user_request, whatever it is called", Head{PostType: "user_request", Status: "publish", Class: Content},
-			Decision{Disposition: Exclude, Reason: "private post type: its rows are about persons", Withheld: true}},
+			Decision{Disposition: Exclude, Reason: "private post type: its rows are about persons", Internal: true, Withheld: true}},
 		{"unknown", Head{PostType: "strange", Status: "publish", Class: Unknown},
 			Decision{Disposition: Unmapped, Reason: "nothing is known of the post type strange, and no rule of the mapping speaks of it"}},
 		{"unknown draft", Head{PostType: "strange", Status: "draft", Class: "", Reason: "of no known plugin"},
 			Decision{Disposition: Unmapped, Reason: "of no known plugin", Withheld: true}},
 		{"excluded", Head{PostType: "note", Status: "publish", Class: Unknown},
 			Decision{Disposition: Exclude, Rule: "exclude (mapping.yaml:15)", Reason: "notes of a plugin"}},
+		{"excluded, and internal", Head{PostType: "note", Status: "publish", Class: Internal},
+			Decision{Disposition: Exclude, Rule: "exclude (mapping.yaml:15)", Reason: "notes of a plugin", Internal: true}},
 		{"excluded draft", Head{PostType: "note", Status: "draft", Class: Unknown},
 			Decision{Disposition: Exclude, Rule: "exclude (mapping.yaml:15)", Reason: "notes of a plugin", Withheld: true}},
 	} {

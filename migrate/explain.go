@@ -28,8 +28,7 @@ func Explain(ctx context.Context, source Source, id int64, options Options) (*re
 		return nil, err
 	}
 	if d := e.decide(head); !d.Read {
-		return &report.Explanation{Rule: d.Rule, Row: report.Row{
-			PostID: head.ID, PostType: head.Type, Status: head.Status, Disposition: report.Disposition(d.Disposition), Reason: d.Reason}}, nil
+		return &report.Explanation{Rule: d.Rule, Row: headRow(head, d)}, nil
 	}
 	for post, err := range source.Posts(ctx, func(h wordpress.Head) bool { return h.ID == id }) {
 		if err != nil {

@@ -144,12 +144,17 @@ func (e *engine) sort(ctx context.Context, source Source) error {
 		}
 		typ := e.site.PostType(head.Type)
 		if decision := e.decide(head); !decision.Read {
-			e.account(made{label: typ.Label, row: report.Row{PostID: head.ID, PostType: head.Type, Status: head.Status, Disposition: report.Disposition(decision.Disposition), Reason: decision.Reason}})
+			e.account(made{label: typ.Label, row: headRow(head, decision)})
 		} else {
 			e.wanted++
 		}
 	}
 	return nil
+}
+
+// headRow is the row of a post that its head decided.
+func headRow(head wordpress.Head, d mapping.Decision) report.Row {
+	return report.Row{PostID: head.ID, PostType: head.Type, Status: head.Status, Disposition: report.Disposition(d.Disposition), Internal: d.Internal, Reason: d.Reason}
 }
 
 // decide says what the head of a row makes of it. A post that is hidden with another counts as having its status.

@@ -63,6 +63,11 @@ func TestReportPage(t *testing.T) {
 	found("4 of 129 found")
 	evaluate[bool](t, opened.browser, `document.querySelector('#lost [data-show="note form-removed"]').click() ?? true`)
 	found("1 of 129 found")
+	evaluate[bool](t, opened.browser, `[...document.querySelectorAll('#doubtful [data-show]')].find((link) => link.dataset.show === 'query id:209').click() ?? true`)
+	found("1 of 129 found")
+	if got := list("th small"); len(got) != 1 || !strings.HasPrefix(got[0], "post 209 ") {
+		t.Errorf("the link to post 209 shows %q", got)
+	}
 	evaluate[bool](t, opened.browser, `document.querySelector('button[type=reset]').click() ?? true`)
 	found("129 in all")
 	evaluate[bool](t, opened.browser, `document.getElementById('next').click() ?? true`)

@@ -27,6 +27,7 @@ type Row struct {
 	PostType    string      `json:"post_type"`
 	Status      string      `json:"status"`
 	Disposition Disposition `json:"disposition"`
+	Internal    bool        `json:"internal,omitempty"` // of an excluded row: of a type that the site keeps for itself, not content
 	Reason      string      `json:"reason,omitempty"`
 	RecordIDs   []string    `json:"record_ids,omitempty"`
 	Title       string      `json:"title,omitempty"` // of a rejected row, where its post is public
@@ -49,6 +50,7 @@ type PostType struct {
 type Part struct {
 	Disposition Disposition    `json:"disposition"`
 	Kind        string         `json:"kind,omitempty"`
+	Internal    bool           `json:"internal,omitempty"` // as in Row
 	Reason      string         `json:"reason"`
 	Rows        int            `json:"rows"`
 	Statuses    map[string]int `json:"statuses"`
@@ -56,6 +58,7 @@ type Part struct {
 
 type partKey struct {
 	disposition  Disposition
+	internal     bool
 	kind, reason string
 }
 
@@ -76,10 +79,10 @@ func (r *Report) AddRow(row Row, label, kind string) {
 		t = &tally{label, map[partKey]*Part{}}
 		r.types[row.PostType] = t
 	}
-	key := partKey{row.Disposition, kind, row.Reason}
+	key := partKey{row.Disposition, row.Internal, kind, row.Reason}
 	part := t.parts[key]
 	if part == nil {
-		part = &Part{Disposition: row.Disposition, Kind: kind, Reason: row.Reason, Statuses: map[string]int{}}
+		part = &Part{Disposition: row.Disposition, Kind: kind, Internal: row.Internal, Reason: row.Reason, Statuses: map[string]int{}}
 		t.parts[key] = part
 	}
 	part.Rows++

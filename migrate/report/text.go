@@ -64,7 +64,7 @@ func (t *writer) warnings(all []Warning) {
 	}
 	for _, w := range all {
 		label := w.About + strings.Repeat(" ", widest-len(w.About))
-		t.hanging(t.level(w.Level, label)+"  ", widest+2, t.clip(w.Text, 2*(t.Width-widest-2)))
+		t.hanging(t.level(w.Level, label)+"  ", widest+2, t.clip(w.Whole(), 2*(t.Width-widest-2)))
 	}
 	t.line()
 }

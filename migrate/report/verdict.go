@@ -23,6 +23,15 @@ type Warning struct {
 	Level Level  `json:"level"`
 	About string `json:"about"` // a word or two: "unmapped"
 	Text  string `json:"text"`
+	Hint  string `json:"hint,omitempty"` // what can be done, as one writes it in a mapping or on the command line
+}
+
+// Whole is the text with the hint.
+func (w Warning) Whole() string {
+	if w.Hint == "" {
+		return w.Text
+	}
+	return w.Text + ". " + w.Hint
 }
 
 // Verdict answers whether it is safe to go on.
@@ -64,9 +73,9 @@ func (r *Report) Warnings() []string {
 		case "unmapped":
 			all = append(all, r.UnmappedTypes()...)
 		case "source":
-			all = append(all, w.Text)
+			all = append(all, w.Whole())
 		default:
-			all = append(all, w.About+": "+w.Text)
+			all = append(all, w.About+": "+w.Whole())
 		}
 	}
 	return all
@@ -101,17 +110,17 @@ func (r *Report) warnUnmapped() []Warning {
 			rows += n
 		}
 	}
-	return warning(rows, Look, "unmapped", plural(rows, "row", "rows")+" of types that no rule speaks of: "+listed(types)+". Name them in the mapping, or use --unmapped take")
+	return warning(rows, Look, "unmapped", plural(rows, "row", "rows")+" of types that no rule speaks of: "+listed(types), "Name them in the mapping, or use --unmapped take")
 }
 
 func (r *Report) warnPersonal() []Warning {
 	c := r.findings.count(finding.PersonalData)
-	return warning(c.Count, Look, "personal data", "possible in "+plural(len(c.Posts), "post", "posts")+": "+listed(fieldTexts(c.Fields))+". See that it may be published; personal_data: mask in the mapping hides it, ~ leaves a field behind")
+	return warning(c.Count, Look, "personal data", "possible in "+plural(len(c.Posts), "post", "posts")+": "+listed(fieldTexts(c.Fields)), "See that it may be published; personal_data: mask in the mapping hides it, ~ leaves a field behind")
 }
 
 func (r *Report) warnEncoding() []Warning {
 	c := r.findings.count(finding.EncodingDoubtful)
-	return warning(c.Count, Look, "encoding", "in doubt in "+posts(c.Posts)+". --repair-encoding repairs what is certain")
+	return warning(c.Count, Look, "encoding", "in doubt in "+posts(c.Posts), "--repair-encoding repairs what is certain")
 }
 
 func (r *Report) warnUnseen() []Warning {
@@ -126,7 +135,7 @@ func (r *Report) warnNoted() []Warning {
 		if i == most {
 			text = fmt.Sprintf("and %d more warnings of the source", len(r.Noted)-most)
 		}
-		all = append(all, Warning{Look, "source", text})
+		all = append(all, Warning{Level: Look, About: "source", Text: text})
 		if i == most {
 			break
 		}
@@ -177,7 +186,7 @@ func (r *Report) warnExpectations() []Warning {
 
 func (r *Report) warnEdited() []Warning {
 	n := r.Records.Edited
-	return warning(n, Look, "edited", plural(n, "file was", "files were")+" changed by someone else and stay as they are. --overwrite keeps each as NAME.local and writes it anew")
+	return warning(n, Look, "edited", plural(n, "file was", "files were")+" changed by someone else and stay as they are", "--overwrite keeps each as NAME.local and writes it anew")
 }
 
 func (r *Report) warnRemoved() []Warning {
@@ -189,15 +198,15 @@ func (r *Report) warnStopped() []Warning {
 	if r.Stopped == "" {
 		return nil
 	}
-	return []Warning{{Stop, "stopped by a guard", r.Stopped}}
+	return []Warning{{Level: Stop, About: "stopped by a guard", Text: r.Stopped}}
 }
 
-// warning is one warning if there is anything to warn of.
-func warning(n int, level Level, about, text string) []Warning {
+// warning is one warning if there is anything to warn of. What can be done about it stands in the hints.
+func warning(n int, level Level, about, text string, hints ...string) []Warning {
 	if n == 0 {
 		return nil
 	}
-	return []Warning{{level, about, text}}
+	return []Warning{{level, about, text, strings.Join(hints, ". ")}}
 }
 
 // listed names the first of a list, and says how many more there are.

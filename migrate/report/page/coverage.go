@@ -12,18 +12,29 @@ import (
 type coverage struct {
 	Kind    string
 	Records int
-	Fields  []covered
+	Fields  []covered // the main ones
+	Further []covered // what WordPress says of every post, and fields of the mapping's own
 }
+
+// Count is how many fields there are.
+func (c coverage) Count() int { return len(c.Fields) + len(c.Further) }
 
 // covered is one field. The shares are per cent of the kind's records.
 type covered struct {
 	Field                     string
 	Filled, Empty, Invalid    int
 	FilledShare, InvalidShare float64
-	Rules                     []string // what filled it, most often first
+	Rules                     rules
 }
 
-// newCoverage tells of each kind, the largest first. Fields of the mapping's own come last.
+// mainFields are the record's keys that a library asks for first, in this order.
+var mainFields = []string{"title", "subtitle", "type", "issued", "authors", "publishers", "language", "editions", "downloads", "summary",
+	"subjects", "regions", "series", "identifiers", "event", "cover", "body"}
+
+// fewFields are so few that they are not worth folding away.
+const fewFields = 3
+
+// newCoverage tells of each kind, the largest first.
 func newCoverage(r *report.Report) []coverage {
 	var kinds []coverage
 	for _, f := range r.Fields() {
@@ -35,30 +46,39 @@ func newCoverage(r *report.Report) []coverage {
 			i = len(kinds)
 			kinds = append(kinds, coverage{Kind: f.Kind, Records: f.Of})
 		}
-		kinds[i].Fields = append(kinds[i].Fields, newCovered(f))
+		kind := &kinds[i]
+		if importance(f.Field) < len(mainFields) {
+			kind.Fields = append(kind.Fields, newCovered(f))
+		} else {
+			kind.Further = append(kind.Further, newCovered(f))
+		}
 	}
-	for _, kind := range kinds {
-		slices.SortStableFunc(kind.Fields, func(a, b covered) int { return cmp.Compare(own(a.Field), own(b.Field)) })
+	for i := range kinds {
+		kind := &kinds[i]
+		if len(kind.Fields) == 0 || len(kind.Further) <= fewFields {
+			kind.Fields, kind.Further = append(kind.Fields, kind.Further...), nil
+		}
+		byImportance := func(a, b covered) int { return cmp.Compare(importance(a.Field), importance(b.Field)) }
+		slices.SortStableFunc(kind.Fields, byImportance)
+		slices.SortStableFunc(kind.Further, byImportance)
 	}
 	slices.SortStableFunc(kinds, func(a, b coverage) int { return cmp.Compare(b.Records, a.Records) })
 	return kinds
 }
 
-func own(field string) int {
-	if strings.HasPrefix(field, "fields.") {
-		return 1
+// importance is the place of a field in the order of the page. Fields of the mapping's own come last.
+func importance(field string) int {
+	key, _, _ := strings.Cut(field, ".")
+	if at := slices.Index(mainFields, key); at >= 0 {
+		return at
 	}
-	return 0
+	if key == "fields" {
+		return len(mainFields) + 1
+	}
+	return len(mainFields)
 }
 
 func newCovered(f report.Field) covered {
-	var rules []string
-	for _, rule := range f.Rules {
-		if len(f.Rules) > 1 {
-			rule.Origin += " (" + grouped(rule.Count) + ")"
-		}
-		rules = append(rules, rule.Origin)
-	}
 	return covered{Field: f.Field, Filled: f.Filled, Empty: f.Empty, Invalid: f.Invalid,
-		FilledShare: share(f.Filled, f.Of), InvalidShare: share(f.Invalid, f.Of), Rules: rules}
+		FilledShare: share(f.Filled, f.Of), InvalidShare: share(f.Invalid, f.Of), Rules: newRules(f.Rules)}
 }

@@ -125,7 +125,7 @@ func sources(types []report.PostType) map[string]*node {
 			nodes[t.PostType] = rest
 			rest.Name = fmt.Sprintf("%d other types", len(ranked)-mostTypes)
 		} else {
-			nodes[t.PostType] = &node{Name: t.PostType, rank: slices.Index(ways, t.Disposition)<<10 + i}
+			nodes[t.PostType] = &node{Name: t.PostType, rank: slices.Index(ways, wayOf(t.Parts[0]))<<10 + i}
 		}
 	}
 	return nodes
@@ -135,15 +135,25 @@ func undecided(t report.PostType) bool {
 	return slices.ContainsFunc(t.Parts, func(p report.Part) bool { return p.Disposition == report.Unmapped || p.Disposition == report.Reject })
 }
 
+// internal is the way of excluded rows that are no content: what the site keeps for itself.
+const internal report.Disposition = "internal"
+
 // ways is the order in which the diagram stacks what became of rows: what people look for first stands on top.
-var ways = []report.Disposition{report.Migrate, report.Reject, report.Unmapped, report.Media, report.Exclude}
+var ways = []report.Disposition{report.Migrate, report.Reject, report.Unmapped, report.Media, report.Exclude, internal}
+
+func wayOf(p report.Part) report.Disposition {
+	if p.Internal {
+		return internal
+	}
+	return p.Disposition
+}
 
 // target names where rows go: a kind, or what became of them otherwise.
 func target(p report.Part) string {
 	if p.Disposition == report.Migrate {
 		return "kind " + p.Kind
 	}
-	return string(p.Disposition)
+	return string(wayOf(p))
 }
 
 // targets gives everything that rows can become its node.
@@ -155,7 +165,8 @@ func targets(types []report.PostType) map[string]*node {
 			if part.Disposition == report.Migrate {
 				kinds[part.Kind] += part.Rows
 			} else {
-				nodes[target(part)] = &node{Name: wayNames[part.Disposition], Class: string(part.Disposition), rank: 1<<20 + slices.Index(ways, part.Disposition)}
+				way := wayOf(part)
+				nodes[target(part)] = &node{Name: wayNames[way], Class: string(way), rank: 1<<20 + slices.Index(ways, way)}
 			}
 		}
 	}
@@ -172,7 +183,7 @@ func targets(types []report.PostType) map[string]*node {
 }
 
 var wayNames = map[report.Disposition]string{
-	report.Media: "media files", report.Exclude: "left out", report.Unmapped: "unmapped", report.Reject: "rejected",
+	report.Media: "media files", report.Exclude: "content left out", internal: "internal to WordPress", report.Unmapped: "unmapped", report.Reject: "rejected",
 }
 
 // distinct are the nodes of a column, from the top.

@@ -77,7 +77,7 @@ func Write(out io.Writer, r *report.Report, o Options) error {
 	list, listable := newColumns(r)
 	v.Listed, v.Listable = len(list.Posts), listable
 	var err error
-	if v.List, err = pack("list-data", list); err != nil {
+	if v.List, err = list.pack(); err != nil {
 		return err
 	}
 	if v.Frame, err = pack("frame-data", frame()); err != nil {

@@ -58,6 +58,80 @@ func TestFlow(t *testing.T) {
 	}
 }
 
+// TestRowsInWords holds that what a site keeps for itself is told apart from content that stays behind, in words and in
+// the diagram.
+func TestRowsInWords(t *testing.T) {
+	r := &report.Report{}
+	for _, row := range []report.Row{
+		{PostType: "post", Status: "publish", Disposition: report.Migrate},
+		{PostType: "post", Status: "publish", Disposition: report.Migrate},
+		{PostType: "post", Status: "draft", Disposition: report.Exclude},
+		{PostType: "post", Status: "auto-draft", Disposition: report.Exclude},
+		{PostType: "post", Status: "publish", Disposition: report.Exclude, Reason: "protected by a password"},
+		{PostType: "revision", Status: "inherit", Disposition: report.Exclude, Internal: true},
+		{PostType: "attachment", Status: "inherit", Disposition: report.Media},
+	} {
+		r.AddRow(row, "", "news")
+	}
+	for i := range 3 {
+		r.AddRecord(&record.Record{ID: fmt.Sprint(i), Kind: "news"}, nil, &finding.Log{}, "path")
+	}
+	want := "Of 7 rows in the posts table, 2 posts become 3 records; 1 media file comes along with the records that show it; " +
+		"3 posts stay behind (2 in draft, 1 protected or excluded); 1 row is internal to WordPress."
+	if got := rowSentence(r, Options{Dry: true}); got != want {
+		t.Errorf("%s\nwant %s", got, want)
+	}
+	drawn := map[string]int{}
+	for _, n := range newFlow(r).Right {
+		drawn[n.Class] = n.Rows
+	}
+	if drawn["exclude"] != 3 || drawn["internal"] != 1 {
+		t.Errorf("the diagram has %v", drawn)
+	}
+	if got := leftSentence(map[string]int{"in draft": 5, "private": 2, "scheduled": 2, "waiting for review": 1, "in the trash": 1}); got != "5 in draft, 2 private, 2 scheduled and 2 more" {
+		t.Errorf("five states: %s", got)
+	}
+}
+
+func TestRules(t *testing.T) {
+	for _, test := range []struct {
+		rules []report.Rule
+		want  string
+	}{
+		{nil, "[] 0 []"},
+		{[]report.Rule{{Origin: "title", Count: 3}}, "[title] 0 []"},
+		{[]report.Rule{{Origin: `acf.a | split ", | ", terms.b.name`, Count: 3}}, `[acf.a, terms.b.name] 0 [acf.a | split ", | ", terms.b.name]`},
+		{[]report.Rule{{Origin: "x", Count: 5}, {Origin: "acf.y | date", Count: 4}, {Origin: "acf.y | date Y", Count: 2}, {Origin: "z", Count: 1}},
+			"[acf.y (6) x (5)] 1 [x (5) acf.y | date (4) acf.y | date Y (2) z (1)]"},
+	} {
+		r := newRules(test.rules)
+		if got := fmt.Sprint(r.Sources, r.More, r.Whole); got != test.want {
+			t.Errorf("%s\nwant %s", got, test.want)
+		}
+	}
+}
+
+// TestCoverageShowsMainFieldsFirst holds that what a library asks for first comes first, and the rest behind it.
+func TestCoverageShowsMainFieldsFirst(t *testing.T) {
+	r := &report.Report{}
+	var states []report.FieldState
+	for _, field := range []string{"fields.a", "fields.b", "slug", "posted", "body.html", "issued", "title"} {
+		states = append(states, report.FieldState{Field: field})
+	}
+	r.AddRecord(&record.Record{ID: "x:1", Kind: "report"}, states, &finding.Log{}, "path")
+	list := func(fields []covered) string {
+		var names []string
+		for _, f := range fields {
+			names = append(names, f.Field)
+		}
+		return strings.Join(names, " ")
+	}
+	c := newCoverage(r)[0]
+	if main, further := list(c.Fields), list(c.Further); main != "title issued body.html" || further != "posted slug fields.a fields.b" || c.Count() != 7 {
+		t.Errorf("%s, then %s", main, further)
+	}
+}
+
 func TestYears(t *testing.T) {
 	y := newYears([]report.Entry{{Kind: "report", Issued: "2013-05"}, {Kind: "report", Issued: "2013"}, {Kind: "report"}, {Kind: "report", Issued: "2011-01-02"}, {Kind: "page"}})
 	var told []string

@@ -3,10 +3,10 @@ package page
 import (
 	"cmp"
 	"fmt"
+	"html/template"
 	"slices"
 	"strings"
 
-	"wp2pub/migrate/finding"
 	"wp2pub/migrate/report"
 )
 
@@ -16,9 +16,10 @@ type columns struct {
 	Site  string   `json:"site"`
 	Posts []int64  `json:"posts"` // each less the one before: small numbers pack well
 	Keys  []string `json:"keys"`  // what tells several records of one post apart
-	// Texts are title and path by turns. One is often much like the other and packs well beside it, all the more as the
-	// path's hyphens and spaces are swapped.
-	Texts  []string   `json:"texts"`
+	// texts are title and path by turns. One is often much like the other and packs well beside it, all the more as the
+	// path's hyphens and spaces are swapped. They are packed by themselves, in blocks.
+	texts  []string
+	Block  int        `json:"block"` // how many rows have their texts in one block
 	Issued []string   `json:"issued"`
 	Kinds  dictionary `json:"kinds"` // of rejected and unmapped rows, the post type
 	Langs  dictionary `json:"langs"`
@@ -52,10 +53,14 @@ func (d *dictionary) add(name string) {
 // mostListed bounds the list: a page with more rows would take too long to open.
 const mostListed = 100_000
 
+// textBlock is how many rows have their texts in one block: the script unpacks only those of rows that it shows, until
+// someone searches.
+const textBlock = 500
+
 // newColumns lists the rejected and unmapped rows and the records, as many as a page can show. It returns how many
 // there are.
 func newColumns(r *report.Report) (columns, int) {
-	c := columns{Site: r.Site}
+	c := columns{Site: r.Site, Block: textBlock}
 	states := statesOf(r)
 	notes := notesOf(r)
 	last := int64(0)
@@ -80,8 +85,28 @@ func newColumns(r *report.Report) (columns, int) {
 	return c, len(r.Rejected) + len(r.Unmapped) + len(r.Made)
 }
 
+// pack puts the list into elements of the page.
+func (c *columns) pack() (template.HTML, error) {
+	all, err := pack("list-data", c)
+	if err != nil {
+		return "", err
+	}
+	var elements strings.Builder
+	elements.WriteString(string(all))
+	n := 0
+	for texts := range slices.Chunk(c.texts, 2*textBlock) {
+		block, err := pack(fmt.Sprintf("list-texts-%d", n), texts)
+		if err != nil {
+			return "", err
+		}
+		elements.WriteString(string(block))
+		n++
+	}
+	return template.HTML(elements.String()), nil
+}
+
 func (c *columns) row(row report.Row) {
-	c.Keys, c.Texts, c.Issued = append(c.Keys, ""), append(c.Texts, row.Title, ""), append(c.Issued, "")
+	c.Keys, c.texts, c.Issued = append(c.Keys, ""), append(c.texts, row.Title, ""), append(c.Issued, "")
 	c.Lost, c.Found = append(c.Lost, 0), append(c.Found, 0)
 	c.Kinds.add(row.PostType)
 	c.Langs.add("")
@@ -91,7 +116,7 @@ func (c *columns) row(row report.Row) {
 
 func (c *columns) record(e *report.Entry, state string) {
 	_, key, _ := strings.Cut(e.ID, "#")
-	c.Keys, c.Texts, c.Issued = append(c.Keys, key), append(c.Texts, e.Title, swapped.Replace(e.Path)), append(c.Issued, e.Issued)
+	c.Keys, c.texts, c.Issued = append(c.Keys, key), append(c.texts, e.Title, swapped.Replace(e.Path)), append(c.Issued, e.Issued)
 	c.Lost, c.Found = append(c.Lost, e.Losses), append(c.Found, e.Findings)
 	c.Kinds.add(e.Kind)
 	c.Langs.add(e.Language)
@@ -122,40 +147,4 @@ func notesOf(r *report.Report) map[int64][]string {
 		}
 	}
 	return notes
-}
-
-// noted is a code of losses or findings, as the page shows it.
-type noted struct {
-	Code    finding.Code
-	Meaning string
-	Count   int
-	Posts   string
-	Fields  string
-}
-
-// notedCodes tells of each code what it means and where it came up.
-func notedCodes(counts []report.Count) []noted {
-	var all []noted
-	for _, c := range counts {
-		n := noted{Code: c.Code, Meaning: c.Code.Meaning(), Count: c.Count, Posts: someOf(c.Posts, 12)}
-		var fields []string
-		for _, f := range c.Fields {
-			fields = append(fields, fmt.Sprintf("%s (%d)", f.Field, f.Count))
-		}
-		n.Fields = someOf(fields, 4)
-		all = append(all, n)
-	}
-	return all
-}
-
-// someOf names up to so many of a list.
-func someOf[T any](list []T, most int) string {
-	var names []string
-	for _, v := range list[:min(most, len(list))] {
-		names = append(names, fmt.Sprint(v))
-	}
-	if more := len(list) - most; more > 0 {
-		names = append(names, fmt.Sprintf("and %s more", grouped(more)))
-	}
-	return strings.Join(names, ", ")
 }

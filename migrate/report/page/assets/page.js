@@ -58,8 +58,15 @@
 	const wish = { query: '', kind: '', state: '', note: '', sort: '', down: false, page: 0 };
 	let list, rows, words;
 
-	const title = (i) => list.texts[2 * i];
-	const path = (i) => list.texts[2 * i + 1].replace(/[- ]/g, (c) => c === '-' ? ' ' : '-');
+	/** The texts of rows come in blocks, which are unpacked when they are first needed. */
+	const blocks = [];
+	const blockOf = (i) => Math.floor(i / list.block);
+	const unpackTexts = async (positions) => {
+		for (const n of new Set([...positions].map(blockOf))) blocks[n] ??= await unpack('list-texts-' + n);
+	};
+	const text = (i, k) => blocks[blockOf(i)][2 * (i % list.block) + k];
+	const title = (i) => text(i, 0);
+	const path = (i) => text(i, 1).replace(/[- ]/g, (c) => c === '-' ? ' ' : '-');
 	const word = (column, i) => column.names[column.at[i]];
 	const load = async () => {
 		list = await unpack('list-data');
@@ -72,36 +79,64 @@
 		choices('state', list.states.names, (name) => states[name] ?? name);
 		choices('note', list.notes.names.flatMap((codes) => codes.split(' ')));
 		$('filter').hidden = $('list').hidden = false;
-		choose();
+		return choose();
 	};
 
 	/** Which positions of a column's names are wanted. */
 	const wanted = (column, is) => column.names.map(is);
-	const choose = () => {
+
+	/** Says which rows a query fits: those of one post (id:209), or those with all its words. */
+	const fitting = async (query) => {
+		const id = /^id:(\d+)$/.exec(query.trim());
+		if (id) return (i) => list.posts[i] === Number(id[1]);
+		const asked = plain(query).split(/\s+/).filter(Boolean);
+		if (asked.length === 0) return () => true;
+		await unpackTexts(list.posts.keys());
+		words ??= list.posts.map((post, i) => plain([title(i), post, path(i), list.keys[i]].join(' ')));
+		return (i) => asked.every((part) => words[i].includes(part));
+	};
+
+	let latest = 0; // what was asked for last; what comes later of an earlier wish is dropped
+	const choose = async () => {
+		const mine = ++latest;
 		const kind = wanted(list.kinds, (name) => !wish.kind || name === wish.kind);
 		const state = wanted(list.states, (name) => !wish.state || name === wish.state);
 		const note = wanted(list.notes, (codes) => !wish.note || codes.split(' ').includes(wish.note));
-		const asked = plain(wish.query).split(/\s+/).filter(Boolean);
-		if (asked.length > 0) words ??= list.posts.map((post, i) => plain([title(i), post, path(i), list.keys[i]].join(' ')));
+		const fits = await fitting(wish.query);
+		if (mine !== latest) return;
 		rows = [];
 		for (let i = 0; i < list.posts.length; i++) {
-			if (kind[list.kinds.at[i]] && state[list.states.at[i]] && note[list.notes.at[i]] && asked.every((part) => words[i].includes(part))) rows.push(i);
+			if (kind[list.kinds.at[i]] && state[list.states.at[i]] && note[list.notes.at[i]] && fits(i)) rows.push(i);
 		}
-		order();
-		wish.page = 0;
-		draw();
+		await order();
 	};
 
-	const order = () => {
-		const by = {
-			title: (a, b) => collator.compare(title(a), title(b)),
-			kind: (a, b) => collator.compare(word(list.kinds, a), word(list.kinds, b)),
-			issued: (a, b) => list.issued[a] < list.issued[b] ? -1 : list.issued[a] > list.issued[b] ? 1 : 0,
-			lang: (a, b) => collator.compare(word(list.langs, a), word(list.langs, b)),
-			state: (a, b) => collator.compare(word(list.states, a), word(list.states, b)),
-			notes: (a, b) => list.lost[a] + list.found[a] - list.lost[b] - list.found[b],
-		}[wish.sort];
+	/** Puts the chosen rows into order, and shows the first of them. */
+	const order = async () => {
+		const mine = latest;
+		if (wish.sort === 'title') await unpackTexts(list.posts.keys());
+		if (mine !== latest) return;
+		const by = orders[wish.sort];
 		if (by) rows.sort((a, b) => (wish.down ? by(b, a) : by(a, b)) || a - b);
+		await turnTo(0);
+	};
+	const orders = {
+		title: (a, b) => collator.compare(title(a), title(b)),
+		kind: (a, b) => collator.compare(word(list.kinds, a), word(list.kinds, b)),
+		issued: (a, b) => list.issued[a] < list.issued[b] ? -1 : list.issued[a] > list.issued[b] ? 1 : 0,
+		lang: (a, b) => collator.compare(word(list.langs, a), word(list.langs, b)),
+		state: (a, b) => collator.compare(word(list.states, a), word(list.states, b)),
+		notes: (a, b) => list.lost[a] + list.found[a] - list.lost[b] - list.found[b],
+	};
+
+	/** Shows a page of the chosen rows. What paper would show is made ready behind it. */
+	const turnTo = async (page) => {
+		const mine = latest;
+		await unpackTexts(rows.slice(page * pageSize, (page + 1) * pageSize));
+		if (mine !== latest) return;
+		wish.page = page;
+		draw(rows, pageSize);
+		unpackTexts(rows.slice(0, printed));
 	};
 
 	const titleCell = (i) => {
@@ -137,9 +172,9 @@
 			notesCell(i));
 	};
 
-	const draw = (size = pageSize) => {
-		const from = wish.page * size, to = Math.min(rows.length, from + size);
-		$('rows').replaceChildren(...rows.slice(from, to).map(row));
+	const draw = (chosen, size) => {
+		const from = wish.page * size, to = Math.min(chosen.length, from + size);
+		$('rows').replaceChildren(...chosen.slice(from, to).map(row));
 		$('found').textContent = rows.length === list.posts.length ? number(rows.length) + ' in all' : number(rows.length) + ' of ' + number(list.posts.length) + ' found';
 		$('place').textContent = rows.length ? number(from + 1) + '–' + number(to) + ' of ' + number(rows.length) : 'none';
 		$('back').disabled = from === 0;
@@ -168,14 +203,11 @@
 		button.addEventListener('click', () => {
 			wish.down = wish.sort === button.dataset.sort ? !wish.down : button.dataset.sort === 'notes';
 			wish.sort = button.dataset.sort;
-			order();
-			wish.page = 0;
-			draw();
+			choose();
 		});
 	}
-	const turn = (pages) => {
-		wish.page += pages;
-		draw();
+	const turn = async (pages) => {
+		await turnTo(wish.page + pages);
 		$('list').scrollIntoView({ block: 'start' });
 	};
 	$('back').addEventListener('click', () => turn(-1));
@@ -196,13 +228,13 @@
 		for (const details of folded) details.open = true;
 		if (list) {
 			wish.page = 0;
-			draw(printed);
+			draw(rows.filter((i) => blocks[blockOf(i)]), printed);
 			if (rows.length > printed) $('found').textContent += '; the first ' + number(printed) + ' are printed';
 		}
 	});
 	addEventListener('afterprint', () => {
 		for (const details of folded) details.open = false;
-		if (list) draw();
+		if (list) draw(rows, pageSize);
 	});
 
 	load().then(() => {
