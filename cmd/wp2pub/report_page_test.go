@@ -63,13 +63,18 @@ func TestReportPage(t *testing.T) {
 	found("4 of 129 found")
 	evaluate[bool](t, opened.browser, `document.querySelector('#lost [data-show="note form-removed"]').click() ?? true`)
 	found("1 of 129 found")
+	reset := func() {
+		t.Helper()
+		evaluate[bool](t, opened.browser, `document.querySelector('button[type=reset]').click() ?? true`)
+		found("129 in all")
+	}
+	reset()
 	evaluate[bool](t, opened.browser, `[...document.querySelectorAll('#doubtful [data-show]')].find((link) => link.dataset.show === 'query id:209').click() ?? true`)
 	found("1 of 129 found")
 	if got := list("th small"); len(got) != 1 || !strings.HasPrefix(got[0], "post 209 ") {
 		t.Errorf("the link to post 209 shows %q", got)
 	}
-	evaluate[bool](t, opened.browser, `document.querySelector('button[type=reset]').click() ?? true`)
-	found("129 in all")
+	reset()
 	evaluate[bool](t, opened.browser, `document.getElementById('next').click() ?? true`)
 	if place := evaluate[string](t, opened.browser, `document.getElementById('place').textContent`); place != "51–100 of 129" {
 		t.Errorf("the second page of the list: %s", place)
