@@ -10,6 +10,7 @@ type Outcome struct {
 	Disposition Disposition // never Reject: that is for those who make the record
 	Rule        string      // the entry that took the post or left it out, as "publication (mapping.yaml:7)"
 	Reason      string      // a sentence for people
+	Entry       int         // the number of that entry, for Mapping.Idle; 0: none, or one of the built-in mapping
 	Withheld    bool        // as in Decision
 	Drafts      []Draft     // of Migrate: the records to make
 }
@@ -141,21 +142,21 @@ func (e *entry) take(h Head, unknown bool, item Item, doubts *[]string) (bool, e
 }
 
 func outcome(d Decision) Outcome {
-	return Outcome{Disposition: d.Disposition, Rule: d.Rule, Reason: d.Reason, Withheld: d.Withheld}
+	return Outcome{Disposition: d.Disposition, Rule: d.Rule, Reason: d.Reason, Entry: d.Entry, Withheld: d.Withheld}
 }
 
 // outcome is what becomes of a post that a kind takes by one of its entries. It has no disposition where there is nothing
 // to make records of.
 func (k *kind) outcome(h Head, e *entry, item Item) (Outcome, error) {
-	rule := fmt.Sprintf("%s (%s)", k.name, e.place)
+	rule := e.rule(k.name)
 	if refusal := k.refusal(h); refusal != "" {
-		return Outcome{Disposition: Exclude, Rule: rule, Reason: refusal, Withheld: true}, nil
+		return Outcome{Disposition: Exclude, Rule: rule, Reason: refusal, Entry: e.number, Withheld: true}, nil
 	}
 	scopes, origin, err := k.each.scopes(item)
 	if err != nil || len(scopes) == 0 {
 		return Outcome{}, err
 	}
-	made := Outcome{Disposition: Migrate, Rule: rule, Reason: "taken by the rule for " + rule}
+	made := Outcome{Disposition: Migrate, Rule: rule, Reason: "taken by the rule for " + rule, Entry: e.number}
 	for _, s := range scopes {
 		draft, err := k.draft(h, s)
 		if err != nil {

@@ -45,7 +45,11 @@ type entry struct {
 	when    *when  // nil: none
 	because string // of exclude
 	place   string // where it stands, for reports: "mapping.yaml:7"
+	number  int    // as in Outcome.Entry
 }
+
+// rule names the entry, with the kind whose it is, or exclude.
+func (e *entry) rule(of string) string { return fmt.Sprintf("%s (%s)", of, e.place) }
 
 func (e *entry) conditional() bool { return len(e.where)+len(e.not) > 0 || e.when != nil }
 

@@ -45,6 +45,7 @@ type Decision struct {
 	Rule        string      // the entry that decided, as "exclude (mapping.yaml:31)"; empty: none did
 	Reason      string      // a sentence for people
 	Internal    bool        // of Exclude: its type is one that WordPress and plugins keep for themselves, not content
+	Entry       int         // as in Outcome
 	// Withheld: the post may not leave, because of its status, its password or its private type, whatever the rules
 	// say. A record that was made of it earlier is withdrawn, not only stale.
 	Withheld bool
@@ -59,7 +60,7 @@ var neverLeaves = []string{"user_request"}
 // Decide says what becomes of a row as far as its head tells. What Decide does not settle, Apply does.
 func (m *Mapping) Decide(h Head) Decision {
 	if h.Class == Private || slices.Contains(neverLeaves, h.PostType) {
-		return Decision{Disposition: Exclude, Reason: or(h.Reason, "private post type: its rows are about persons"), Internal: true, Withheld: true}
+		return Decision{Disposition: Exclude, Reason: or(h.Reason, "private post type: its rows are about persons"), Internal: true, Entry: m.excluding(h), Withheld: true}
 	}
 	for i := range m.exclude {
 		if e := &m.exclude[i]; !e.conditional() && e.speaksOf(h, false) {
@@ -136,7 +137,16 @@ func (m *Mapping) withheld(h Head) bool {
 // excluded is the decision of an entry under exclude.
 func (m *Mapping) excluded(e *entry, h Head) Decision {
 	reason := or(e.because, fmt.Sprintf("excluded by the mapping (%s)", e.place))
-	return Decision{Disposition: Exclude, Rule: "exclude (" + e.place + ")", Reason: reason, Internal: h.Class == Internal && h.PostType != attachment, Withheld: m.withheld(h)}
+	return Decision{Disposition: Exclude, Rule: e.rule("exclude"), Reason: reason, Internal: h.Class == Internal && h.PostType != attachment, Entry: e.number, Withheld: m.withheld(h)}
+}
+
+// excluding is the number of the entry that leaves out rows of a type, whatever they hold; 0: none does.
+func (m *Mapping) excluding(h Head) int {
+	i := slices.IndexFunc(m.exclude, func(e entry) bool { return !e.conditional() && e.speaksOf(h, false) })
+	if i < 0 {
+		return 0
+	}
+	return m.exclude[i].number
 }
 
 // unspoken is the decision on a post that no rule speaks of.

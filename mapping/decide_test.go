@@ -68,11 +68,11 @@ func TestDecide(t *testing.T) {
 		{"unknown draft", Head{PostType: "strange", Status: "draft", Class: "", Reason: "of no known plugin"},
 			Decision{Disposition: Unmapped, Reason: "of no known plugin", Withheld: true}},
 		{"excluded", Head{PostType: "note", Status: "publish", Class: Unknown},
-			Decision{Disposition: Exclude, Rule: "exclude (mapping.yaml:15)", Reason: "notes of a plugin"}},
+			Decision{Disposition: Exclude, Rule: "exclude (mapping.yaml:15)", Reason: "notes of a plugin", Entry: 1}},
 		{"excluded, and internal", Head{PostType: "note", Status: "publish", Class: Internal},
-			Decision{Disposition: Exclude, Rule: "exclude (mapping.yaml:15)", Reason: "notes of a plugin", Internal: true}},
+			Decision{Disposition: Exclude, Rule: "exclude (mapping.yaml:15)", Reason: "notes of a plugin", Entry: 1, Internal: true}},
 		{"excluded draft", Head{PostType: "note", Status: "draft", Class: Unknown},
-			Decision{Disposition: Exclude, Rule: "exclude (mapping.yaml:15)", Reason: "notes of a plugin", Withheld: true}},
+			Decision{Disposition: Exclude, Rule: "exclude (mapping.yaml:15)", Reason: "notes of a plugin", Entry: 1, Withheld: true}},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			if got := m.Decide(c.head); got != c.want {

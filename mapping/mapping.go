@@ -179,6 +179,24 @@ func (m *Mapping) Expectations() []Expectation {
 	return list
 }
 
+// Idle lists the entries that are none of those that decided on posts, as Outcome.Rule names them: first those of exclude,
+// then those of the kinds. The built-in mapping's are never idle.
+func (m *Mapping) Idle(decided map[int]bool) []string {
+	var idle []string
+	look := func(of string, entries []entry) {
+		for i := range entries {
+			if e := &entries[i]; e.number > 0 && !decided[e.number] {
+				idle = append(idle, e.rule(of))
+			}
+		}
+	}
+	look("exclude", m.exclude)
+	for i := range m.kinds {
+		look(m.kinds[i].name, m.kinds[i].from)
+	}
+	return slices.Compact(idle)
+}
+
 // kind returns what the mapping says of a kind: by its name, else as one of "*".
 func (m *Mapping) kind(name string) *kind {
 	for i := range m.kinds {

@@ -10,17 +10,18 @@ import (
 
 // parser reads one mapping. A mistake is written down and reading goes on, so that all of them come at once.
 type parser struct {
-	file       string
-	files      map[*yaml.Node]string // the nodes of included files
-	named      map[string]bool       // the names that are read, and those above them
-	doubts     []doubt
-	vocabulary *Vocabulary
-	values     map[string]*knownValues // of the site, as far as conditions ask for them
-	unchecked  bool                    // the mapping is our own: its names need not be among the vocabulary's
-	errs       Errors
-	lists      map[string][]string // the mapping's own
-	tables     map[string]table    // likewise
-	rows       []rowsOf            // what "this" stands for, the innermost last
+	file        string
+	files       map[*yaml.Node]string // the nodes of included files
+	named       map[string]bool       // the names that are read, and those above them
+	doubts      []doubt
+	vocabulary  *Vocabulary
+	values      map[string]*knownValues // of the site, as far as conditions ask for them
+	entriesRead int                     // how many, each of which has a number
+	unchecked   bool                    // the mapping is our own: its names need not be among the vocabulary's
+	errs        Errors
+	lists       map[string][]string // the mapping's own
+	tables      map[string]table    // likewise
+	rows        []rowsOf            // what "this" stands for, the innermost last
 }
 
 func newParser(file string, v *Vocabulary) *parser {

@@ -29,6 +29,10 @@ func (p *parser) entries(n *yaml.Node, exclude bool) []entry {
 // entry reads which posts are meant, and for exclude why.
 func (p *parser) entry(n *yaml.Node, exclude bool) (entry, bool) {
 	e := entry{place: p.place(n)}
+	if !p.unchecked {
+		p.entriesRead++
+		e.number = p.entriesRead
+	}
 	typed := false
 	var values []asked
 	known := []key{

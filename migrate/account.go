@@ -39,6 +39,7 @@ func (e *engine) commit(m made, run Run) error {
 
 // account notes what became of a post's row.
 func (e *engine) account(m made) {
+	e.decided[m.entry] = true
 	if m.row.Disposition == report.Reject {
 		e.rejected[m.row.PostID] = true
 		m.row.Title = e.site.View().Reference(m.row.PostID).Title
@@ -70,6 +71,7 @@ func (e *engine) finish(s Summary) {
 		Create: s.Counts[Create], Update: s.Counts[Update], Move: s.Counts[Move], Remove: s.Counts[Remove],
 		Stale: s.Counts[Stale], Unchanged: s.Counts[Unchanged], Edited: s.Counts[Edited],
 	}
+	e.report.Idle = e.options.Mapping.Idle(e.decided)
 	e.judgeExpectations()
 	e.report.Sort()
 }

@@ -52,6 +52,7 @@ type engine struct {
 	withheld map[int64]string      // why posts may not leave that only the whole post showed to be such
 	expected map[int64][]*expected // by post
 	wanted   int
+	decided  map[int]bool // the entries of the mapping that decided on a post
 }
 
 // made is what became of one post.
@@ -60,6 +61,7 @@ type made struct {
 	kind     string
 	label    string
 	withheld bool
+	entry    int // of the mapping, that decided
 	records  []finished
 	misses   [][]report.Miss // of each expectation of the post
 	log      *finding.Log
@@ -120,7 +122,7 @@ func open(ctx context.Context, source Source, options Options) (*engine, error) 
 		options.Jobs = runtime.GOMAXPROCS(0)
 	}
 	options.SiteID = firstOf(options.SiteID, options.Mapping.Site(), site.View().Setup().ID)
-	e := &engine{options: options, site: site, rejected: map[int64]bool{}, withheld: map[int64]string{},
+	e := &engine{options: options, site: site, rejected: map[int64]bool{}, withheld: map[int64]string{}, decided: map[int]bool{},
 		report: &report.Report{Site: options.SiteID, Noted: site.Warnings, KeepRows: options.KeepRows, KeepChanges: options.KeepChanges, KeepRecords: options.KeepRecords}}
 	err = e.settle(ctx, source)
 	e.expected = byPost(e.options.Mapping.Expectations())
@@ -144,7 +146,7 @@ func (e *engine) sort(ctx context.Context, source Source) error {
 		}
 		typ := e.site.PostType(head.Type)
 		if decision := e.decide(head); !decision.Read {
-			e.account(made{label: typ.Label, row: headRow(head, decision)})
+			e.account(made{label: typ.Label, entry: decision.Entry, row: headRow(head, decision)})
 		} else {
 			e.wanted++
 		}
@@ -205,7 +207,7 @@ func (e *engine) make(post *wordpress.Post) (m made) {
 		m.reject(err.Error())
 		return m
 	}
-	m.row.Disposition, m.row.Reason, m.withheld = report.Disposition(outcome.Disposition), outcome.Reason, outcome.Withheld
+	m.row.Disposition, m.row.Reason, m.withheld, m.entry = report.Disposition(outcome.Disposition), outcome.Reason, outcome.Withheld, outcome.Entry
 	if reason := doubled(outcome.Drafts); reason != "" {
 		m.reject(reason)
 		return m

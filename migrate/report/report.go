@@ -17,6 +17,7 @@ type Report struct {
 	Site     string
 	Noted    []string // what the source says of itself: that nobody knows whether it is complete, and the like
 	Unseen   []string // what the mapping names and the site does not have, with the place: "acf.x (mapping.yaml:9)"
+	Idle     []string // the entries of the mapping that took no post: "publication (mapping.yaml:12)"
 	Stopped  string   // why a guard stopped the run; empty: none did
 	Records  Records
 	Rejected []Row     // every rejected row, with its reason

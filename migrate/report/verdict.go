@@ -46,7 +46,7 @@ func (r *Report) Verdict() Verdict {
 	v := Verdict{Level: Safe, Warnings: []Warning{}}
 	for _, warn := range []func(*Report) []Warning{
 		(*Report).warnRejected, (*Report).warnExpectations, (*Report).warnStopped,
-		(*Report).warnUnmapped, (*Report).warnUnseen, (*Report).warnPersonal, (*Report).warnEncoding, (*Report).warnLosses, (*Report).warnUncertain,
+		(*Report).warnUnmapped, (*Report).warnUnseen, (*Report).warnIdle, (*Report).warnPersonal, (*Report).warnEncoding, (*Report).warnLosses, (*Report).warnUncertain,
 		(*Report).warnNoted, (*Report).warnEdited, (*Report).warnRemoved,
 	} {
 		v.Warnings = append(v.Warnings, warn(r)...)
@@ -125,6 +125,13 @@ func (r *Report) warnEncoding() []Warning {
 
 func (r *Report) warnUnseen() []Warning {
 	return warning(len(r.Unseen), Look, "mapping", "names what this site does not have: "+listed(r.Unseen))
+}
+
+func (r *Report) warnIdle() []Warning {
+	if len(r.Idle) == 1 {
+		return warning(1, Look, "mapping", "the rule "+r.Idle[0]+" took no post")
+	}
+	return warning(len(r.Idle), Look, "mapping", plural(len(r.Idle), "rule", "rules")+" took no post: "+listed(r.Idle))
 }
 
 // warnNoted passes on what the source says of itself: that nobody knows whether it is complete, and the like.
