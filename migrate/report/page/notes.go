@@ -1,7 +1,9 @@
 package page
 
 import (
+	"cmp"
 	"fmt"
+	"slices"
 	"strings"
 
 	"wp2pub/migrate/finding"
@@ -28,13 +30,25 @@ func names(posts []int64, most int) named {
 	return named{posts[:n], len(posts) - n}
 }
 
-// notedCodes tells of each code what it means and where it came up.
+// notedCodes tells of each code what it means and where it came up: first what takes something away, last what the mapping
+// asked for.
 func notedCodes(counts []report.Count) []noted {
 	var all []noted
 	for _, c := range counts {
 		all = append(all, noted{Code: c.Code, Meaning: c.Code.Meaning(), Count: c.Count, Posts: names(c.Posts, 12), Fields: fieldsOf(c)})
 	}
+	slices.SortStableFunc(all, func(a, b noted) int { return cmp.Compare(gravity(a.Code), gravity(b.Code)) })
 	return all
+}
+
+func gravity(code finding.Code) int {
+	switch {
+	case code.LeavesOut():
+		return 0
+	case code.AskedFor():
+		return 2
+	}
+	return 1
 }
 
 // fieldsOf names the fields where a code came up most often.

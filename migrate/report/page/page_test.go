@@ -132,6 +132,16 @@ func TestCoverageShowsMainFieldsFirst(t *testing.T) {
 	}
 }
 
+func TestGraveLossesComeFirst(t *testing.T) {
+	var codes []string
+	for _, n := range notedCodes([]report.Count{{Code: finding.BodyDropped}, {Code: finding.LinkBroken}, {Code: finding.ShortcodeDynamic}}) {
+		codes = append(codes, string(n.Code))
+	}
+	if got := strings.Join(codes, " "); got != "shortcode-dynamic link-broken body-dropped" {
+		t.Error(got)
+	}
+}
+
 func TestYears(t *testing.T) {
 	y := newYears([]report.Entry{{Kind: "report", Issued: "2013-05"}, {Kind: "report", Issued: "2013"}, {Kind: "report"}, {Kind: "report", Issued: "2011-01-02"}, {Kind: "page"}})
 	var told []string
