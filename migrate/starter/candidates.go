@@ -98,6 +98,8 @@ func (s *site) place(n *survey.Name) candidate {
 		case alike && p.unique:
 			c.strength = certain
 		case c.strength > 0:
+		case p.target == "authors" && s.holdsPeople(n):
+			c.strength, c.why = 0.8, "its columns"
 		case p.target == "downloads" && is(n, "repeater", "file"):
 			c.strength, c.why = half, "its type"
 		case alike:

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"wp2pub/mapping"
 	"wp2pub/migrate/survey"
 )
 
@@ -56,6 +57,11 @@ func (s *site) spare(posts crowd, taken []fill) []string {
 		}
 		lines = append(lines, fmt.Sprintf("  fields.%s: %s   # %d of %d posts", fieldName(n), scalar(n.Path, false), filled, of))
 	}
+	for i := range s.Taxonomies {
+		if line := s.spareTerms(&s.Taxonomies[i], posts, taken); line != "" {
+			lines = append(lines, line)
+		}
+	}
 	if lines != nil {
 		lines = append([]string{"Other values that could be taken:"}, lines...)
 	}
@@ -64,3 +70,17 @@ func (s *site) spare(posts crowd, taken []fill) []string {
 
 // fieldName is a name for a value of its own under fields.
 func fieldName(n *survey.Name) string { return strings.Join(wordsOf(last(segments(n.Path))), "_") }
+
+// spareTerms offers the terms of a taxonomy that no field takes. A few of which each stands at several posts may be a series.
+func (s *site) spareTerms(t *survey.Taxonomy, posts crowd, taken []fill) string {
+	name, used := mapping.Path{"terms", t.Taxonomy, "name"}.String(), s.used(t, posts)
+	if target, _ := meaningOf(t); used == "" || target != "" || t.Taxonomy == "category" || !s.selects(t.Taxonomy) || names(taken, name) {
+		return ""
+	}
+	target, guess := "fields."+strings.Join(wordsOf(t.Taxonomy), "_"), ""
+	known := slices.ContainsFunc(taken, func(f fill) bool { return f.target == "series" || f.target == "series.title" })
+	if !known && t.Terms >= 2 && t.Terms <= 20 && t.Uses >= 3*t.Terms {
+		target, guess = "series", fmt.Sprintf("a guess, by few terms that come often (%d): ", t.Terms)
+	}
+	return fmt.Sprintf("  %s: %s   # %s%s", target, scalar(name, false), guess, used)
+}

@@ -2,6 +2,9 @@ package starter
 
 import (
 	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"wp2pub/mapping"
 	"wp2pub/migrate/survey"
@@ -59,6 +62,33 @@ func (s *site) personColumns(n *survey.Name) []column {
 		}
 	}
 	return columns
+}
+
+// holdsPeople reports whether rows have a given and a family name each, by the names of their columns and by the values,
+// which are one or two words that begin with a capital, or have none.
+func (s *site) holdsPeople(n *survey.Name) bool {
+	parts := 0
+	for _, c := range s.personColumns(n) {
+		if c.as == "given" || c.as == "family" {
+			parts++
+			if !isNamePart(c.name.Samples) {
+				return false
+			}
+		}
+	}
+	return is(n, "repeater") && parts == 2
+}
+
+// isNamePart reports whether texts may be given or family names.
+func isNamePart(texts []string) bool {
+	return len(texts) > 0 && !slices.ContainsFunc(texts, func(text string) bool {
+		words := strings.Fields(text)
+		if len(words) == 0 || len(words) > 3 {
+			return true
+		}
+		last, _ := utf8.DecodeRuneInString(last(words))
+		return unicode.IsLower(last) || !unicode.IsLetter(last)
+	})
 }
 
 // isRole reports whether a column says what a person did for the publication: author, editor, translator. A job is none.
