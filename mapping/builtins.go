@@ -101,8 +101,8 @@ func listFunctions() map[string]Function {
 			Call: func(_ Item, v Value, _ []Value) (Value, error) { return at(v.([]Value), 0), nil }},
 		"last": {In: TypeList, Out: TypeAny, Doc: "The last of the list.",
 			Call: func(_ Item, v Value, _ []Value) (Value, error) { return at(v.([]Value), len(v.([]Value))-1), nil }},
-		"unique": {In: TypeList, Out: TypeList, Doc: "The list without what came before.",
-			Call: func(_ Item, v Value, _ []Value) (Value, error) { return distinct(v.([]Value)), nil }},
+		"unique": {In: TypeList, Out: TypeList, Doc: "The list without what came before; of texts that differ in capitals alone, the first stays.",
+			Call: func(_ Item, v Value, _ []Value) (Value, error) { return distinctTexts(v.([]Value)), nil }},
 	}
 }
 

@@ -41,6 +41,7 @@ func TestBuiltins(t *testing.T) {
 		{"first", []Value{"", "a", "b"}, `"a"`},
 		{"last", []Value{"a", "b", nil}, `"b"`},
 		{"unique", []Value{"a", "b", "a", int64(1), "1", int64(1)}, `["a", "b", 1, "1"]`},
+		{"unique", []Value{"Water", "", "water ", Object{{Name: "name", Value: "Water"}}, "été", "ÉTÉ", ""}, `["Water", {name: "Water"}, "été"]`},
 		{"number", " 12 ", "12"},
 		{"number", "-1,5", "-1.5"},
 		{"number", "1,234.5", "error: no number"},

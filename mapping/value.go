@@ -2,6 +2,7 @@ package mapping
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 	"unicode"
@@ -170,6 +171,17 @@ func distinct(values []Value) []Value {
 		kept = append(kept, v)
 	}
 	return kept
+}
+
+// distinctTexts drops what came before as distinct does; of texts also those that differ in capitals alone.
+func distinctTexts(values []Value) []Value {
+	seen := map[string]bool{}
+	return slices.DeleteFunc(distinct(values), func(v Value) bool {
+		text, ok := v.(string)
+		known := ok && seen[fold(text)]
+		seen[fold(text)] = seen[fold(text)] || ok
+		return known
+	})
 }
 
 // fingerprint writes a value so that equal values, and only those, give the same text.

@@ -21,6 +21,7 @@ type fill struct {
 	target  string
 	sources []source
 	all     bool
+	then    string // functions for all of it
 }
 
 // spared puts a spare source behind the others: the first that gives something counts.
@@ -52,6 +53,9 @@ func (s *site) fields(k kind) []fill {
 		f.add(s.sources(s.behind(p), cited)...)
 		if p.target == "summary" && s.knows("body.text") && s.calls("words") {
 			f.add(source{expression: text("body.text | words 60"), note: "else how the body begins; without this line, no summary"})
+		}
+		if p.target == "subjects" && len(f.sources) > 1 && s.calls("unique") {
+			f.then = "unique"
 		}
 		if len(f.sources) > 0 {
 			fills = append(fills, f.spared())

@@ -36,9 +36,14 @@ func (s *site) kindNode(k kind) *node {
 		}
 		return n
 	}
-	n.add("type", text("report"))
 	fills := s.fields(k)
 	fields := &node{}
+	if said, types, note := s.itemTypes(k.crowd); said == nil {
+		n.add("type", text("report"))
+	} else {
+		fields.add("type", types).note = note
+		fills = append(fills, fill{target: "fields." + fieldName(said), sources: []source{{expression: text(said.Path), note: "the site's own word for it"}}})
+	}
 	for _, f := range fills {
 		s.fillPair(fields, f)
 	}
@@ -104,7 +109,11 @@ func (s *site) fillPair(fields *node, f fill) {
 	if f.all {
 		word = "all"
 	}
-	fields.add(f.target, together(word, f.sources))
+	whole := together(word, f.sources)
+	if f.then != "" {
+		whole.add("then", text(f.then))
+	}
+	fields.add(f.target, whole)
 }
 
 // together writes several sources as a list, each with what speaks for it.
