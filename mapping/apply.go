@@ -180,6 +180,7 @@ func (k *kind) draft(h Head, s scope) (Draft, error) {
 	if draft.Key, err = k.each.keyOf(s); err != nil {
 		return draft, fmt.Errorf("key: %w", err)
 	}
+	s.drop = k.body.Drop
 	for _, f := range k.fields {
 		assignments, err := f.assign(s)
 		if err != nil {

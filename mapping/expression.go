@@ -30,7 +30,8 @@ func (r result) attempts() []Attempt {
 // scope is where names are looked up: in the post, and those after "this" in the row at hand.
 type scope struct {
 	post Item
-	row  Item // nil outside each
+	row  Item     // nil outside each
+	drop []string // what the record's body leaves out of the page
 }
 
 const this = "this"
@@ -43,6 +44,15 @@ func (s scope) at(path Path) (Item, Path) {
 	return s.post, path
 }
 
+// value is what a path names where a record is filled: of the body as a text, what the record has of it.
+func (s scope) value(path Path) (Value, error) {
+	item, path := s.at(path)
+	if shown, ok := item.(Bodied); ok && len(s.drop) > 0 && len(path) > 1 && path[0] == body {
+		return shown.Body(path[1:], s.drop)
+	}
+	return item.Value(path)
+}
+
 // lookup is a name.
 type lookup struct {
 	path Path
@@ -50,8 +60,7 @@ type lookup struct {
 }
 
 func (e lookup) eval(s scope) (result, error) {
-	item, path := s.at(e.path)
-	value, err := item.Value(path)
+	value, err := s.value(e.path)
 	if err != nil {
 		return result{}, fmt.Errorf("%s cannot be read: %w", e.path, err)
 	}

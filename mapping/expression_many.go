@@ -52,7 +52,7 @@ func (e rows) eval(s scope) (result, error) {
 	sum.value = nil
 	var list []Value
 	for _, v := range all {
-		r, err := e.of.eval(scope{s.post, row{v}})
+		r, err := e.of.eval(scope{s.post, row{v}, s.drop})
 		if err != nil {
 			return r, err
 		}

@@ -32,7 +32,7 @@ func (e *several) scopes(post Item) (scopes []scope, origin string, err error) {
 	}
 	r, err := e.list.eval(scope{post: post})
 	for _, v := range elements(r.value) {
-		scopes = append(scopes, scope{post, row{v}})
+		scopes = append(scopes, scope{post: post, row: row{v}})
 	}
 	return scopes, r.origin, err
 }

@@ -38,6 +38,14 @@ type Item interface {
 	Value(Path) (Value, error)
 }
 
+// Bodied is an item with a body of which a record may have less.
+type Bodied interface {
+	Item
+	// Body returns a part of the body. Of drop, see BodyPolicy.Drop, it leaves out what the record leaves out, in parts that the
+	// record has: html, markdown, text. The other parts, such as files, are those of the whole body.
+	Body(part Path, drop []string) (Value, error)
+}
+
 // row is an element of a list as an item: what "this" names.
 type row struct{ value Value }
 

@@ -18,10 +18,20 @@ import (
 type piece struct {
 	it   *item
 	node *html.Node // as it is shown; nil: the whole page
+	drop []string   // of the whole page, what is left out
 }
 
 // Opaque implements mapping.Node.
 func (piece) Opaque() {}
+
+// Body implements mapping.Bodied.
+func (it *item) Body(part mapping.Path, drop []string) (mapping.Value, error) {
+	switch part[0] {
+	case "html", "markdown", "text":
+		return piece{it: it, drop: drop}.Part(part), nil
+	}
+	return it.Value(append(mapping.Path{"body"}, part...))
+}
 
 // Text implements mapping.Piece.
 func (p piece) Text() string { return clean.Text(p.page().root) }
@@ -61,7 +71,7 @@ var parts = map[string]part{
 // page is the piece, cleaned.
 func (p piece) page() *page {
 	if p.node == nil {
-		return p.it.page(nil)
+		return p.it.page(p.drop)
 	}
 	return p.it.pagePart(p.node, nil)
 }
@@ -139,7 +149,7 @@ func (p piece) matches(css string) mapping.Value {
 	var list []mapping.Value
 	for _, selector := range p.it.run.selectors([]string{css}) {
 		for _, n := range goquery.NewDocumentFromNode(root).FindMatcher(selector.Matcher()).Nodes {
-			list = append(list, piece{p.it, n})
+			list = append(list, piece{it: p.it, node: n})
 		}
 	}
 	if list == nil {
@@ -163,7 +173,7 @@ func (it *item) shown() *page {
 func (it *item) written(markup string) piece {
 	root := clean.Parse(markup)
 	clean.Reveal(root, it.cleaning("", &finding.Log{}, nil))
-	return piece{it, root}
+	return piece{it: it, node: root}
 }
 
 // pagePart cleans a piece of the page as a page of its own. The last one is kept: a row's values are asked for together.

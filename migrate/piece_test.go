@@ -151,3 +151,34 @@ func sortedKeys[K cmp.Ordered, V any](m map[K]V) []K {
 	slices.Sort(keys)
 	return keys
 }
+
+// TestBodyOfRecord holds that a field has of the body what the record has, and that conditions, files and pieces see the whole.
+func TestBodyOfRecord(t *testing.T) {
+	const content = `<p>Kept.</p><div class="share">Share <a href="/wp-content/uploads/a.pdf">this</a></div>`
+	r := recordsOf(t, `
+records:
+  page:
+    from: {post_type: page, when: 'body.text contains "Share"'}
+    fields:
+      summary: body.text | words 60
+      fields.html: body.html
+      fields.markdown: body.markdown
+      fields.when: {from: body.text, when: 'body.text contains "Share"'}
+      fields.rows: {each: body.files, from: body.text}
+      fields.files: body.files.url
+      fields.piece: {select: .share, then: text}
+      fields.whole: body | words 60
+    body: {drop: [.share], formats: [html]}
+`, content)[0]
+	for target, wanted := range map[string]string{
+		"summary": "Kept.", "fields.html": "<p>Kept.</p>", "fields.markdown": "Kept.", "fields.when": "Kept.", "fields.rows": "[Kept.]",
+		"fields.files": "[https://example.org/wp-content/uploads/a.pdf]", "fields.piece": "[Share this]", "fields.whole": "Kept. Share this",
+	} {
+		if got := strings.TrimSpace(fmt.Sprint(r.Value(target))); got != wanted {
+			t.Errorf("%s is %q, wanted %q", target, got, wanted)
+		}
+	}
+	if strings.Contains(r.Body.HTML, "Share") {
+		t.Errorf("the body is %s", r.Body.HTML)
+	}
+}
