@@ -42,7 +42,9 @@ func (e *engine) account(m made) {
 	e.decided[m.entry] = true
 	if m.row.Disposition == report.Reject {
 		e.rejected[m.row.PostID] = true
-		m.row.Title = e.site.View().Reference(m.row.PostID).Title
+	}
+	if m.row.Disposition == report.Reject || e.options.KeepRows {
+		m.row.Title = e.site.View().Reference(m.row.PostID).Title // of public posts only
 	}
 	if m.withheld {
 		e.withheld[m.row.PostID] = m.row.Reason

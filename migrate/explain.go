@@ -15,11 +15,15 @@ import (
 	"wp2pub/migrate/wordpress"
 )
 
-// Explain says what a run would make of one post, and how: by the same decisions, assignments and passes. Of a post
-// that makes no record it gives the decision only, and never reads the text of one that may not leave because of its
-// head.
-func Explain(ctx context.Context, source Source, id int64, options Options) (*report.Explanation, error) {
+// Explain says what a run would make of one post, and how: by the same decisions, assignments and passes. The post is
+// named by its ID or, if it is public, by its slug or address. Of a post that makes no record it gives the decision only,
+// and never reads the text of one that may not leave because of its head.
+func Explain(ctx context.Context, source Source, name string, options Options) (*report.Explanation, error) {
 	e, err := open(ctx, source, options)
+	if err != nil {
+		return nil, err
+	}
+	id, err := e.postNamed(name)
 	if err != nil {
 		return nil, err
 	}

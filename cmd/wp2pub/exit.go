@@ -11,6 +11,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"wp2pub/mapping"
+	"wp2pub/migrate"
 	"wp2pub/migrate/output"
 )
 
@@ -63,6 +64,7 @@ func exitCode(err error, signal os.Signal) int {
 	var (
 		usage   usageError
 		wrong   mapping.Errors
+		several *migrate.AmbiguousError
 		locked  *output.LockedError
 		guard   *output.GuardError
 		outcome outcomeError
@@ -70,7 +72,7 @@ func exitCode(err error, signal os.Signal) int {
 	switch {
 	case err == nil:
 		return exitDone
-	case errors.As(err, &usage), errors.As(err, &wrong), strings.HasPrefix(err.Error(), "unknown command"):
+	case errors.As(err, &usage), errors.As(err, &wrong), errors.As(err, &several), strings.HasPrefix(err.Error(), "unknown command"):
 		return exitUsage
 	case errors.As(err, &locked):
 		return exitLocked

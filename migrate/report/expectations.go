@@ -55,14 +55,14 @@ func (x *Expectations) Misses() int {
 // Line says how the expectations held, in one line.
 func (x *Expectations) Line() string {
 	if n := x.Misses(); n > 0 {
-		return fmt.Sprintf("%d of %s failed, in %d of %s", n, plural(x.Stated, "expectation", "expectations"), x.failedPosts(), plural(x.Posts, "post", "posts"))
+		return fmt.Sprintf("%d of %s failed, in %d of %s", n, Plural(x.Stated, "expectation", "expectations"), x.failedPosts(), Plural(x.Posts, "post", "posts"))
 	}
-	return plural(x.Stated, "expectation holds: ", "expectations hold: ") + x.counted()
+	return Plural(x.Stated, "expectation holds: ", "expectations hold: ") + x.counted()
 }
 
 // counted says how much is expected: "7 values in 2 posts".
 func (x *Expectations) counted() string {
-	return plural(x.Stated, "value", "values") + " in " + plural(x.Posts, "post", "posts")
+	return Plural(x.Stated, "value", "values") + " in " + Plural(x.Posts, "post", "posts")
 }
 
 func (x *Expectations) failedPosts() int {

@@ -30,7 +30,7 @@ type Row struct {
 	Internal    bool        `json:"internal,omitempty"` // of an excluded row: of a type that the site keeps for itself, not content
 	Reason      string      `json:"reason,omitempty"`
 	RecordIDs   []string    `json:"record_ids,omitempty"`
-	Title       string      `json:"title,omitempty"` // of a rejected row, where its post is public
+	Title       string      `json:"title,omitempty"` // where its post is public
 }
 
 // PostType sums up the rows of one post type. Disposition, Kind and Reason are those of the part that decides: the

@@ -139,7 +139,26 @@ func (w *surveyWriter) writeSignals() {
 			add("  "+u.Taxonomy+": "+strings.Join(u.Path, " > "), u.Signals)
 		}
 	}
-	w.section("Where publications may be (citing: a line names one and links to it)", g, len(g.rows))
+	w.section("Where publications may be (citing: a line names one and links to it)", g, len(g.rows), w.citingSeveral()...)
+}
+
+// citingSeveral names the posts of each type that cite several publications.
+func (w *surveyWriter) citingSeveral() []string {
+	var notes []string
+	for _, t := range w.survey.PostTypes {
+		if len(t.Several) == 0 {
+			continue
+		}
+		var ids []string
+		for _, id := range t.Several {
+			ids = append(ids, strconv.FormatInt(id, 10))
+		}
+		if t.Public.Several > len(ids) {
+			ids = append(ids, "…")
+		}
+		notes = append(notes, fmt.Sprintf("several in %s: %s", t.PostType, strings.Join(ids, ", ")))
+	}
+	return notes
 }
 
 func (w *surveyWriter) writeTaxonomies() {

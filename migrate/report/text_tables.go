@@ -87,7 +87,7 @@ var everywhere = slices.Concat([]string{"schema", "id", "kind", "status", "sourc
 func (r *Report) writeCoverage(t *writer) {
 	fields := slices.DeleteFunc(r.Fields(), Field.Everywhere)
 	for _, kind := range r.Kinds() {
-		t.heading(fmt.Sprintf("%s: %s", kind.Kind, plural(kind.Of, "record", "records")))
+		t.heading(fmt.Sprintf("%s: %s", kind.Kind, Plural(kind.Of, "record", "records")))
 		name, blocks := len("field"), 5
 		for _, f := range fields {
 			name = max(name, len(f.Field))
@@ -176,10 +176,14 @@ func (r *Report) writeRows(t *writer) {
 	t.line()
 }
 
-// said is the reason, or the records that came of a row.
+// said is the reason, or the records that came of a row, and its title where it has one.
 func (row Row) said() string {
+	said := row.Reason
 	if len(row.RecordIDs) > 0 {
-		return strings.Join(row.RecordIDs, ", ")
+		said = strings.Join(row.RecordIDs, ", ")
 	}
-	return row.Reason
+	if row.Title != "" {
+		said += " · " + row.Title
+	}
+	return said
 }

@@ -88,7 +88,7 @@ func (r *Report) verdictText(v Verdict, stops []string) string {
 	case r.Bucket(Migrate) == 0:
 		return "Nothing to go on with: no row becomes a record."
 	case v.Level == Look:
-		return fmt.Sprintf("Go on after a look at %s. Every row is accounted for.", plural(len(v.Warnings), "thing", "things"))
+		return fmt.Sprintf("Go on after a look at %s. Every row is accounted for.", Plural(len(v.Warnings), "thing", "things"))
 	case !r.Records.Changes():
 		return "No changes: the records are as they should be."
 	}
@@ -110,12 +110,12 @@ func (r *Report) warnUnmapped() []Warning {
 			rows += n
 		}
 	}
-	return warning(rows, Look, "unmapped", plural(rows, "row", "rows")+" of types that no rule speaks of: "+listed(types), "Name them in the mapping, or use --unmapped take")
+	return warning(rows, Look, "unmapped", Plural(rows, "row", "rows")+" of types that no rule speaks of: "+listed(types), "Name them in the mapping, or use --unmapped take")
 }
 
 func (r *Report) warnPersonal() []Warning {
 	c := r.findings.count(finding.PersonalData)
-	return warning(c.Count, Look, "personal data", "possible in "+plural(len(c.Posts), "post", "posts")+": "+listed(fieldTexts(c.Fields)), "See that it may be published; personal_data: mask in the mapping hides it, ~ leaves a field behind")
+	return warning(c.Count, Look, "personal data", "possible in "+Plural(len(c.Posts), "post", "posts")+": "+listed(fieldTexts(c.Fields)), "See that it may be published; personal_data: mask in the mapping hides it, ~ leaves a field behind")
 }
 
 func (r *Report) warnEncoding() []Warning {
@@ -131,7 +131,7 @@ func (r *Report) warnIdle() []Warning {
 	if len(r.Idle) == 1 {
 		return warning(1, Look, "mapping", "the rule "+r.Idle[0]+" took no post")
 	}
-	return warning(len(r.Idle), Look, "mapping", plural(len(r.Idle), "rule", "rules")+" took no post: "+listed(r.Idle))
+	return warning(len(r.Idle), Look, "mapping", Plural(len(r.Idle), "rule", "rules")+" took no post: "+listed(r.Idle))
 }
 
 // warnNoted passes on what the source says of itself: that nobody knows whether it is complete, and the like.
@@ -155,7 +155,7 @@ func (r *Report) warnRejected() []Warning {
 	for _, row := range r.Rejected {
 		reasons = append(reasons, fmt.Sprintf("%s %d (%s)", row.PostType, row.PostID, row.Reason))
 	}
-	return warning(len(reasons), Stop, "rejected", plural(len(reasons), "row", "rows")+" should become records and cannot: "+listed(reasons))
+	return warning(len(reasons), Stop, "rejected", Plural(len(reasons), "row", "rows")+" should become records and cannot: "+listed(reasons))
 }
 
 func (r *Report) warnLosses() []Warning {
@@ -170,12 +170,12 @@ func (r *Report) warnLosses() []Warning {
 		}
 	}
 	slices.Sort(in)
-	return warning(total, Look, "losses", plural(total, "piece", "pieces")+" of content left out in "+plural(len(slices.Compact(in)), "post", "posts")+": "+listed(codes))
+	return warning(total, Look, "losses", Plural(total, "piece", "pieces")+" of content left out in "+Plural(len(slices.Compact(in)), "post", "posts")+": "+listed(codes))
 }
 
 func (r *Report) warnUncertain() []Warning {
 	c := r.findings.count(finding.Uncertain)
-	return warning(c.Count, Look, "uncertain", "readings that may be wrong in "+plural(len(c.Posts), "post", "posts")+": "+listed(fieldTexts(c.Fields)))
+	return warning(c.Count, Look, "uncertain", "readings that may be wrong in "+Plural(len(c.Posts), "post", "posts")+": "+listed(fieldTexts(c.Fields)))
 }
 
 func (r *Report) warnExpectations() []Warning {
@@ -193,12 +193,12 @@ func (r *Report) warnExpectations() []Warning {
 
 func (r *Report) warnEdited() []Warning {
 	n := r.Records.Edited
-	return warning(n, Look, "edited", plural(n, "file was", "files were")+" changed by someone else and stay as they are", "--overwrite keeps each as NAME.local and writes it anew")
+	return warning(n, Look, "edited", Plural(n, "file was", "files were")+" changed by someone else and stay as they are", "--overwrite keeps each as NAME.local and writes it anew")
 }
 
 func (r *Report) warnRemoved() []Warning {
 	n := r.Records.Remove
-	return warning(n, Look, "removals", plural(n, "record is", "records are")+" to go; the reasons stand under Changes")
+	return warning(n, Look, "removals", Plural(n, "record is", "records are")+" to go; the reasons stand under Changes")
 }
 
 func (r *Report) warnStopped() []Warning {
@@ -233,8 +233,8 @@ func fieldTexts(fields []FieldCount) []string {
 	return texts
 }
 
-// plural writes a number with what it counts.
-func plural(n int, one, many string) string {
+// Plural writes a number with what it counts.
+func Plural(n int, one, many string) string {
 	if n == 1 {
 		return "1 " + one
 	}
@@ -251,5 +251,5 @@ func posts(ids []int64) string {
 	if len(ids) > most {
 		names = append(names, "…")
 	}
-	return plural(len(ids), "post", "posts") + ": " + strings.Join(names, ", ")
+	return Plural(len(ids), "post", "posts") + ": " + strings.Join(names, ", ")
 }

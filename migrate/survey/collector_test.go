@@ -96,6 +96,9 @@ func TestSurvey(t *testing.T) {
 	if want := (Signals{Posts: 3, Files: 2, Citations: 1, Several: 1, Empty: 1}); posts.PostType != "post" || posts.Public != want || posts.Rows != 9 || posts.First != "2010-01-02" || posts.Last != "2013-05-14" {
 		t.Errorf("the first post type is %+v", posts)
 	}
+	if !slices.Equal(posts.Several, []int64{1}) {
+		t.Errorf("the posts that cite several are %v", posts.Several)
+	}
 	var uses []string
 	for _, u := range posts.Terms {
 		uses = append(uses, fmt.Sprintf("%s %s: %d, %d", u.Taxonomy, strings.Join(u.Path, "/"), u.Posts, u.Citations))

@@ -27,10 +27,16 @@ func (c *Collector) countRows() {
 	}
 }
 
+// mostSeveral is how many posts that cite several publications are named of a type.
+const mostSeveral = 5
+
 // countPost counts a public post, for its type and for its terms.
 func (c *Collector) countPost(post *wordpress.Post, signals Signals) {
 	t := c.types[post.Type]
 	t.Public.add(signals)
+	if signals.Several > 0 && len(t.Several) < mostSeveral {
+		t.Several = append(t.Several, post.ID)
+	}
 	if day := dayOf(post.Date); day != "" {
 		if t.First == "" || day < t.First {
 			t.First = day

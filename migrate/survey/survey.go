@@ -49,6 +49,8 @@ type PostType struct {
 	Last     string         `json:"last,omitempty"`
 	Public   Signals        `json:"public"` // of the posts that may leave by default: published, no password
 	Terms    []TermUse      `json:"terms"`  // by taxonomy, then path
+	// Several are the first of the public posts that cite two or more publications.
+	Several []int64 `json:"several_posts,omitempty"`
 }
 
 // Signals count what tells a publication from news or a page, over some posts.
