@@ -59,7 +59,7 @@ func (s *site) tagsOfPlaces(posts crowd) []string {
 	return all
 }
 
-// isPlaceName reports whether a name is that of a country, a region of the world, or the whole.
+// isPlaceName reports whether a name is that of a country, a region of the world, or that of a place that lists of those do not have.
 func isPlaceName(name string) bool {
 	_, ok := locale.CountryName(name)
 	return ok || match("world", wordsOf(name)) == wholeMatch
