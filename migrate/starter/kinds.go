@@ -42,7 +42,10 @@ func (s *site) kindNode(k kind) *node {
 		n.add("type", text("report"))
 	} else {
 		fields.add("type", types).note = note
-		fills = append(fills, fill{target: "fields." + fieldName(said), sources: []source{{expression: text(said.Path), note: "the site's own word for it"}}})
+		own := fill{target: "fields." + fieldName(said), sources: []source{{expression: text(said.Path), note: "the site's own word for it"}}}
+		if !slices.ContainsFunc(fills, func(f fill) bool { return f.target == own.target }) {
+			fills = append(fills, own)
+		}
 	}
 	for _, f := range fills {
 		s.fillPair(fields, f)
