@@ -37,7 +37,7 @@ func scalar(text string, flow bool) string {
 // isPlain reports whether a text can stand without quotes.
 func isPlain(text string, flow bool) bool {
 	letters := []rune(text)
-	if len(letters) == 0 || !unicode.IsLetter(letters[0]) && letters[0] != '_' || slices.Contains(words, strings.ToLower(text)) || text != strings.TrimSpace(text) {
+	if !utf8.ValidString(text) || len(letters) == 0 || !unicode.IsLetter(letters[0]) && letters[0] != '_' || slices.Contains(words, strings.ToLower(text)) || text != strings.TrimSpace(text) {
 		return false
 	}
 	for i, r := range letters {
