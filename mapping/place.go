@@ -13,10 +13,10 @@ type pathPart []pathPiece
 
 // pathPiece is a text, or a placeholder.
 type pathPiece struct {
-	text string
-	name string // of the value; empty: it is a text
-	unit string // of a date: year, month or day; empty: all of it
-	date bool
+	text  string
+	names []string // of the values, of which the first that there is counts; none: it is a text
+	unit  string   // of a date: year, month or day; empty: all of it
+	date  bool
 }
 
 // What stands for a value that a record has not.
@@ -45,21 +45,28 @@ func (p PathPattern) Fill(value func(name string) string) []string {
 }
 
 func (p pathPiece) fill(value func(name string) string) string {
-	if p.name == "" {
+	if len(p.names) == 0 {
 		return p.text
 	}
-	text := strings.TrimSpace(value(p.name))
-	switch {
-	case p.unit != "":
-		at := dateUnits[p.unit]
-		if text = beginsWithDate.FindString(text); len(text) < at[1] {
-			return noDate
+	for _, name := range p.names {
+		if text := p.part(strings.TrimSpace(value(name))); text != "" {
+			return text
 		}
-		return text[at[0]:at[1]]
-	case text == "" && p.date:
-		return noDate
-	case text == "":
-		return noValue
 	}
-	return text
+	if p.unit != "" || p.date {
+		return noDate
+	}
+	return noValue
+}
+
+// part is the part of a value that the placeholder asks for; empty: the value has none.
+func (p pathPiece) part(text string) string {
+	if p.unit == "" {
+		return text
+	}
+	at := dateUnits[p.unit]
+	if text = beginsWithDate.FindString(text); len(text) < at[1] {
+		return ""
+	}
+	return text[at[0]:at[1]]
 }

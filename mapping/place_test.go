@@ -14,6 +14,9 @@ func TestPath(t *testing.T) {
 		{"{issued|day}/{slug}", "undated/annual-report"},
 		{"{fields.none}/{title}/{fields.none|year}/{slug}.x", "none/none/undated/annual-report.x"},
 		{"{fields.year|year}/{fields.day|year}/{fields.day}", "undated/2012/2012-01-02 10:00"},
+		{"{issued|event.start|day}/{title|slug}", "14/annual-report"},
+		{"{fields.none|title|issued}/{slug}", "2013-05/annual-report"},
+		{"{fields.none|issued|day}/{slug}", "undated/annual-report"},
 		{"Отчёты/{slug}", "Отчёты/annual-report"},
 	} {
 		for _, text := range []string{

@@ -55,7 +55,7 @@ func (p *parser) target(n *yaml.Node) (Target, bool) {
 		}
 		p.fail(n, fmt.Sprintf("unknown target %q", shortened(n.Value)), oneOf(known), near)
 	case target.Given:
-		p.fail(n, fmt.Sprintf("%s comes from the post itself and cannot be set", n.Value), "another target", "")
+		p.fail(n, fmt.Sprintf("%s comes from the post itself and cannot be set", n.Value), oneOf(p.vocabulary.targetNames(func(t Target) bool { return !t.Given })), "")
 		return target, false
 	}
 	return target, ok

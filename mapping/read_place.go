@@ -31,7 +31,7 @@ func (p *parser) path(n *yaml.Node) PathPattern {
 	case len(p.errs) > before:
 	case len(pattern) > maxPathParts:
 		p.fail(n, fmt.Sprintf("the path has %d parts", len(pattern)), fmt.Sprintf("at most %d", maxPathParts), "")
-	case !slices.ContainsFunc(last, func(piece pathPiece) bool { return piece.name != "" && piece.name != "kind" }):
+	case !slices.ContainsFunc(last, func(piece pathPiece) bool { return len(piece.names) > 0 && piece.names[0] != "kind" }):
 		p.fail(n, "the last part of the path, which names the file, is the same for every record", "a placeholder in it, such as {slug}", "")
 	}
 	return pattern
@@ -72,32 +72,60 @@ func (p *parser) pathPart(n *yaml.Node, at int, written string) pathPart {
 	return part
 }
 
-// placeholder reads what stands between braces: NAME or NAME|UNIT.
+// placeholder reads what stands between braces: names, the first with a value of which counts, and the part of a date, with
+// bars between them.
 func (p *parser) placeholder(n *yaml.Node, at int, written string) pathPiece {
-	name, unit, hasUnit := strings.Cut(written, "|")
-	piece := pathPiece{name: strings.TrimSpace(name), unit: strings.TrimSpace(unit)}
-	place, ok := p.vocabulary.place(piece.name)
-	if !ok {
-		known := p.vocabulary.placeNames()
-		near, found := nearest(piece.name, known)
-		if found {
-			near = fmt.Sprintf("%q", near)
+	var piece pathPiece
+	words := strings.Split(written, "|")
+	for i, word := range words {
+		word = strings.TrimSpace(word)
+		place, ok := p.vocabulary.place(word)
+		_, isUnit := dateUnits[word]
+		switch {
+		case ok:
+			piece.names = append(piece.names, word)
+			piece.date = piece.date || place.Type == TypeDate
+		case i > 0 && i == len(words)-1 && (isUnit || p.meantUnit(word)):
+			p.unit(n, at, word, &piece)
+		default:
+			p.unknownPlace(n, at, word)
 		}
-		p.failIn(n, at, fmt.Sprintf("unknown placeholder %q", shortened(piece.name)), oneOf(known), near)
-		return piece
-	}
-	piece.date = place.Type == TypeDate
-	if _, ok := dateUnits[piece.unit]; hasUnit && !ok {
-		units := []string{"year", "month", "day"}
-		near, found := nearest(piece.unit, units)
-		if found {
-			near = fmt.Sprintf("%q", near)
-		}
-		p.failIn(n, at, fmt.Sprintf("unknown part of a date %q", shortened(piece.unit)), oneOf(units), near)
-	} else if hasUnit && place.Type != TypeDate && place.Type != TypeAny {
-		p.failIn(n, at, fmt.Sprintf("%s is no date", piece.name), "a date before |, such as issued or posted", "")
 	}
 	return piece
+}
+
+// meantUnit reports whether what stands behind a placeholder was rather meant to be a part of a date than a placeholder.
+func (p *parser) meantUnit(word string) bool {
+	_, found := nearest(word, p.vocabulary.placeNames())
+	return !found
+}
+
+// unit reads the part of a date that a placeholder takes.
+func (p *parser) unit(n *yaml.Node, at int, word string, piece *pathPiece) {
+	piece.unit = word
+	if _, ok := dateUnits[word]; !ok {
+		units := []string{"year", "month", "day"}
+		near, found := nearest(word, units)
+		if found {
+			near = fmt.Sprintf("%q", near)
+		}
+		p.failIn(n, at, fmt.Sprintf("unknown part of a date %q", shortened(word)), oneOf(units), near)
+		return
+	}
+	for _, name := range piece.names {
+		if place, _ := p.vocabulary.place(name); place.Type != TypeDate && place.Type != TypeAny {
+			p.failIn(n, at, fmt.Sprintf("%s is no date", name), "a date before |, such as issued or posted", "")
+		}
+	}
+}
+
+func (p *parser) unknownPlace(n *yaml.Node, at int, word string) {
+	known := p.vocabulary.placeNames()
+	near, found := nearest(word, known)
+	if found {
+		near = fmt.Sprintf("%q", near)
+	}
+	p.failIn(n, at, fmt.Sprintf("unknown placeholder %q", shortened(word)), oneOf(known), near)
 }
 
 // place finds what the vocabulary says of a placeholder.

@@ -15,6 +15,8 @@ const body = "body"
 type rowsOf struct {
 	path Path // by which the vocabulary knows the rows; nil: there is no such list, which is a mistake already
 	typ  Type // of one row
+	// doubted: the site does not have the list, so that nothing is said of the parts of its rows.
+	doubted bool
 }
 
 // inRows reads something in which "this" names a row of a list.
@@ -44,7 +46,7 @@ func (p *parser) rowList(n *yaml.Node) (list expression, of rowsOf) {
 		if len(n.Content) == 0 {
 			p.wrong(n, what)
 		}
-		return list, rowsOf{Path{body}, TypeNode}
+		return list, rowsOf{path: Path{body}, typ: TypeNode}
 	}
 	text, ok := p.text(n, what)
 	if !ok {
@@ -58,15 +60,17 @@ func (p *parser) rowList(n *yaml.Node) (list expression, of rowsOf) {
 	case len(written.calls) > 0:
 		p.fail(n, "a function stands behind the name of the rows", what, "")
 	}
+	before := len(p.doubts)
 	name, ok := p.known(n, 0, written.path)
 	if !ok {
 		return nil, of
 	}
+	doubted := len(p.doubts) > before || written.path[0] == this && p.rows[len(p.rows)-1].doubted
 	if !name.Type.hasParts() {
 		p.fail(n, fmt.Sprintf("%s has no rows: it is %s", written.path, name.Type.called()), what, "")
 	}
 	full := p.full(written.path)
-	return lookup{path: written.path, full: full}, rowsOf{full, name.Type.element()}
+	return lookup{path: written.path, full: full}, rowsOf{full, name.Type.element(), doubted}
 }
 
 // selection reads a CSS selector. It looks in the row at hand where that is a piece of a page, and in the body elsewhere.

@@ -61,7 +61,7 @@ func (p *parser) known(n *yaml.Node, letters int, path Path) (Name, bool) {
 		as.hidden, as.shown = p.rows[len(p.rows)-1].path.String()+".", this+"."
 	}
 	switch {
-	case p.unchecked:
+	case p.unchecked || ok && path[0] == this && p.rows[len(p.rows)-1].doubted:
 		return name, true
 	case ok:
 		p.sight(n, letters, as, full)

@@ -26,6 +26,8 @@ func TestUnseen(t *testing.T) {
 		{"fields.x: terms.catgory", `5:17 "terms.category"`, ""},
 		{"fields.x: within.anything", "", ""},
 		{"fields.x: {first: [terms.catgory, terms.category]}", "", "terms.catgory"},
+		{"authors: {each: acf.author, object: {name: this.name, x: this.affiliation}}", `5:23 "acf.authors"`, ""},
+		{"authors: {each: acf.redakteure, object: {name: this.name, x: this.affiliation}}", "", "acf.redakteure"},
 		{"fields.*: acf.*", "", ""},
 	} {
 		m, err := Parse("m.yaml", []byte("records:\n  page:\n    from: {post_type: page}\n    fields:\n      "+c.fields+"\n"), siteVocabulary())
