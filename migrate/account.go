@@ -26,10 +26,14 @@ func (e *engine) commit(m made, run Run) error {
 		if err != nil {
 			return err
 		}
+		if e.options.KeepChanges {
+			e.kinds[f.record.ID] = f.record.Kind
+		}
+		if change.Action == Update {
+			e.updated[f.record.ID] = true
+		}
 		if change.Action != Unchanged {
-			reported := e.changed(change)
-			reported.Kind = f.record.Kind
-			e.report.AddChange(reported)
+			e.report.AddChange(e.changed(change))
 		}
 		e.report.AddRecord(f.record, f.states, f.log, change.Path)
 	}
@@ -55,7 +59,7 @@ func (e *engine) account(m made) {
 
 // changed is a change as reports show it.
 func (e *engine) changed(c Change) report.Change {
-	change := report.Change{Action: string(c.Action), ID: c.ID, Path: c.Path, OldPath: c.OldPath, Fields: c.Fields}
+	change := report.Change{Action: string(c.Action), ID: c.ID, Kind: e.kinds[c.ID], Path: c.Path, OldPath: c.OldPath, Fields: c.Fields}
 	if c.Action == Remove || c.Action == Stale {
 		change.Reason = e.whyGone(c.ID)
 	}
@@ -65,13 +69,17 @@ func (e *engine) changed(c Change) report.Change {
 // finish takes over what the output did in the end.
 func (e *engine) finish(s Summary) {
 	var late []report.Change
+	movedAndChanged := 0
 	for _, c := range s.Changes {
 		late = append(late, e.changed(c))
+		if c.Action == Move && e.updated[c.ID] {
+			movedAndChanged++
+		}
 	}
 	e.report.AddLate(late)
 	e.report.Records = report.Records{
 		Create: s.Counts[Create], Update: s.Counts[Update], Move: s.Counts[Move], Remove: s.Counts[Remove],
-		Stale: s.Counts[Stale], Unchanged: s.Counts[Unchanged], Edited: s.Counts[Edited],
+		Stale: s.Counts[Stale], Unchanged: s.Counts[Unchanged], Edited: s.Counts[Edited], MovedAndChanged: movedAndChanged,
 	}
 	e.report.Idle = e.options.Mapping.Idle(e.decided)
 	e.judgeExpectations()

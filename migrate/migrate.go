@@ -52,7 +52,9 @@ type engine struct {
 	withheld map[int64]string      // why posts may not leave that only the whole post showed to be such
 	expected map[int64][]*expected // by post
 	wanted   int
-	decided  map[int]bool // the entries of the mapping that decided on a post
+	kinds    map[string]string // of the records, by id; only where the report lists changes
+	updated  map[string]bool   // records whose content changed
+	decided  map[int]bool      // the entries of the mapping that decided on a post
 }
 
 // made is what became of one post.
@@ -122,7 +124,7 @@ func open(ctx context.Context, source Source, options Options) (*engine, error) 
 		options.Jobs = runtime.GOMAXPROCS(0)
 	}
 	options.SiteID = firstOf(options.SiteID, options.Mapping.Site(), site.View().Setup().ID)
-	e := &engine{options: options, site: site, rejected: map[int64]bool{}, withheld: map[int64]string{}, decided: map[int]bool{},
+	e := &engine{options: options, site: site, rejected: map[int64]bool{}, withheld: map[int64]string{}, kinds: map[string]string{}, updated: map[string]bool{}, decided: map[int]bool{},
 		report: &report.Report{Site: options.SiteID, Noted: site.Warnings, KeepRows: options.KeepRows, KeepChanges: options.KeepChanges, KeepRecords: options.KeepRecords}}
 	err = e.settle(ctx, source)
 	e.expected = byPost(e.options.Mapping.Expectations())

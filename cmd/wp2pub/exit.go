@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io/fs"
 	"os"
 	"strings"
 	"syscall"
@@ -86,4 +87,17 @@ func exitCode(err error, signal os.Signal) int {
 		return outcome.code
 	}
 	return exitFailed
+}
+
+// withoutPath is what the system says went wrong, without the call and the path, which may be that of a temporary file.
+func withoutPath(err error) error {
+	var path *fs.PathError
+	var link *os.LinkError
+	switch {
+	case errors.As(err, &path):
+		return path.Err
+	case errors.As(err, &link):
+		return link.Err
+	}
+	return err
 }

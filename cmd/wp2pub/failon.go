@@ -42,11 +42,11 @@ func (f failOn) met(r *report.Report) string {
 	switch f.what {
 	case "unmapped":
 		if n := r.Bucket(report.Unmapped); n > 0 {
-			return fmt.Sprintf("%d unmapped rows", n)
+			return report.Plural(n, "unmapped row", "unmapped rows")
 		}
 	case "stale":
 		if r.Records.Stale > 0 {
-			return fmt.Sprintf("%d stale records", r.Records.Stale)
+			return report.Plural(r.Records.Stale, "stale record", "stale records")
 		}
 	case "expectations":
 		if r.Expectations.Misses() > 0 {
@@ -71,5 +71,6 @@ func (f failOn) counted(counts []report.Count) string {
 	if total <= f.over {
 		return ""
 	}
-	return strings.TrimSpace(fmt.Sprintf("%d %s %s", total, f.what, f.code))
+	one := map[string]string{"losses": "loss", "findings": "finding"}[f.what]
+	return strings.TrimSpace(report.Plural(total, one, f.what) + " " + f.code)
 }

@@ -42,7 +42,7 @@ Exit codes:
   1  failed: the source cannot be read, there is no WordPress in it, FILE exists, …; what was there before is intact
   2  wrong usage
   130, 143  interrupted`,
-		Args: one("SOURCE"),
+		Args: one("SOURCE", "site.sql"),
 		RunE: func(c *cobra.Command, args []string) error {
 			if err := options.check(c); err != nil {
 				return err

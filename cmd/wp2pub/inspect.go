@@ -33,7 +33,7 @@ Exit codes:
   1  failed: the source cannot be read or is incomplete, there is no WordPress in it, …
   2  wrong usage
   130, 143  interrupted`,
-		Args: one("SOURCE"),
+		Args: one("SOURCE", "site.sql"),
 		RunE: func(c *cobra.Command, args []string) error {
 			if err := options.check(c, []string{"text", "json"}); err != nil {
 				return err

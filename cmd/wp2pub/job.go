@@ -154,7 +154,7 @@ func summary(r *report.Report, out string) string {
 	for _, k := range r.Kinds() {
 		kinds = append(kinds, fmt.Sprintf("%d %s", k.Of, k.Kind))
 	}
-	text := fmt.Sprintf("%s: %d rows, %d of them become records (%s): %s", r.Site, r.Total(), r.Bucket(report.Migrate), strings.Join(kinds, ", "), r.RecordLine())
+	text := fmt.Sprintf("%s: %s, %d of them become records (%s): %s", r.Site, report.Plural(r.Total(), "row", "rows"), r.Bucket(report.Migrate), strings.Join(kinds, ", "), r.RecordLine())
 	if out != "-" {
 		text += "; in " + out
 	}
@@ -170,16 +170,16 @@ func summary(r *report.Report, out string) string {
 func (j *job) outcome(r *report.Report) error {
 	var reasons []string
 	if n := r.Bucket(report.Reject); n > j.options.allowRejected {
-		reasons = append(reasons, fmt.Sprintf("%d rows were rejected", n))
+		reasons = append(reasons, report.Plural(n, "row was rejected", "rows were rejected"))
 		for _, row := range r.Rejected[:min(3, len(r.Rejected))] {
 			reasons = append(reasons, fmt.Sprintf("%s %d: %s", row.PostType, row.PostID, row.Reason))
 		}
 	}
 	if n := r.Records.Edited; n > 0 {
-		reasons = append(reasons, fmt.Sprintf("%d edited files were left alone: --overwrite keeps each as NAME.local and writes it anew", n))
+		reasons = append(reasons, report.Plural(n, "edited file was left alone", "edited files were left alone")+": --overwrite keeps each as NAME.local and writes it anew")
 	}
 	if n := r.Bucket(report.Unmapped); n > 0 && j.rules.Unmapped() == mapping.Fail {
-		reasons = append(reasons, fmt.Sprintf("%d rows are unmapped", n))
+		reasons = append(reasons, report.Plural(n, "row is unmapped", "rows are unmapped"))
 	}
 	for _, text := range j.options.failOn {
 		condition, err := parseFailOn(text)

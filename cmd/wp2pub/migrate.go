@@ -21,7 +21,7 @@ out go with --prune. Files that someone edited are left alone and reported.
   mysqldump site | wp2pub migrate - -f json
   WP2PUB_PASSWORD=… wp2pub migrate 'mysql://reader@db.example.org/site?tls=true' --prune -q
 ` + exitHelp,
-		Args: one("SOURCE"),
+		Args: one("SOURCE", "site.sql"),
 		RunE: func(c *cobra.Command, args []string) error {
 			if err := options.check(c, []string{"yaml", "json", "jsonl"}); err != nil {
 				return err

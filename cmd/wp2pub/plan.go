@@ -22,7 +22,7 @@ writes to nothing.
   wp2pub plan site.sql --format json --rows for programs, with every row of the posts table
   wp2pub plan site.sql -o out --exit-code   exit 4 if a migration would change anything in out
 ` + strings.Replace(exitHelp, "  5  another", "  4  with --exit-code: there are changes to make\n  5  another", 1),
-		Args: one("SOURCE"),
+		Args: one("SOURCE", "site.sql"),
 		RunE: func(c *cobra.Command, args []string) error {
 			if err := options.check(c, []string{"text", "json"}); err != nil {
 				return err

@@ -26,7 +26,7 @@ func (j *job) storeReport(r *report.Report, to migrate.Output) error {
 		return err
 	}
 	if err := j.reportAsked(r, data.Bytes()); err != nil {
-		return fmt.Errorf("the report cannot be written: %w", err)
+		return fmt.Errorf("the report %s cannot be written: %w. See that its folder is there and may be written to, or choose another with --report", j.options.report, withoutPath(err))
 	}
 	if store, ok := to.(reportStore); ok && !j.dry {
 		return store.WriteReport(data.Bytes())

@@ -32,7 +32,7 @@ func run(ctx context.Context, args []string, in io.Reader, out, err io.Writer) i
 	failure := command.ExecuteContext(ctx)
 	code := exitCode(failure, interrupted())
 	if failure != nil {
-		printFailure(err, failure, code)
+		printFailure(err, failure)
 	}
 	return code
 }
@@ -90,12 +90,12 @@ wp-config.php.`,
 	return root
 }
 
-// one demands exactly one argument; what names it in the message.
-func one(what string) cobra.PositionalArgs {
+// one demands exactly one argument; what names it in the message, and example is one.
+func one(what, example string) cobra.PositionalArgs {
 	return func(c *cobra.Command, args []string) error {
 		switch len(args) {
 		case 0:
-			return usageError{c, fmt.Errorf("%s is missing", what)}
+			return usageError{c, fmt.Errorf("%s is missing, as in %s %s", what, c.CommandPath(), example)}
 		case 1:
 			return nil
 		}

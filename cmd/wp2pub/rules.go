@@ -17,7 +17,7 @@ func (j *job) mapping(v mapping.Vocabulary) (rules *mapping.Mapping, err error) 
 	} else {
 		if j.text == nil {
 			if j.text, err = os.ReadFile(j.options.mapping); err != nil {
-				return nil, fmt.Errorf("the mapping cannot be read: %w", err)
+				return nil, fmt.Errorf("the mapping %s cannot be read: %w. --mapping takes a YAML file, such as wp2pub init SOURCE -o mapping.yaml writes", j.options.mapping, withoutPath(err))
 			}
 		}
 		v.Include = beside(j.options.mapping)

@@ -19,7 +19,7 @@ editor completes and checks it while you write.
 
   wp2pub schema mapping > wp2pub-mapping.schema.json
   # first line of your mapping:  # yaml-language-server: $schema=wp2pub-mapping.schema.json`,
-		Args:      one("record or mapping"),
+		Args:      one("record or mapping", "record"),
 		ValidArgs: []string{"record", "mapping"},
 		RunE: func(c *cobra.Command, args []string) error {
 			switch args[0] {

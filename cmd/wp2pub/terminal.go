@@ -2,14 +2,18 @@ package main
 
 import (
 	"encoding/json"
+	"errors"
 	"fmt"
 	"io"
 	"os"
+	"slices"
 	"strings"
 	"sync"
 
 	"github.com/schollz/progressbar/v3"
 	"golang.org/x/term"
+
+	"wp2pub/mapping"
 )
 
 // All that a person sees on the way is written here, to stderr, by these rules:
@@ -63,15 +67,27 @@ func (p *printer) message(level, text string) {
 }
 
 // printFailure tells why the program ended.
-func printFailure(out io.Writer, err error, code int) {
+func printFailure(out io.Writer, err error) {
 	text := strings.TrimSpace(err.Error())
+	var wrong mapping.Errors
 	switch {
 	case text == "":
-	case code == exitUsage && strings.Contains(text, "\n"):
-		fmt.Fprintln(out, text) // mistakes of a mapping, each with its place
+	case errors.As(err, &wrong) && len(wrong) > 1:
+		fmt.Fprintf(out, "%s\nwp2pub: %s\n", text, mistakes(wrong)) // each with its place
 	default:
 		fmt.Fprintf(out, "wp2pub: %s\n", text)
 	}
+}
+
+// mistakes counts those of a mapping.
+func mistakes(wrong mapping.Errors) string {
+	var files []string
+	for _, one := range wrong {
+		if !slices.Contains(files, one.File) {
+			files = append(files, one.File)
+		}
+	}
+	return fmt.Sprintf("%d mistakes in %s", len(wrong), strings.Join(files, ", "))
 }
 
 // startProgress shows a bar if mode and the terminal allow, and returns what moves it on and what takes it away.

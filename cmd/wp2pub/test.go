@@ -28,7 +28,7 @@ Exit codes:
   2  wrong usage, a mapping that is not valid, or one that expects nothing
   3  an expectation failed
   130, 143  interrupted`,
-		Args: one("SOURCE"),
+		Args: one("SOURCE", "site.sql -m mapping.yaml"),
 		RunE: func(c *cobra.Command, args []string) error {
 			if err := options.check(c, []string{"text", "json"}); err != nil {
 				return err

@@ -15,6 +15,8 @@ type Records struct {
 	Stale     int `json:"stale"`
 	Unchanged int `json:"unchanged"`
 	Edited    int `json:"edited"`
+	// MovedAndChanged is how many of those that moved have another content, too.
+	MovedAndChanged int `json:"move_changed,omitempty"`
 }
 
 // Changes reports whether the run changed anything, or would.
@@ -65,7 +67,7 @@ func (r *Report) AddLate(changes []Change) {
 			r.AddChange(c)
 			continue
 		}
-		c.Kind, c.Fields = r.Changes[i].Kind, r.Changes[i].Fields
+		c.Fields = r.Changes[i].Fields
 		r.Changes[i] = c
 	}
 	for i := range r.Made {

@@ -105,7 +105,8 @@ func (r *Report) UnmappedTypes() []string {
 	for _, t := range r.PostTypes() {
 		for _, part := range t.Parts {
 			if part.Disposition == Unmapped {
-				all = append(all, fmt.Sprintf("%d rows of the post type %q are unmapped: %s. Name the type in the mapping, or take it with --unmapped take", part.Rows, t.PostType, part.Reason))
+				all = append(all, fmt.Sprintf("%s of the post type %q %s unmapped: %s. Name the type in the mapping, or take it with --unmapped take",
+					Plural(part.Rows, "row", "rows"), t.PostType, map[bool]string{true: "is", false: "are"}[part.Rows == 1], part.Reason))
 			}
 		}
 	}

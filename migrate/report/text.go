@@ -90,9 +90,14 @@ func (r *Report) RecordLine() string {
 	}
 	var parts []string
 	for _, c := range counts {
-		if c.n > 0 {
-			parts = append(parts, fmt.Sprintf("%d %s", c.n, c.name))
+		if c.n == 0 {
+			continue
 		}
+		part := fmt.Sprintf("%d %s", c.n, c.name)
+		if changed := r.Records.MovedAndChanged; c.name == "move" && changed > 0 {
+			part += fmt.Sprintf(" (%d of them changed, too)", changed)
+		}
+		parts = append(parts, part)
 	}
 	if len(parts) == 0 {
 		return "none"

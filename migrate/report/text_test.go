@@ -116,7 +116,7 @@ func TestWarningsAreInOrder(t *testing.T) {
 		t.Errorf("below the verdict stands %q", lines[3])
 	}
 	sentences := r.Warnings()
-	if !strings.HasPrefix(sentences[0], "rejected: ") || !strings.HasPrefix(sentences[3], `1 rows of the post type "dossier" are unmapped`) {
+	if !strings.HasPrefix(sentences[0], "rejected: ") || !strings.HasPrefix(sentences[3], `1 row of the post type "dossier" is unmapped`) {
 		t.Errorf("the warnings are %q", sentences)
 	}
 }

@@ -193,7 +193,7 @@ func (r *Report) warnExpectations() []Warning {
 
 func (r *Report) warnEdited() []Warning {
 	n := r.Records.Edited
-	return warning(n, Look, "edited", Plural(n, "file was", "files were")+" changed by someone else and stay as they are", "--overwrite keeps each as NAME.local and writes it anew")
+	return warning(n, Look, "edited", Plural(n, "file was changed by someone else and stays as it is", "files were changed by someone else and stay as they are"), "--overwrite keeps each as NAME.local and writes it anew")
 }
 
 func (r *Report) warnRemoved() []Warning {
