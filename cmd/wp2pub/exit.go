@@ -34,7 +34,7 @@ Exit codes:
   0  done
   1  failed: the source cannot be read or is incomplete, there is no WordPress in it, the disk is full, …;
      what was there before is intact
-  2  wrong usage, or a mapping that is not valid
+  2  wrong usage, or a mapping that is not valid or cannot be read
   3  finished, but records were rejected, edited files were left alone, or --fail-on was met
   5  another run holds the lock on this output
   6  stopped by a guard: another site, an empty one, less than half of the posts, or more than --max-remove
@@ -65,6 +65,7 @@ func exitCode(err error, signal os.Signal) int {
 	var (
 		usage   usageError
 		wrong   mapping.Errors
+		missing mappingError
 		several *migrate.AmbiguousError
 		locked  *output.LockedError
 		guard   *output.GuardError
@@ -73,7 +74,7 @@ func exitCode(err error, signal os.Signal) int {
 	switch {
 	case err == nil:
 		return exitDone
-	case errors.As(err, &usage), errors.As(err, &wrong), errors.As(err, &several), strings.HasPrefix(err.Error(), "unknown command"):
+	case errors.As(err, &usage), errors.As(err, &wrong), errors.As(err, &missing), errors.As(err, &several), strings.HasPrefix(err.Error(), "unknown command"):
 		return exitUsage
 	case errors.As(err, &locked):
 		return exitLocked

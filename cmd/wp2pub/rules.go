@@ -17,7 +17,7 @@ func (j *job) mapping(v mapping.Vocabulary) (rules *mapping.Mapping, err error) 
 	} else {
 		if j.text == nil {
 			if j.text, err = os.ReadFile(j.options.mapping); err != nil {
-				return nil, fmt.Errorf("the mapping %s cannot be read: %w. --mapping takes a YAML file, such as wp2pub init SOURCE -o mapping.yaml writes", j.options.mapping, withoutPath(err))
+				return nil, mappingError{j.options.mapping, err}
 			}
 		}
 		v.Include = beside(j.options.mapping)
@@ -29,6 +29,16 @@ func (j *job) mapping(v mapping.Vocabulary) (rules *mapping.Mapping, err error) 
 		rules = rules.WithUnmapped(mapping.Policy(j.options.unmapped))
 	}
 	return rules, nil
+}
+
+// mappingError says that the file that was named as a mapping cannot be read: a wrong call.
+type mappingError struct {
+	file  string
+	cause error
+}
+
+func (e mappingError) Error() string {
+	return fmt.Sprintf("the mapping %s cannot be read: %v. --mapping takes a YAML file, such as wp2pub init SOURCE -o mapping.yaml writes", e.file, withoutPath(e.cause))
 }
 
 // beside reads files in the folder of a file, or below it.
