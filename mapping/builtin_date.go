@@ -63,7 +63,7 @@ func checkFormat(format string) string {
 		for _, same := range []string{yearLetters, monthLetters, dayLetters} {
 			if strings.ContainsRune(same, letter) {
 				if before, twice := seen[same]; twice {
-					return fmt.Sprintf("%c and %c say the same", before, letter)
+					return fmt.Sprintf("%c and %c say the same; each letter stands once, as in d.m.Y", before, letter)
 				}
 				seen[same] = letter
 			}

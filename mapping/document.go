@@ -3,8 +3,10 @@ package mapping
 import (
 	"bytes"
 	"errors"
+	"fmt"
 	"io"
 	"regexp"
+	"sort"
 	"strconv"
 	"strings"
 
@@ -21,6 +23,10 @@ const (
 // document reads the one YAML document of a file into a tree in which aliases and merge keys (<<) are replaced by
 // what they stand for. It returns nil for an empty document, and for one that cannot be read at all.
 func (p *parser) document(data []byte) *yaml.Node {
+	if bytes.IndexByte(data[:min(len(data), 4096)], 0) >= 0 && !bytes.HasPrefix(data, []byte("\xff\xfe")) && !bytes.HasPrefix(data, []byte("\xfe\xff")) {
+		p.errs = append(p.errs, Error{File: p.file, Line: 1, Column: 1, What: "this is no text, but a binary file", Expected: "a mapping in YAML"})
+		return nil
+	}
 	decoder := yaml.NewDecoder(bytes.NewReader(data))
 	var first, second yaml.Node
 	switch err := decoder.Decode(&first); {
@@ -68,8 +74,32 @@ func (p *parser) syntax(data []byte, err error) {
 		before, _, _ := bytes.Cut(data, []byte("*"+anchor[1]))
 		line = 1 + bytes.Count(before, []byte("\n"))
 	}
-	p.errs = append(p.errs, Error{File: p.file, Line: max(line, 1), Column: 1, What: "not YAML: " + text,
-		Expected: "YAML; texts with : # { [ , | or quotes in them stand in quotes"})
+	expected := "YAML; texts with : # { [ , | or quotes in them stand in quotes"
+	switch last := breaksAt(data, err); {
+	case strings.Contains(text, "cannot start any token") && tabbed.Match(lineOf(data, line)):
+		text, expected = "a tab stands before the first word of the line", "spaces: YAML takes no tabs there"
+	case strings.HasPrefix(text, "did not find expected key") && last > line:
+		expected = fmt.Sprintf("lines %d to %d that belong together to begin below each other: line %d, or one before it, is likely indented too far or too little", line, last, last)
+	}
+	p.errs = append(p.errs, Error{File: p.file, Line: max(line, 1), Column: 1, What: "not YAML: " + text, Expected: expected})
+}
+
+var tabbed = regexp.MustCompile(`^ *\t`)
+
+// lineOf is a line of a text, counted from 1.
+func lineOf(data []byte, line int) []byte {
+	lines := bytes.Split(data, []byte("\n"))
+	return lines[min(max(line, 1), len(lines))-1]
+}
+
+// breaksAt is the first line by which the YAML reader ends in an error: the text up to it gives the same.
+func breaksAt(data []byte, err error) int {
+	lines := bytes.SplitAfter(data, []byte("\n"))
+	return 1 + sort.Search(len(lines)-1, func(i int) bool {
+		var n yaml.Node
+		cut := yaml.NewDecoder(bytes.NewReader(bytes.Join(lines[:i+1], nil))).Decode(&n)
+		return cut != nil && cut.Error() == err.Error()
+	})
 }
 
 // expand copies a tree, with aliases and merge keys replaced. The copies of an alias keep the position of the anchor.
