@@ -94,6 +94,7 @@ func (r *Report) AddRecord(rec *record.Record, fields []FieldState, log *finding
 	for _, f := range fields {
 		k.add(f)
 	}
+	r.noteFile(rec)
 	r.addLog(rec.Source.PostID, log)
 	if r.KeepRecords {
 		r.Made = append(r.Made, entry(rec, log, path))

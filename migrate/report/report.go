@@ -37,6 +37,7 @@ type Report struct {
 	kinds    map[string]*coverage
 	losses   counters
 	findings counters
+	files    []mainFile // main downloads of the records
 }
 
 // Sort puts the lists into their order once everything is accounted for.

@@ -47,7 +47,7 @@ func (r *Report) Verdict() Verdict {
 	for _, warn := range []func(*Report) []Warning{
 		(*Report).warnRejected, (*Report).warnExpectations, (*Report).warnStopped,
 		(*Report).warnUnmapped, (*Report).warnUnseen, (*Report).warnIdle, (*Report).warnPersonal, (*Report).warnEncoding, (*Report).warnLosses, (*Report).warnUncertain,
-		(*Report).warnNoted, (*Report).warnEdited, (*Report).warnRemoved,
+		(*Report).warnSameFile, (*Report).warnNoted, (*Report).warnEdited, (*Report).warnRemoved,
 	} {
 		v.Warnings = append(v.Warnings, warn(r)...)
 	}
