@@ -15,14 +15,9 @@ import (
 
 // initOptions are the flags of init.
 type initOptions struct {
-	source    sourceOptions
-	out       string
-	force     bool
-	siteID    string
-	jobs      int
-	progress  string
-	logFormat string
-	quiet     bool
+	surveyOptions
+	out   string
+	force bool
 }
 
 func newInit(std *streams) *cobra.Command {
@@ -50,23 +45,16 @@ Exit codes:
 			return options.run(c.Context(), std, args[0])
 		},
 	}
-	options.source.AddFlags(c)
-	f := c.Flags()
-	f.SortFlags = false
-	f.StringVarP(&options.out, "out", "o", "-", "write the mapping to `FILE`; - is stdout")
-	f.BoolVar(&options.force, "force", false, "write over FILE if it exists")
-	f.StringVar(&options.siteID, "site-id", "", "`SITE` in the records' ids; without it, host and path of the site's address")
-	f.IntVar(&options.jobs, "jobs", 0, "look at `N` posts at a time; 0: one per processor")
-	f.StringVar(&options.progress, "progress", "auto", "show progress: `auto, always or never`")
-	f.StringVar(&options.logFormat, "log-format", "text", "messages as `text or json`")
-	f.BoolVarP(&options.quiet, "quiet", "q", false, "no messages but errors")
+	options.addFlags(c, func() {
+		c.Flags().StringVarP(&options.out, "out", "o", "-", "write the mapping to `FILE`; - is stdout")
+		c.Flags().BoolVar(&options.force, "force", false, "write over FILE if it exists")
+	})
 	return c
 }
 
 // check finds values that no flag can have, and a file that would be lost.
 func (o *initOptions) check(c *cobra.Command) error {
-	shared := runOptions{source: o.source, out: o.out, jobs: o.jobs, progress: o.progress, logFormat: o.logFormat, maxRemove: "0"}
-	if err := shared.check(c, nil); err != nil {
+	if err := o.surveyOptions.check(c, o.out, "", nil); err != nil {
 		return err
 	}
 	if _, err := os.Lstat(o.out); o.out != "-" && !o.force && !errors.Is(err, fs.ErrNotExist) {
@@ -76,20 +64,11 @@ func (o *initOptions) check(c *cobra.Command) error {
 }
 
 // run surveys the source and writes the mapping, whole or not at all.
-func (o *initOptions) run(ctx context.Context, std *streams, name string) (err error) {
-	messages := newPrinter(std.err, o.logFormat, o.quiet)
-	source, err := o.source.open(ctx, name, std.in, messages)
+func (o *initOptions) run(ctx context.Context, std *streams, name string) error {
+	found, messages, err := o.survey(ctx, std, name)
 	if err != nil {
 		return err
 	}
-	defer func() { err = errors.Join(err, source.Close()) }()
-	step, stop := messages.startProgress(o.progress)
-	defer stop()
-	found, err := migrate.Survey(ctx, source, migrate.Options{SiteID: o.siteID, Jobs: o.jobs, Progress: step})
-	if err != nil {
-		return err
-	}
-	stop()
 	for _, warning := range found.Warnings {
 		messages.Warn(warning)
 	}

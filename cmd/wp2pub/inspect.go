@@ -2,18 +2,15 @@ package main
 
 import (
 	"context"
-	"errors"
-	"fmt"
 
 	"github.com/spf13/cobra"
 
-	"wp2pub/migrate"
 	"wp2pub/migrate/report"
 )
 
 func newInspect(std *streams) *cobra.Command {
-	options := &runOptions{out: "publications", maxRemove: "10%"}
-	all := false
+	options := &surveyOptions{}
+	format, all := "", false
 	c := &cobra.Command{
 		Use:   "inspect SOURCE",
 		Short: "What is in this site, before anyone decides",
@@ -35,44 +32,26 @@ Exit codes:
   130, 143  interrupted`,
 		Args: one("SOURCE", "site.sql"),
 		RunE: func(c *cobra.Command, args []string) error {
-			if err := options.check(c, []string{"text", "json"}); err != nil {
+			if err := options.check(c, "-", format, []string{"text", "json"}); err != nil {
 				return err
 			}
-			return inspect(c.Context(), std, options, args[0], all)
+			return options.inspect(c.Context(), std, args[0], format, all)
 		},
 	}
-	options.source.AddFlags(c)
-	f := c.Flags()
-	f.SortFlags = false
-	f.StringVarP(&options.format, "format", "f", "text", "`text or json`")
-	f.BoolVar(&all, "all", false, "cut no list")
-	f.IntVar(&options.jobs, "jobs", 0, "look at posts in `N` goroutines; 0: one per processor")
-	f.StringVar(&options.siteID, "site-id", "", "`SITE` of the records' ids; without it, host and path of the site's address")
-	f.StringVar(&options.progress, "progress", "auto", "show progress: `auto, always or never`")
-	f.StringVar(&options.logFormat, "log-format", "text", "messages as `text or json`")
-	f.BoolVarP(&options.quiet, "quiet", "q", false, "no messages but errors")
+	options.addFlags(c, func() {
+		c.Flags().StringVarP(&format, "format", "f", "text", "`text or json`")
+		c.Flags().BoolVar(&all, "all", false, "cut no list")
+	})
 	return c
 }
 
 // inspect prints what is in a site.
-func inspect(ctx context.Context, std *streams, o *runOptions, name string, all bool) (err error) {
-	p := newPrinter(std.err, o.logFormat, o.quiet)
-	source, err := o.source.open(ctx, name, std.in, p)
-	if err != nil {
+func (o *surveyOptions) inspect(ctx context.Context, std *streams, name, format string, all bool) error {
+	found, _, err := o.survey(ctx, std, name)
+	switch {
+	case err != nil:
 		return err
-	}
-	defer func() { err = errors.Join(err, source.Close()) }()
-	step, stop := p.startProgress(o.progress)
-	defer stop()
-	found, err := migrate.Survey(ctx, source, migrate.Options{SiteID: o.siteID, Jobs: o.jobs, Progress: step})
-	stop()
-	if cause := context.Cause(ctx); err != nil && cause != nil {
-		return fmt.Errorf("%w", cause)
-	}
-	if err != nil {
-		return err
-	}
-	if o.format == "json" {
+	case format == "json":
 		return report.WriteSurveyJSON(std.out, found)
 	}
 	return report.WriteSurvey(std.out, found, report.Text{Width: widthOf(std.out), Color: inColor(std.out)}, all)

@@ -64,3 +64,14 @@ func FuzzRead(f *testing.F) {
 		}
 	})
 }
+
+// text is a whole line as text.
+func (l line) text() string {
+	var b strings.Builder
+	for _, r := range l.runs {
+		if !r.image {
+			b.WriteString(r.text)
+		}
+	}
+	return strings.TrimSpace(b.String())
+}

@@ -178,14 +178,3 @@ func attribute(n *html.Node, name string) string {
 	}
 	return ""
 }
-
-// text is a whole line as text.
-func (l line) text() string {
-	var b strings.Builder
-	for _, r := range l.runs {
-		if !r.image {
-			b.WriteString(r.text)
-		}
-	}
-	return strings.TrimSpace(b.String())
-}
