@@ -127,28 +127,18 @@ func (it *item) dropCitations(root *html.Node, drop []string, log *finding.Log) 
 	}
 }
 
-// doubt writes down that a value from a citation may be read wrongly.
-func (it *item) doubt(draft mapping.Draft, a mapping.Assignment, log *finding.Log) {
-	for origin := range strings.SplitSeq(a.Origin, ", ") {
-		name, _, _ := strings.Cut(origin, " ")
-		from, part, _ := strings.Cut(name, ".")
-		var of mapping.Value
-		switch {
-		case from == "citation":
-			of = it.citation()
-		case from == "this" && draft.Row != nil:
-			of = draft.Row.Value
-		}
-		c, ok := of.(cited)
-		if !ok || a.Value == nil {
-			continue
-		}
-		for _, doubt := range c.Doubts {
-			if doubt.Field == citationParts[part].doubts {
-				log.Find(finding.Finding{Code: finding.Uncertain, Field: a.Target, Value: shorten(textOf(a.Value)), Confidence: min(c.Confidence, citation.Doubtful), Detail: doubt.Detail})
-			}
+// Doubts implements doubtful.
+func (c cited) Doubts(path mapping.Path) []doubt {
+	if len(path) == 0 {
+		return nil
+	}
+	var all []doubt
+	for _, d := range c.Citation.Doubts {
+		if d.Field == citationParts[path[0]].doubts {
+			all = append(all, doubt{min(c.Confidence, citation.Doubtful), d.Detail})
 		}
 	}
+	return all
 }
 
 // setEditions takes citations, or rows with the columns of an edition.

@@ -1,6 +1,7 @@
 package migrate
 
 import (
+	"maps"
 	"slices"
 	"strings"
 
@@ -24,7 +25,22 @@ func plain(typ mapping.Type, doc string, read func(*item) mapping.Value) name {
 }
 
 // names are the values that a mapping can name. Those that another name follows are open.
-var names = map[string]name{
+var names = together(
+	postNames,
+	pageNames,
+)
+
+// together joins tables whose keys differ.
+func together(tables ...map[string]name) map[string]name {
+	all := map[string]name{}
+	for _, table := range tables {
+		maps.Copy(all, table)
+	}
+	return all
+}
+
+// postNames are what WordPress itself knows of a post.
+var postNames = map[string]name{
 	"id":          plain(mapping.TypeNumber, "the post's ID", func(it *item) mapping.Value { return it.post.ID }),
 	"title":       plain(mapping.TypeText, "the title, entities decoded, tags gone", (*item).title),
 	"content":     plain(mapping.TypeText, "post_content as stored", func(it *item) mapping.Value { return filled(it.post.Content) }),
@@ -46,15 +62,19 @@ var names = map[string]name{
 	"language":    plain(mapping.TypeText, "the language of the site, BCP 47", func(it *item) mapping.Value { return filled(it.view.Setup().Language) }),
 	"cover":       plain(mapping.TypeAny, "the featured image", (*item).cover),
 	"event":       plain(mapping.TypeAny, "when and where it happens, from the site's event calendar", (*item).event),
-	"body":        plain(mapping.TypeNode, "the page, for selectors and functions; where a text is wanted, its text", func(it *item) mapping.Value { return piece{it: it} }),
-	"citations":   plain(mapping.TypeList, "the publications that the page cites", (*item).citations),
-	"citation":    plain(mapping.TypeNode, "the first of them", (*item).citation),
 
 	"meta":    {typ: mapping.TypeAny, doc: "a meta value; a list where the key repeats", open: true, read: (*item).meta},
 	"acf":     {typ: mapping.TypeAny, doc: "an ACF value, typed by its definition; without a name all of them", open: true, read: (*item).acf},
 	"terms":   {typ: mapping.TypeList, doc: "the terms of a taxonomy, by name", open: true, read: (*item).terms},
 	"within":  {typ: mapping.TypeTexts, doc: "the slugs of a post's terms and of all their ancestors", open: true, read: (*item).within},
 	"options": {typ: mapping.TypeAny, doc: "an option of the site", open: true, read: (*item).option},
+}
+
+// pageNames are what the page of a post shows.
+var pageNames = map[string]name{
+	"body":      plain(mapping.TypeNode, "the page, for selectors and functions; where a text is wanted, its text", func(it *item) mapping.Value { return piece{it: it} }),
+	"citations": plain(mapping.TypeList, "the publications that the page cites", (*item).citations),
+	"citation":  plain(mapping.TypeNode, "the first of them", (*item).citation),
 }
 
 // filled is a text, or nil where it is empty.
