@@ -1,5 +1,7 @@
 package wordpress
 
+import "strings"
+
 // Head is what is known of a row of the posts table without its text: enough to put it into a bucket.
 type Head struct {
 	ID        int64
@@ -76,21 +78,25 @@ type Row map[string]string
 
 // PostTable is a plugin's table whose rows speak of posts.
 type PostTable struct {
-	Name  string // without prefix
-	Post  string // the column that holds the post's ID
-	Order string // the column that orders the rows of one post
+	Name  string         // without prefix
+	Post  string         // the column that holds the post's ID
+	Order string         // the column that orders the rows of one post
+	About func(Row) bool // whether a row speaks of a post, where others speak of terms or users with the same IDs; nil: all do
 }
+
+// SpeaksOfPost reports whether a row of the table speaks of a post.
+func (t PostTable) SpeaksOfPost(r Row) bool { return t.About == nil || t.About(r) }
 
 // PostTables are the plugins' tables that a source delivers in Post.Rows where they exist.
 func PostTables() []PostTable {
 	return []PostTable{
-		{"ai1ec_events", "post_id", "post_id"},
-		{"ai1ec_event_instances", "post_id", "start"},
-		{"em_events", "post_id", "event_id"},
-		{"tec_events", "post_id", "event_id"},
-		{"icl_translations", "element_id", "translation_id"},
-		{"yoast_indexable", "object_id", "id"},
-		{"aioseo_posts", "post_id", "id"},
+		{Name: "ai1ec_events", Post: "post_id", Order: "post_id"},
+		{Name: "ai1ec_event_instances", Post: "post_id", Order: "start"},
+		{Name: "em_events", Post: "post_id", Order: "event_id"},
+		{Name: "tec_events", Post: "post_id", Order: "event_id"},
+		{Name: "icl_translations", Post: "element_id", Order: "translation_id", About: func(r Row) bool { return strings.HasPrefix(r["element_type"], "post_") }},
+		{Name: "yoast_indexable", Post: "object_id", Order: "id", About: func(r Row) bool { return r["object_type"] == "post" }},
+		{Name: "aioseo_posts", Post: "post_id", Order: "id"},
 	}
 }
 

@@ -23,3 +23,12 @@ func TestContract(t *testing.T) {
 		})
 	}
 }
+
+func TestPluginRows(t *testing.T) {
+	s, err := Open(t.Context(), "../sourcetest/testdata/plugins.sql", Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer s.Close()
+	sourcetest.PluginRows(t, s)
+}

@@ -154,7 +154,9 @@ func (t *pluginTable) rows(post int64) ([]wordpress.Row, error) {
 	var rows []wordpress.Row
 	for _, e := range t.cursor.of(post) {
 		err := t.reader.rows(e, func(c *cells) error {
-			rows = append(rows, c.row())
+			if row := c.row(); t.SpeaksOfPost(row) {
+				rows = append(rows, row)
+			}
 			return nil
 		})
 		if err != nil {

@@ -46,9 +46,12 @@ func (s *Source) pluginRows(ctx context.Context, t *table, plugin wordpress.Post
 	byPost := map[int64][]wordpress.Row{}
 	query := "SELECT " + t.list(plugin.Post) + ", " + t.list(t.columns...) + " FROM " + quote(t.name) + condition + t.order(plugin.Post, plugin.Order)
 	err := s.each(ctx, "the reading of "+t.name, query, func(r row) error {
-		if !r.null(0) {
+		if r.null(0) {
+			return nil
+		}
+		if row := t.row(r[1:]); plugin.SpeaksOfPost(row) {
 			id := r.integer(0)
-			byPost[id] = append(byPost[id], t.row(r[1:]))
+			byPost[id] = append(byPost[id], row)
 		}
 		return nil
 	})

@@ -17,6 +17,13 @@ func TestContract(t *testing.T) {
 	sourcetest.Run(t, func(t *testing.T) migrate.Source { return open(t, config) })
 }
 
+func TestPluginRows(t *testing.T) {
+	server, config := icat(t)
+	server.Load(t, "plugins", "../sourcetest/testdata/plugins.sql")
+	config.Database = "plugins"
+	sourcetest.PluginRows(t, open(t, config))
+}
+
 // A site is the same whether it is read from a database or from a dump of it.
 func TestSameAsDump(t *testing.T) {
 	_, config := icat(t)
