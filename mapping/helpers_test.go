@@ -28,7 +28,7 @@ func testVocabulary() Vocabulary {
 		PostTypes: []string{"post", "page", "publication", "attachment", "ai1ec_event", "exactmetrics_note"},
 		BodyParts: []string{"citation"},
 		Include:   os.DirFS("testdata/broken").(fs.ReadFileFS).ReadFile,
-		Lists:     map[string]func(string) bool{"continents": func(s string) bool { return s == "Europe" || s == "Asia" }},
+		Lists:     map[string]func(string) bool{"continents": func(s string) bool { return s == "Europe" || s == "Asia" }, "regions": locale.IsRegion},
 		Selector: func(s string) error {
 			if strings.ContainsAny(s, "[") && !strings.Contains(s, "]") {
 				return errors.New("a bracket is not closed")

@@ -9,7 +9,7 @@ import (
 	"gopkg.in/yaml.v3"
 )
 
-// after reads what happens to a value behind its source: then, map, only, default, in this order.
+// after reads what happens to a value behind its source: then, map, only, except, default, in this order.
 func (p *parser) after(of expression, typ Type, nodes map[string]*yaml.Node) (expression, Type) {
 	made := piped{of: of}
 	if n := nodes["then"]; n != nil {
@@ -29,7 +29,10 @@ func (p *parser) after(of expression, typ Type, nodes map[string]*yaml.Node) (ex
 		}
 	}
 	if n := nodes["only"]; n != nil {
-		made.steps = append(made.steps, p.filter(n))
+		made.steps = append(made.steps, filter{contains: p.listed(n)})
+	}
+	if n := nodes["except"]; n != nil {
+		made.steps = append(made.steps, filter{contains: p.listed(n), not: true})
 	}
 	if n := nodes["default"]; n != nil {
 		if made.fallback = constant(n); made.fallback == nil {
@@ -80,29 +83,29 @@ func (p *parser) table(n *yaml.Node) table {
 	return t
 }
 
-// filter reads a list, or the name of one.
-func (p *parser) filter(n *yaml.Node) step {
+// listed reads a list, or the name of one: what tells whether a text is in it.
+func (p *parser) listed(n *yaml.Node) func(text string) bool {
 	values := map[string]bool{}
 	contains := func(text string) bool { return values[fold(text)] }
 	if n.Kind == yaml.SequenceNode {
 		p.texts(n, "a list of values, or the name of a list", func(_ *yaml.Node, text string) { values[fold(text)] = true })
-		return filter{contains}
+		return contains
 	}
 	name, ok := p.text(n, "a list of values, or the name of a list")
 	if !ok {
-		return filter{contains}
+		return contains
 	}
 	if own, ok := p.lists[name]; ok {
 		for _, text := range own {
 			values[text] = true
 		}
-		return filter{contains}
+		return contains
 	}
 	if known, ok := p.vocabulary.Lists[name]; ok {
-		return filter{known}
+		return known
 	}
 	p.unknown(n, "list", name, p.listNames())
-	return filter{contains}
+	return contains
 }
 
 // listNames lists the lists that there are.

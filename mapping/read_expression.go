@@ -57,7 +57,7 @@ func (p *parser) form(n *yaml.Node) (expression, Type) {
 	p.keys(n, "an expression", take("from"), take("first"), take("all"), take("object"), take("value"), take("select"),
 		key{"each", func(value *yaml.Node) { each = value }},
 		key{"when", func(value *yaml.Node) { when = value }},
-		keep("then"), keep("map"), keep("only"), keep("default"))
+		keep("then"), keep("map"), keep("only"), keep("except"), keep("default"))
 	switch {
 	case source == nil && len(p.errs) > before:
 		return nil, TypeAny

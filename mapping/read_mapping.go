@@ -171,7 +171,7 @@ func (p *parser) personalData(n *yaml.Node) PersonalData {
 	return PersonalData(word)
 }
 
-// ownLists reads the lists that the mapping gives names to, for only.
+// ownLists reads the lists that the mapping gives names to, for only and except.
 func (p *parser) ownLists(n *yaml.Node) {
 	p.lists = map[string][]string{}
 	p.each(n, "a map of lists, each under its name", func(name, value *yaml.Node) {

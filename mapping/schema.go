@@ -65,7 +65,7 @@ func schema(v Vocabulary) shape {
 			"shortcodes": documented("What becomes of shortcodes, by name or pattern (vc_*): unwrap, drop, keep, or an HTML template.", shape{"type": "object",
 				"propertyNames":        shape{"pattern": `^[^\[\]<>&/='"\s]+$`},
 				"additionalProperties": shape{"anyOf": []any{choice(string(UnwrapShortcode), string(DropShortcode), string(KeepShortcode)), shape{"type": "string", "pattern": "[<{]"}}}}),
-			"lists":    documented("Lists for `only:`, each under its name.", shape{"type": "object", "additionalProperties": oneOrMany(ref("scalar"))}),
+			"lists":    documented("Lists for `only:` and `except:`, each under its name.", shape{"type": "object", "additionalProperties": oneOrMany(ref("scalar"))}),
 			"tables":   documented("Tables for `map:`, each under its name: values and what stands in their place.", shape{"type": "object", "additionalProperties": shape{"type": "object"}}),
 			"defaults": documented("What every kind fills unless it sets it itself.", ref("fields")),
 			"records": documented("What becomes a record, by kind.", shape{"type": "object", "minProperties": 1,
@@ -180,6 +180,7 @@ func expressionSchema(v Vocabulary) shape {
 		"then":    documented("Functions on the value, parted by |: "+strings.Join(v.functionNames(), ", ")+".", shape{"type": "string"}),
 		"map":     documented("Values and what stands in their place; * for all others, ~ for nothing. Or the name of a table.", shape{"type": []any{"object", "string"}}),
 		"only":    documented("The values that pass, or the name of a list.", oneOrMany(ref("scalar"))),
+		"except":  documented("The values that do not pass, or the name of a list.", oneOrMany(ref("scalar"))),
 		"default": documented("What stands there if nothing else does.", shape{"not": shape{"type": "null"}}),
 	})
 	var sources []any

@@ -2,6 +2,7 @@ package mapping
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 )
 
@@ -104,9 +105,10 @@ func (t table) replace(v Value) Value {
 	return v
 }
 
-// filter lets only what is in a list pass: `only:`.
+// filter lets only what is in a list pass, `only:`, or only what is not, `except:`.
 type filter struct {
 	contains func(text string) bool
+	not      bool
 }
 
 func (f filter) apply(_ Item, v Value) (Value, error) {
@@ -116,11 +118,8 @@ func (f filter) apply(_ Item, v Value) (Value, error) {
 	}
 	var kept []Value
 	for _, element := range elements(list) {
-		for _, text := range textsOf(element) {
-			if f.contains(text) {
-				kept = append(kept, element)
-				break
-			}
+		if slices.ContainsFunc(textsOf(element), f.contains) != f.not {
+			kept = append(kept, element)
 		}
 	}
 	if !isList && len(kept) == 1 {

@@ -21,7 +21,7 @@ type Vocabulary struct {
 	// Values are those that a name has in a site, as far as conditions ask for them: under within.TAXONOMY the slugs of terms,
 	// under slug and id those of the posts of some types (none: of all); nil, or not ok: they are not known.
 	Values func(name Path, types []string) (values []Known, ok bool)
-	// Lists are the named lists that `only:` may use beside the mapping's own: they tell whether a text is in them.
+	// Lists are the named lists that `only:` and `except:` may use beside the mapping's own: they tell whether a text is in them.
 	Lists map[string]func(text string) bool
 	// BodyParts are the words that `body: {drop: …}` knows beside CSS selectors, such as citation.
 	BodyParts []string

@@ -23,6 +23,7 @@ func Vocabulary() mapping.Vocabulary {
 		BodyParts: []string{citationPart},
 		Selector:  func(selector string) error { _, err := cascadia.ParseGroup(selector); return err },
 		Template:  render.CheckTemplate,
+		Lists:     map[string]func(string) bool{"regions": locale.IsRegion},
 	}
 	for path, n := range names {
 		v.Names = append(v.Names, mapping.Name{Path: path, Type: n.typ, Doc: n.doc})

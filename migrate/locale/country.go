@@ -36,8 +36,8 @@ func CountryName(text string) (code string, ok bool) {
 	if code, ok = names.find(text); ok {
 		return code, true
 	}
-	if before, _, found := cutBrackets(text); found {
-		if code, ok = names.find(before); ok {
+	if before, inside, found := cutBrackets(text); found {
+		if code, ok = names.find(before); ok && (!confused[bare(fold(before))] || isCountryWord(inside)) {
 			return code, true
 		}
 	}

@@ -3,6 +3,7 @@
 //
 //	Language("французский")       "fr"
 //	Country("Amérique latine")    "419"
+//	IsRegion("Western Balkans")   true
 //	Month("mayo")                 5
 //
 // A text is read whole or not at all: "in French" is no language. Case, white space and the form of apostrophes do not

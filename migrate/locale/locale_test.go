@@ -42,7 +42,7 @@ func TestCountry(t *testing.T) {
 		"Africa": "002", "Europe": "150", "Europa": "150", "Amérique latine": "419", "América Latina y el Caribe": "419", "Asia": "142", "Asie": "142",
 		"West Africa": "011", "Western Africa": "011", "Sub-Saharan Africa": "202", "Global": "001", "Monde": "001", "Африка": "002", "150": "150", "الهند": "IN",
 		"in": "IN", "No": "NO", "Georgia": "GE", "Niger": "NE", "Nigeria": "NG", "Guinea": "GN", "Guinea-Bissau": "GW", "Panamá": "PA", "Peru": "PE", "Perú": "PE",
-		"May": "", "the": "", "European Union": "", "EU": "", "ZZ": "", "": "", "London": "", "Georgia, USA": "", "Other": "", "Middle East": "", "999": "", "Man": "",
+		"May": "", "the": "", "European Union": "", "EU": "", "ZZ": "", "": "", "London": "", "Georgia, USA": "", "Georgia (US)": "", "Georgia (Republic of)": "GE", "Other": "", "Middle East": "", "999": "", "Man": "",
 		"South Africa": "ZA", "Southern Africa": "018", "Micronesia": "FM", "日本": "JP", "한국": "", "대한민국": "KR",
 	} {
 		got, ok := Country(text)

@@ -61,7 +61,7 @@ func (s *site) fields(k kind) []fill {
 			fills = append(fills, f.spared())
 		}
 	}
-	return numbered(fills)
+	return numbered(s.withoutRegions(fills))
 }
 
 func (f *fill) add(sources ...source) { f.sources = append(f.sources, sources...) }

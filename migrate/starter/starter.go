@@ -20,9 +20,6 @@ func Mapping(s *survey.Survey, v mapping.Vocabulary) []byte {
 	if len(kinds) > 0 {
 		records := site.records(kinds)
 		root.add("records", records).blank = true
-		if records.mentions(placesList) {
-			root.add("lists", site.lists(kinds)).blank = true
-		}
 	}
 	if excluded != nil {
 		root.add("exclude", excluded).blank = true
@@ -99,15 +96,4 @@ func (s *site) knows(name string) bool {
 func (s *site) calls(function string) bool {
 	_, ok := s.vocabulary.Functions[function]
 	return ok
-}
-
-// lists writes the lists that fields refer to.
-func (s *site) lists(kinds []kind) *node {
-	names := &node{}
-	for _, name := range s.tagsOfPlaces(kinds[0].crowd) {
-		names.list = append(names.list, item{value: text(name)})
-	}
-	n := &node{}
-	n.add(placesList, names).above = []string{"Tags that are names of places."}
-	return n
 }

@@ -3,6 +3,7 @@ package starter
 import (
 	"fmt"
 	"slices"
+	"strings"
 
 	"wp2pub/mapping"
 	"wp2pub/migrate/locale"
@@ -20,8 +21,8 @@ func (s *site) terms(target string, posts crowd) []source {
 		}
 		name := mapping.Path{"terms", t.Taxonomy, "name"}.String()
 		if t.Taxonomy == "post_tag" && target == "regions" {
-			if found := s.tagsOfPlaces(posts); len(found) > 1 {
-				all = append(all, source{onlyPlaces(name), "tags that are places", true})
+			if found := s.tagsOfRegions(posts); len(found) > 1 && s.lists(regionsList) {
+				all = append(all, source{regionsOf("only", name), "tags that are countries or regions: " + examples(found), true})
 			}
 			continue
 		}
@@ -32,37 +33,66 @@ func (s *site) terms(target string, posts crowd) []source {
 	return all
 }
 
-// places is the name of the list of tags that are names of places.
-const placesList = "places"
+// regionsList is the list of the mapping language that has the countries and the regions of the world.
+const regionsList = "regions"
 
-func onlyPlaces(name string) *node {
+// regionsOf is how the mapping reads what is, or is not, in that list.
+func regionsOf(word, name string) *node {
 	n := &node{flow: true}
 	n.add("from", text(name))
-	n.add("only", text(placesList))
+	n.add(word, text(regionsList))
 	return n
 }
 
-// tagsOfPlaces are the tags of posts of a crowd that are names of countries or regions of the world, sorted.
-func (s *site) tagsOfPlaces(posts crowd) []string {
+// lists reports whether a mapping may refer to a list.
+func (s *site) lists(name string) bool { return s.vocabulary.Lists[name] != nil }
+
+// withoutRegions takes the tags that are places out of the subjects, where tags alone say of which regions posts are: then nothing is
+// lost.
+func (s *site) withoutRegions(fills []fill) []fill {
+	tags := mapping.Path{"terms", "post_tag", "name"}.String()
+	if !slices.ContainsFunc(fills, func(f fill) bool { return f.target == "regions" && len(f.sources) == 1 && f.sources[0].spare }) {
+		return fills
+	}
+	for i := range fills {
+		for j := range fills[i].sources {
+			if from := &fills[i].sources[j]; fills[i].target == "subjects" && from.expression.text == tags {
+				from.expression = regionsOf("except", tags)
+			}
+		}
+	}
+	return fills
+}
+
+// examples writes some names of many.
+func examples(names []string) string {
+	const most = 4
+	text := make([]string, 0, most+1)
+	for i, name := range names {
+		if i == most {
+			text = append(text, "…")
+			break
+		}
+		text = append(text, short(name))
+	}
+	return strings.Join(text, ", ")
+}
+
+// tagsOfRegions are the tags of posts of a crowd that are names of countries or regions of the world, sorted.
+func (s *site) tagsOfRegions(posts crowd) []string {
 	var all []string
 	for _, t := range s.PostTypes {
 		if !slices.Contains(posts.types, t.PostType) {
 			continue
 		}
 		for _, u := range t.Terms {
-			if u.Taxonomy == "post_tag" && len(u.Path) > 0 && isPlaceName(last(u.Path)) && s.has(posts, u.Taxonomy, u.Slug) && !slices.Contains(all, last(u.Path)) {
+			if u.Taxonomy == "post_tag" && len(u.Path) > 0 && locale.IsRegion(last(u.Path)) && s.has(posts, u.Taxonomy, u.Slug) && !slices.Contains(all, last(u.Path)) {
 				all = append(all, last(u.Path))
 			}
 		}
 	}
 	slices.Sort(all)
 	return all
-}
-
-// isPlaceName reports whether a name is that of a country, a region of the world, or that of a place that lists of those do not have.
-func isPlaceName(name string) bool {
-	_, ok := locale.CountryName(name)
-	return ok || match("world", wordsOf(name)) == wholeMatch
 }
 
 // used says how many posts of a crowd have a term of a taxonomy; empty: none.

@@ -57,11 +57,6 @@ func (n *node) reads(path string) bool {
 	return n.some(func(text string) bool { return text == path || strings.HasPrefix(text, path+" |") })
 }
 
-// mentions reports whether a text stands in a node.
-func (n *node) mentions(word string) bool {
-	return n.some(func(text string) bool { return text == word })
-}
-
 // some reports whether one of the texts of a node passes a test.
 func (n *node) some(test func(text string) bool) bool {
 	return test(n.text) || slices.ContainsFunc(n.pairs, func(p *pair) bool { return p.value.some(test) }) ||
