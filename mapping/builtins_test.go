@@ -153,7 +153,7 @@ func TestNearest(t *testing.T) {
 	for _, c := range []struct{ written, want string }{
 		{"publshers", "publishers"}, {"tilte", "title"}, {"Title", "title"}, {"xyz", ""}, {"", ""}, {"publisher", "publishers"},
 	} {
-		if got, _ := nearest(c.written, []string{"title", "publishers", "summary"}); got != c.want {
+		if got, _ := Nearest(c.written, []string{"title", "publishers", "summary"}); got != c.want {
 			t.Errorf("nearest to %q is %q, wanted %q", c.written, got, c.want)
 		}
 	}

@@ -5,13 +5,13 @@ import (
 	"strings"
 )
 
-// nearest returns the known name that someone who wrote this most likely meant: the one that fewest insertions,
+// Nearest returns the known name that someone who wrote this most likely meant: the one that fewest insertions,
 // deletions, replacements and swaps of letters make of it, if they are at most a third of what was written.
-func nearest(written string, known []string) (string, bool) {
+func Nearest(written string, known []string) (string, bool) {
 	return nearestWithin(max(1, len([]rune(written))/3), written, known)
 }
 
-// nearestWithin is nearest with a given number of edits.
+// nearestWithin is Nearest with a given number of edits.
 func nearestWithin(edits int, written string, known []string) (string, bool) {
 	best, fewest := "", edits+1
 	for _, name := range known {

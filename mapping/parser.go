@@ -43,7 +43,7 @@ func (p *parser) fileOf(n *yaml.Node) string { return or(p.files[n], p.file) }
 
 // unknown writes down a name that does not exist where one of some known names must stand.
 func (p *parser) unknown(n *yaml.Node, sort, name string, known []string) {
-	near, ok := nearest(name, known)
+	near, ok := Nearest(name, known)
 	if ok {
 		near = fmt.Sprintf("%q", near)
 	}

@@ -50,7 +50,7 @@ func (p *parser) target(n *yaml.Node) (Target, bool) {
 			near = fmt.Sprintf("%q", "fields."+n.Value)
 		}
 		known := p.vocabulary.targetNames(func(t Target) bool { return !t.Given })
-		if closer, found := nearest(n.Value, known); found {
+		if closer, found := Nearest(n.Value, known); found {
 			near = fmt.Sprintf("%q", closer)
 		}
 		p.fail(n, fmt.Sprintf("unknown target %q", shortened(n.Value)), oneOf(known), near)

@@ -144,7 +144,7 @@ func (p *parser) selector(n *yaml.Node, text string) {
 	if slices.Contains(p.vocabulary.BodyParts, text) {
 		return
 	}
-	if near, ok := nearest(text, p.vocabulary.BodyParts); ok {
+	if near, ok := Nearest(text, p.vocabulary.BodyParts); ok {
 		p.fail(n, fmt.Sprintf("unknown part of the body %q", text), oneOf(p.vocabulary.BodyParts)+", or a CSS selector", fmt.Sprintf("%q", near))
 		return
 	}

@@ -144,7 +144,7 @@ func (p *parser) statuses(n *yaml.Node) []string {
 	statuses := []string{}
 	p.texts(n, "a list of statuses, such as [publish, draft]", func(n *yaml.Node, status string) {
 		statuses = append(statuses, status)
-		switch near, ok := nearest(status, knownStatuses); {
+		switch near, ok := Nearest(status, knownStatuses); {
 		case slices.Contains(knownStatuses, status):
 		case status == "auto-draft" || status == "inherit":
 			p.fail(n, fmt.Sprintf("posts of status %s are no content", status), oneOf(knownStatuses)+", or one that a plugin defines", "")

@@ -96,7 +96,7 @@ func (p *parser) placeholder(n *yaml.Node, at int, written string) pathPiece {
 
 // meantUnit reports whether what stands behind a placeholder was rather meant to be a part of a date than a placeholder.
 func (p *parser) meantUnit(word string) bool {
-	_, found := nearest(word, p.vocabulary.placeNames())
+	_, found := Nearest(word, p.vocabulary.placeNames())
 	return !found
 }
 
@@ -105,7 +105,7 @@ func (p *parser) unit(n *yaml.Node, at int, word string, piece *pathPiece) {
 	piece.unit = word
 	if _, ok := dateUnits[word]; !ok {
 		units := []string{"year", "month", "day"}
-		near, found := nearest(word, units)
+		near, found := Nearest(word, units)
 		if found {
 			near = fmt.Sprintf("%q", near)
 		}
@@ -121,7 +121,7 @@ func (p *parser) unit(n *yaml.Node, at int, word string, piece *pathPiece) {
 
 func (p *parser) unknownPlace(n *yaml.Node, at int, word string) {
 	known := p.vocabulary.placeNames()
-	near, found := nearest(word, known)
+	near, found := Nearest(word, known)
 	if found {
 		near = fmt.Sprintf("%q", near)
 	}

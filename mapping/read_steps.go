@@ -99,7 +99,7 @@ func (p *parser) steps(n *yaml.Node, what string, typ Type, calls []call) ([]ste
 		function, ok := p.vocabulary.Functions[c.name]
 		if !ok {
 			names := p.vocabulary.functionNames()
-			near, found := nearest(c.name, names)
+			near, found := Nearest(c.name, names)
 			if found {
 				near = fmt.Sprintf("%q", near)
 			}

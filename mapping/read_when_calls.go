@@ -100,7 +100,7 @@ func (r *whenReader) isFunction(name string) bool {
 func (r *whenReader) unknownFunction(node ast.Node, name string) {
 	names := append(r.vocabulary.functionNames(), append([]string{"len"}, quantifiers...)...)
 	slices.Sort(names)
-	near, found := nearest(name, names)
+	near, found := Nearest(name, names)
 	if found {
 		near = fmt.Sprintf("%q", near)
 	}

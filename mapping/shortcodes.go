@@ -81,7 +81,7 @@ func (p *parser) shortcodePolicy(n *yaml.Node) ShortcodePolicy {
 				return ShortcodePolicy(text)
 			}
 		}
-		near, ok := nearest(text, words)
+		near, ok := Nearest(text, words)
 		if ok {
 			near = fmt.Sprintf("%q", near)
 		}

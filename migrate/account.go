@@ -36,6 +36,9 @@ func (e *engine) commit(m made, run Run) error {
 			e.report.AddChange(e.changed(change))
 		}
 		e.report.AddRecord(f.record, f.states, f.log, change.Path)
+		if err := e.export(f.record); err != nil {
+			return err
+		}
 	}
 	e.account(m)
 	return nil

@@ -18,6 +18,7 @@
 //	several.go     several records of one post: their keys, and what of the page each has
 //	place.go       where the file of a record is to stand
 //	targets.go     value → its place in the record; media.go those that hold files
+//	exports.go     the files that are made of all records, for other programs
 //	explain.go     the same for one post, with how it came about
 //	survey.go      what is in a site, before any mapping
 //	preview.go     chosen posts before and after cleaning, for a report

@@ -2,6 +2,7 @@ package migrate
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"runtime"
 	"runtime/debug"
@@ -39,7 +40,8 @@ type Options struct {
 	Opened         func(*wordpress.Site) // called once the site is read; may be nil
 	// Reread reads the mapping again, with the names of the site at hand; nil: it is not held against them.
 	Reread     func(mapping.Vocabulary) (*mapping.Mapping, error)
-	WarnUnseen bool // the report warns of names in the mapping that the site does not have
+	Exports    []Export // made of the records on the way; a dry run has none
+	WarnUnseen bool     // the report warns of names in the mapping that the site does not have
 }
 
 // engine is one run.
@@ -91,18 +93,23 @@ func Migrate(ctx context.Context, source Source, output Output, options Options)
 	}
 	run, err := output.Begin(ctx, Plan{
 		Site: options.SiteID, Posts: e.report.Total() + e.wanted, Compare: options.KeepChanges, Prune: options.Prune, Withdraw: source.Complete(), MaxRemove: options.MaxRemove,
-		Overwrite: options.Overwrite, AddSite: options.AddSite, Fate: e.fate,
+		Overwrite: options.Overwrite, AddSite: options.AddSite, Fate: e.fate, Settled: e.finishExports,
 	})
 	if err != nil {
 		return nil, err
 	}
-	if err := e.pass(ctx, source, run); err != nil {
-		if aborted := run.Abort(); aborted != nil {
+	err = e.beginExports()
+	if err == nil {
+		err = e.pass(ctx, source, run)
+	}
+	if err != nil {
+		if aborted := errors.Join(e.dropExports(), run.Abort()); aborted != nil {
 			return nil, fmt.Errorf("%w; and giving up failed: %w", err, aborted)
 		}
 		return nil, err
 	}
 	summary, err := run.Finish()
+	err = errors.Join(err, e.dropExports())
 	e.finish(summary)
 	if err != nil {
 		e.report.Stopped = err.Error()

@@ -43,6 +43,10 @@ type Plan struct {
 	AddSite   bool   // admit another site into an output that has one
 	// Fate says why a record of this post was neither put nor kept. It is called in Finish only.
 	Fate func(post int64) Fate
+	// Settled is called by Finish once every record of the run stands where it is to stand, and before another run may
+	// begin; not where a guard or an error stopped the run. Path tells where a record stands, below the output with
+	// slashes; nowhere, it is empty. May be nil.
+	Settled func(path func(id string) string) error
 }
 
 // Fate is why a record that an output holds was not made this time.
@@ -114,6 +118,16 @@ type Change struct {
 	Path    string
 	OldPath string              // of a move
 	Fields  []record.Difference // of an update, where the Plan asks to compare
+}
+
+// Export is a file for other programs that is made of all records of a run. Begin is called once the output has begun,
+// Add for each record by ascending post ID, those of one post in their order, and in the end either Finish, when all
+// stand in their places, or Drop, which leaves what was there before. Drop after Finish does nothing.
+type Export interface {
+	Begin() error
+	Add(*record.Record) error
+	Finish(path func(id string) string) error
+	Drop() error
 }
 
 // Summary counts the records of a finished run by action and lists what Finish itself did.

@@ -11,6 +11,7 @@ import (
 
 	"wp2pub/mapping"
 	"wp2pub/migrate"
+	"wp2pub/migrate/export"
 	"wp2pub/migrate/output"
 	"wp2pub/migrate/report"
 	"wp2pub/migrate/wordpress"
@@ -29,6 +30,7 @@ type job struct {
 	printer  *printer
 	rules    *mapping.Mapping
 	text     []byte // of the mapping, once it is read
+	exported []*export.Export
 }
 
 // migrate writes the records.
@@ -48,6 +50,9 @@ func (j *job) migrate(ctx context.Context) error {
 		j.printer.Warn(failed)
 	}
 	j.printer.Say(summary(result, j.options.out))
+	for _, x := range j.exported {
+		j.printer.Say(exportLine(x, j.options.out))
+	}
 	return errors.Join(err, j.outcome(result))
 }
 
@@ -99,6 +104,10 @@ func (j *job) run(ctx context.Context) (*report.Report, error) {
 	defer stop()
 	options := j.reading()
 	options.Jobs, options.Prune, options.MaxRemove, options.Overwrite, options.AddSite = o.jobs, o.prune, limit, o.overwrite, o.addSite
+	exports := j.exports(to)
+	for _, x := range exports {
+		options.Exports = append(options.Exports, x)
+	}
 	options.KeepRows, options.KeepChanges, options.WarnUnseen, options.Progress = j.rows, j.dry, j.dry, step
 	if o.page() {
 		options.KeepChanges, options.KeepRecords, options.Previews = true, true, o.previews
@@ -110,6 +119,9 @@ func (j *job) run(ctx context.Context) (*report.Report, error) {
 	}
 	if cause := context.Cause(ctx); err != nil && cause != nil {
 		err = fmt.Errorf("%w; what was written is whole, and the next run goes on from there", cause)
+	}
+	if err == nil {
+		j.exported = exports
 	}
 	if result != nil {
 		err = errors.Join(err, j.storeReport(result, to))

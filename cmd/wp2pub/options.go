@@ -10,6 +10,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"wp2pub/migrate"
+	"wp2pub/migrate/export"
 )
 
 // runOptions are the flags that migrate and plan share.
@@ -25,6 +26,7 @@ type runOptions struct {
 	jobs                 int
 	report               string
 	previews             int
+	also                 []string
 	failOn               []string
 	allowRejected        int
 	unmapped             string
@@ -56,6 +58,7 @@ func (o *runOptions) AddFlags(c *cobra.Command, formats string) {
 	f.IntVar(&o.jobs, "jobs", 0, "make records in `N` goroutines; 0: one per processor")
 	f.StringVar(&o.report, "report", "", "also write the report to `FILE`: .html for people, .json for programs")
 	f.IntVar(&o.previews, "report-previews", 200, "show up to `N` public posts before and after in the .html report")
+	f.StringSliceVar(&o.also, "also", nil, "also write `LIST` of "+strings.Join(export.Names(), ", ")+"; NAME=FILE: to this file")
 	f.StringSliceVar(&o.failOn, "fail-on", nil, "exit 3 if any of `LIST` came up: "+failOnWords)
 	f.IntVar(&o.allowRejected, "allow-rejected", 0, "exit 3 only if more than `N` records were rejected")
 	f.BoolVar(&o.addSite, "add-site", false, "admit another site into an output that has one")
@@ -99,6 +102,9 @@ func (o *runOptions) check(c *cobra.Command, formats []string) error {
 		if _, err := parseFailOn(condition); err != nil {
 			return usageError{c, err}
 		}
+	}
+	if err := o.checkAlso(); err != nil {
+		return usageError{c, err}
 	}
 	if o.report != "" && !strings.HasSuffix(o.report, ".json") && !o.page() {
 		return usageError{c, fmt.Errorf("--report %s: the name must end in .html or .json", o.report)}

@@ -24,6 +24,7 @@ type Options struct {
 type Directory struct {
 	files   Files
 	options Options
+	prefix  string // of the paths of the site of the open run
 }
 
 // New returns the output below files.
@@ -31,7 +32,7 @@ func New(files Files, options Options) *Directory {
 	if options.Warn == nil {
 		options.Warn = func(string) {}
 	}
-	return &Directory{files, options}
+	return &Directory{files: files, options: options}
 }
 
 // Begin implements migrate.Output. The error is a *GuardError or a *LockedError where one of these stopped it.
@@ -50,7 +51,7 @@ func (d *Directory) Begin(ctx context.Context, plan migrate.Plan) (migrate.Run, 
 	if err != nil {
 		return nil, errors.Join(err, release())
 	}
-	s.release = release
+	s.release, d.prefix = release, s.prefix
 	if s.format == JSONL {
 		return newLineRun(s), nil
 	}

@@ -10,6 +10,9 @@ import (
 // Finish implements migrate.Run. Where a *GuardError forbade the removals, the summary is that of all the rest.
 func (r *fileRun) Finish() (migrate.Summary, error) {
 	summary, err := r.finish()
+	if err == nil {
+		err = r.tell()
+	}
 	return summary, errors.Join(err, r.end())
 }
 

@@ -16,6 +16,9 @@ import (
 // Finish implements migrate.Run.
 func (r *lineRun) Finish() (migrate.Summary, error) {
 	summary, err := r.finish()
+	if err == nil {
+		err = r.tell()
+	}
 	return summary, errors.Join(err, r.dropSpool(), r.end())
 }
 

@@ -242,6 +242,19 @@ func (s *session) sorted() []*held {
 	return all
 }
 
+// tell says that every record stands where it is to stand.
+func (s *session) tell() error {
+	if s.plan.Settled == nil {
+		return nil
+	}
+	return s.plan.Settled(func(id string) string {
+		if h := s.held[id]; h != nil {
+			return h.Path
+		}
+		return ""
+	})
+}
+
 // end lets go of the output.
 func (s *session) end() error {
 	err := s.journal.close()

@@ -22,7 +22,7 @@ func (s *Stream) Begin(ctx context.Context, plan migrate.Plan) (migrate.Run, err
 	if plan.Posts == 0 {
 		return nil, emptySite()
 	}
-	return &streamRun{w: bufio.NewWriterSize(s.w, 64<<10)}, ctx.Err()
+	return &streamRun{w: bufio.NewWriterSize(s.w, 64<<10), settled: plan.Settled}, ctx.Err()
 }
 
 type streamRun struct {
@@ -30,6 +30,8 @@ type streamRun struct {
 	line   []byte
 	count  int
 	failed error
+
+	settled func(func(string) string) error
 }
 
 // Known implements migrate.Run: nothing is.
@@ -57,6 +59,11 @@ func (r *streamRun) Keep(string) error {
 func (r *streamRun) Finish() (migrate.Summary, error) {
 	if err := errors.Join(r.failed, r.w.Flush()); err != nil {
 		return migrate.Summary{}, err
+	}
+	if r.settled != nil {
+		if err := r.settled(func(string) string { return "" }); err != nil {
+			return migrate.Summary{}, err
+		}
 	}
 	return migrate.Summary{Counts: map[migrate.Action]int{migrate.Create: r.count}}, nil
 }

@@ -1,0 +1,78 @@
+package main
+
+import (
+	"fmt"
+	"path/filepath"
+	"strings"
+
+	"wp2pub/mapping"
+	"wp2pub/migrate"
+	"wp2pub/migrate/export"
+	"wp2pub/migrate/output"
+)
+
+// checkAlso finds what --also cannot be.
+func (o *runOptions) checkAlso() error {
+	seen := map[string]bool{}
+	for _, text := range o.also {
+		name, file, elsewhere := strings.Cut(text, "=")
+		format, known := export.ByName(name)
+		switch {
+		case !known:
+			wrong := fmt.Sprintf("--also %s: there is no format %q", text, name)
+			if near, found := mapping.Nearest(name, export.Names()); found {
+				wrong += fmt.Sprintf("; did you mean %s?", near)
+			}
+			return fmt.Errorf("%s It can be %s", wrong, strings.Join(export.Names(), ", "))
+		case elsewhere && (file == "" || file == "-"):
+			return fmt.Errorf("--also %s: name a file after the =, as in --also %s=%s", text, name, format.File)
+		case !elsewhere && o.out == "-":
+			return fmt.Errorf("--also %s: with --out - the records go to stdout, and there is no folder for other files: name one, as in --also %s=%s", text, name, format.File)
+		case elsewhere:
+			file = filepath.Clean(file)
+		}
+		if key := name + "=" + file; seen[key] || elsewhere && seen[file] {
+			return fmt.Errorf("--also %s: this file is asked for twice", text)
+		} else {
+			seen[key], seen[file] = true, elsewhere
+		}
+	}
+	return nil
+}
+
+// besides is an output that has a place for files beside the records.
+type besides interface {
+	Beside(name string) *output.Beside
+}
+
+// exports are the files that are made of all records. A dry run makes none.
+func (j *job) exports(to migrate.Output) []*export.Export {
+	if j.dry {
+		return nil
+	}
+	var all []*export.Export
+	for _, text := range j.options.also {
+		name, file, elsewhere := strings.Cut(text, "=")
+		format, _ := export.ByName(name)
+		if folder, ok := to.(besides); ok && !elsewhere {
+			all = append(all, export.New(format, folder.Beside(format.File)))
+		} else {
+			all = append(all, export.New(format, output.NewBeside(file)))
+		}
+	}
+	return all
+}
+
+// exportLine tells what a file holds.
+func exportLine(x *export.Export, out string) string {
+	written, notes := x.Tally()
+	place := x.Target().String()
+	if _, inOutput := strings.CutPrefix(place, ".wp2pub/"); inOutput {
+		place = filepath.Join(out, place)
+	}
+	text := fmt.Sprintf("%s: %d %s in %s", x.Format.Name, written, x.Format.Of, place)
+	for _, note := range notes {
+		text += "; " + note
+	}
+	return text
+}

@@ -1,0 +1,44 @@
+package migrate
+
+import (
+	"errors"
+
+	"wp2pub/migrate/record"
+)
+
+func (e *engine) beginExports() error {
+	for _, x := range e.options.Exports {
+		if err := x.Begin(); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// export gives a record that is in its place, or was left as someone edited it, to all who want it.
+func (e *engine) export(r *record.Record) error {
+	for _, x := range e.options.Exports {
+		if err := x.Add(r); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (e *engine) finishExports(path func(id string) string) error {
+	for _, x := range e.options.Exports {
+		if err := x.Finish(path); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// dropExports gives up those that were not finished.
+func (e *engine) dropExports() error {
+	var failed error
+	for _, x := range e.options.Exports {
+		failed = errors.Join(failed, x.Drop())
+	}
+	return failed
+}
