@@ -19,11 +19,12 @@ func (e *engine) assemble(it *item, drafts []mapping.Draft, i int) (*record.Reco
 	if it.ownAncestor() {
 		log.Find(finding.Finding{Code: finding.ParentLoop, Field: "source.parent_id", Value: fmt.Sprint(it.post.Parent)})
 	}
-	making := &assembly{r, it.view}
+	making := &assembly{Record: r, view: it.view}
 	for _, a := range draft.Assignments {
 		making.assign(a, log)
 		it.doubt(draft, a, log)
 	}
+	making.arrangeDownloads()
 	it.body(r, draft, log)
 	if i == 0 {
 		it.outside(drafts, log)

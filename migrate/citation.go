@@ -61,7 +61,7 @@ func listOf(texts []string) mapping.Value {
 func filesOf(files []record.Download) mapping.Value {
 	var list []mapping.Value
 	for _, file := range files {
-		list = append(list, downloadNode{file})
+		list = append(list, downloadNode{Download: file})
 	}
 	return listOrNil(list)
 }
@@ -160,6 +160,8 @@ func setEditions(r *assembly, _ string, v mapping.Value) error {
 				return err
 			}
 		}
+		files.Title = e.Title
+		files.arrangeDownloads()
 		e.Language, e.Downloads = files.Language, files.Downloads
 		r.Editions = append(r.Editions, e)
 	}

@@ -17,7 +17,7 @@
 //	doubt.go       values that may be read otherwise
 //	several.go     several records of one post: their keys, and what of the page each has
 //	place.go       where the file of a record is to stand
-//	targets.go     value → its place in the record; media.go those that hold files
+//	targets.go     value → its place in the record; downloads.go files, media.go pictures and events
 //	exports.go     the files that are made of all records, for other programs
 //	explain.go     the same for one post, with how it came about
 //	survey.go      what is in a site, before any mapping

@@ -7,6 +7,7 @@ import (
 
 	"wp2pub/mapping"
 	"wp2pub/migrate/clean"
+	"wp2pub/migrate/facts/download"
 	"wp2pub/migrate/finding"
 	"wp2pub/migrate/render"
 	"wp2pub/migrate/report"
@@ -44,6 +45,8 @@ type page struct {
 	root  *html.Node
 	log   *finding.Log
 	steps []report.Step // how it came about; only of a watched item
+	// offers are the links that say by themselves that a file lies behind them.
+	offers download.Offers
 }
 
 func newItem(post *wordpress.Post, run *engine) *item {
@@ -102,10 +105,10 @@ func (it *item) page(drop []string) *page {
 	root := render.Post(it.post, it.view, render.Options{Log: log, Shortcode: it.run.shortcode})
 	w.rendered(root)
 	cleaning := it.cleaning("body", log, it.run.selectors(drop))
-	cleaning.Observe = w.observer()
+	cleaning.Observe, cleaning.Offers = w.observer(), download.Offers{}
 	clean.Tree(root, cleaning)
 	it.dropCitations(root, drop, log)
-	p := &page{root, log, w.all()}
+	p := &page{root, log, w.all(), cleaning.Offers}
 	it.pages[key] = p
 	return p
 }

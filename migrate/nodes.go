@@ -9,7 +9,12 @@ import (
 // is in them: body.files.url, event.start.
 type (
 	eventNode    struct{ record.Event }
-	downloadNode struct{ record.Download }
+	downloadNode struct {
+		record.Download
+		said   string // the text of its link
+		linked bool   // a page links to it
+		titled bool   // the title is one that was given to it where it is named, and not its own
+	}
 )
 
 // Opaque implements mapping.Node.

@@ -8,7 +8,7 @@ import (
 
 	"wp2pub/mapping"
 	"wp2pub/migrate/clean"
-	"wp2pub/migrate/facts"
+	"wp2pub/migrate/facts/download"
 	"wp2pub/migrate/finding"
 	"wp2pub/migrate/render"
 )
@@ -78,8 +78,9 @@ func (p piece) page() *page {
 
 func (p piece) files() mapping.Value {
 	var list []mapping.Value
-	for _, file := range facts.Files(p.page().root, p.it.view) {
-		list = append(list, downloadNode{file})
+	page := p.page()
+	for _, file := range download.Files(page.root, p.it.view, page.offers) {
+		list = append(list, downloadNode{Download: file.Download, said: file.Said, linked: true})
 	}
 	if list == nil {
 		return nil
@@ -194,10 +195,10 @@ func (it *item) pagePart(node *html.Node, drop []string) *page {
 		w = watch(it.watched, p.log, clean.HTML(root))
 	}
 	cleaning := it.cleaning("body", p.log, it.run.selectors(drop))
-	cleaning.Observe = w.observer()
+	cleaning.Observe, cleaning.Offers = w.observer(), download.Offers{}
 	clean.Tree(root, cleaning)
 	it.dropCitations(root, drop, p.log)
-	p.steps = w.all()
+	p.steps, p.offers = w.all(), cleaning.Offers
 	it.part.key, it.part.page = key, p
 	return p
 }

@@ -12,6 +12,7 @@ import (
 	"wp2pub/mapping"
 	"wp2pub/migrate/clean"
 	"wp2pub/migrate/facts"
+	"wp2pub/migrate/facts/download"
 	"wp2pub/migrate/finding"
 	"wp2pub/migrate/render"
 	"wp2pub/migrate/survey"
@@ -81,7 +82,7 @@ func (e *engine) look(post *wordpress.Post) (l looked) {
 	l.page.Fields = it.view.ACF(post.Meta, nil)
 	page := it.page(nil)
 	l.page.Text = letters(page.root)
-	l.page.Documents = len(facts.Files(page.root, it.view))
+	l.page.Documents = len(download.Files(page.root, it.view, page.offers))
 	l.page.Attachments = facts.Attachments(page.root, it.view)
 	cited := it.cites(page.root)
 	l.page.Citations = len(cited)

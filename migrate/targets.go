@@ -17,7 +17,8 @@ import (
 // assembly is a record in the making, and the site as its post sees it.
 type assembly struct {
 	*record.Record
-	view *wordpress.View
+	view  *wordpress.View
+	files []named // what becomes its downloads
 }
 
 // targets put a value into its place in the record. Each takes what a mapping can yield (a text, a number, a list, a

@@ -35,6 +35,20 @@ func librarySite() *wordpress.Site {
 	return b.Build()
 }
 
+const documentDOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+
+// TestDownloadThatIsGone tells of an attachment that a value names and that does not exist.
+func TestDownloadThatIsGone(t *testing.T) {
+	for _, value := range []mapping.Value{int64(9), "9", object("attachment_id", int64(9)), []mapping.Value{"7, 9"}, object("file", object("attachment_id", int64(9)), "language", "fr")} {
+		making := &assembly{Record: &record.Record{}, view: librarySite().View()}
+		log := &finding.Log{}
+		making.assign(mapping.Assignment{Target: "downloads", Value: value}, log)
+		if lost := making.view.Log.Losses(); len(lost) != 1 || lost[0].Code != finding.MediaMissing || lost[0].Detail != "attachment 9" {
+			t.Errorf("%v: losses %+v, findings %+v", value, lost, log.Findings())
+		}
+	}
+}
+
 func TestTargetsTakeWhatFieldsHold(t *testing.T) {
 	const pdf = "https://example.org/wp-content/uploads/2013/05/report.pdf"
 	english := object("value", "en", "label", "English")
@@ -58,6 +72,17 @@ func TestTargetsTakeWhatFieldsHold(t *testing.T) {
 		"a file by its ID":               {"downloads", int64(7), []record.Download{{Title: "The report & more", URL: pdf, MediaType: "application/pdf", AttachmentID: 7}}, func(r *record.Record) any { return r.Downloads }},
 		"a file once, with its language": {"downloads", []mapping.Value{pdf, object("language", english, "file", object("attachment_id", int64(7)))}, []record.Download{{Title: "The report & more", URL: pdf, MediaType: "application/pdf", AttachmentID: 7, Language: "en"}}, func(r *record.Record) any { return r.Downloads }},
 		"a file elsewhere":               {"downloads", "https://other.example/a.PDF", []record.Download{{URL: "https://other.example/a.PDF", MediaType: "application/pdf"}}, func(r *record.Record) any { return r.Downloads }},
+		"an ID in a text":                {"downloads", "7", []record.Download{{Title: "The report & more", URL: pdf, MediaType: "application/pdf", AttachmentID: 7}}, func(r *record.Record) any { return r.Downloads }},
+		"a path from the root":           {"downloads", "wp-content/uploads/2013/05/report.pdf", []record.Download{{Title: "The report & more", URL: pdf, MediaType: "application/pdf", AttachmentID: 7}}, func(r *record.Record) any { return r.Downloads }},
+		"a path below the uploads":       {"downloads", "2013/05/report.pdf", []record.Download{{Title: "The report & more", URL: pdf, MediaType: "application/pdf", AttachmentID: 7}}, func(r *record.Record) any { return r.Downloads }},
+		"without a scheme":               {"downloads", "www.example.org/wp-content/uploads/2013/05/report.pdf?ver=2#page=3", []record.Download{{Title: "The report & more", URL: pdf, MediaType: "application/pdf", AttachmentID: 7}}, func(r *record.Record) any { return r.Downloads }},
+		"lines with addresses":           {"downloads", "French: https://other.example/a.pdf\nLa ley (Spanish) – https://other.example/b.pdf.", []record.Download{{URL: "https://other.example/a.pdf", Language: "fr", MediaType: "application/pdf"}, {Title: "La ley", URL: "https://other.example/b.pdf", Language: "es", MediaType: "application/pdf"}}, func(r *record.Record) any { return r.Downloads }},
+		"HTML with links":                {"downloads", `<p><a href="https://other.example/a.pdf">Law (FR)</a></p>`, []record.Download{{Title: "Law", URL: "https://other.example/a.pdf", Language: "fr", MediaType: "application/pdf"}}, func(r *record.Record) any { return r.Downloads }},
+		"a row in the site's language":   {"downloads", object("annee", "7", "langue", "Français", "titre", "Le rapport", "fichier", object("attachment_id", int64(7), "title", "The report")), []record.Download{{Title: "Le rapport", URL: pdf, Language: "fr", MediaType: "application/pdf", AttachmentID: 7}}, func(r *record.Record) any { return r.Downloads }},
+		"a row with two files":           {"downloads", object("word", "https://other.example/a.docx", "pdf", "7"), []record.Download{{URL: "https://other.example/a.docx", MediaType: documentDOCX}, {Title: "The report & more", URL: pdf, MediaType: "application/pdf", AttachmentID: 7}}, func(r *record.Record) any { return r.Downloads }},
+		"a picture that a field names":   {"downloads", int64(8), []record.Download{{Title: "Cover", URL: "https://example.org/wp-content/uploads/2013/05/cover.jpg", MediaType: "image/jpeg", AttachmentID: 8}}, func(r *record.Record) any { return r.Downloads }},
+		"a link without a title":         {"downloads", object("url", pdf, "title", ""), []record.Download{{Title: "The report & more", URL: pdf, MediaType: "application/pdf", AttachmentID: 7}}, func(r *record.Record) any { return r.Downloads }},
+		"one file at two addresses":      {"downloads", []mapping.Value{"http://www.other.example/a.pdf", "https://other.example/a.pdf?ver=3#page=2"}, []record.Download{{URL: "http://www.other.example/a.pdf", MediaType: "application/pdf"}}, func(r *record.Record) any { return r.Downloads }},
 		"no file":                        {"downloads", "see the library", nil, nil},
 		"a picture":                      {"cover", object("attachment_id", int64(8)), record.Image{URL: "https://example.org/wp-content/uploads/2013/05/cover.jpg", AttachmentID: 8}, func(r *record.Record) any { return r.Cover }},
 		"a picture that is gone":         {"cover", object("attachment_id", int64(9)), nil, nil},
@@ -67,7 +92,7 @@ func TestTargetsTakeWhatFieldsHold(t *testing.T) {
 	site := librarySite()
 	for name, c := range cases {
 		t.Run(name, func(t *testing.T) {
-			making := &assembly{&record.Record{}, site.View()}
+			making := &assembly{Record: &record.Record{}, view: site.View()}
 			log := &finding.Log{}
 			making.assign(mapping.Assignment{Target: c.target, Value: c.value}, log)
 			if c.want == nil {

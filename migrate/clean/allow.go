@@ -56,6 +56,7 @@ func enforceAllowList(s *goquery.Selection, c *Context) {
 			return unwrap
 		}
 		if len(n.Attr) > 0 {
+			c.offer(n)
 			allowAttributes(n, own, c)
 		}
 		if n.Data == "iframe" && !trustedFrame(attribute(n, "src")) {
@@ -63,6 +64,15 @@ func enforceAllowList(s *goquery.Selection, c *Context) {
 		}
 		return keep
 	})
+}
+
+// offer remembers a link that says that it leads to a file.
+func (c *Context) offer(n *html.Node) {
+	media, stated := findAttribute(n, "type")
+	_, fetched := findAttribute(n, "download")
+	if c.Offers != nil && n.Data == "a" && (fetched || stated && strings.Contains(media, "/")) {
+		c.Offers[n] = media
+	}
 }
 
 func allowAttributes(n *html.Node, own []string, c *Context) {

@@ -29,6 +29,9 @@ type Context struct {
 	Drop  []Selector   // what the mapping leaves out
 	// RepairEncoding says that misread text is to be repaired where that is certain.
 	RepairEncoding bool
+	// Offers, where it is set, takes the links that say by an attribute that a file lies behind them, with its media type
+	// where they state one. The attributes themselves go.
+	Offers map[*html.Node]string
 	// Observe, where it is set, is told what each pass did: the serialised tree before it and after it.
 	Observe func(pass, before, after string)
 }

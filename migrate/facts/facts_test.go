@@ -102,24 +102,6 @@ func TestUnknownZoneIsTheSitesWithAFinding(t *testing.T) {
 	}
 }
 
-func TestFiles(t *testing.T) {
-	root, err := html.Parse(strings.NewReader(`<p><a href="/wp-content/uploads/2013/05/report.pdf" hreflang="en">DOWNLOAD</a>
-		<a href="http://www.example.org/wp-content/uploads/2013/05/report.pdf?x=1">again</a>
-		<a href="https://other.example/Annex.PDF#page=2">The <b>annex</b></a>
-		<a href="https://example.org/wp-content/uploads/2013/05/photo.jpg">a photo</a>
-		<a href="https://other.example/page">a page</a> <a href="mailto:x@example.org">mail</a> <a href="javascript:x.pdf">no</a> <a>nowhere</a></p>`))
-	if err != nil {
-		t.Fatal(err)
-	}
-	want := []record.Download{
-		{Title: "The report", URL: "https://example.org/wp-content/uploads/2013/05/report.pdf", Language: "en", MediaType: "application/pdf", AttachmentID: 7},
-		{Title: "The annex", URL: "https://other.example/Annex.PDF#page=2", MediaType: "application/pdf"},
-	}
-	if got := Files(root, calendarSite().View()); !reflect.DeepEqual(got, want) {
-		t.Errorf("got  %+v\nwant %+v", got, want)
-	}
-}
-
 func TestAttachments(t *testing.T) {
 	root, err := html.Parse(strings.NewReader(`<p><a href="/wp-content/uploads/2013/05/report.pdf">a</a> <img src="http://example.org/wp-content/uploads/2013/05/photo-300x200.jpg">
 		<a href="https://example.org/wp-content/uploads/2013/05/photo.jpg">again</a> <a href="https://other.example/wp-content/uploads/2013/05/report.pdf">b</a> <a href="#photo">c</a></p>`))

@@ -7,7 +7,6 @@ import (
 	"strings"
 
 	"golang.org/x/net/html"
-	"golang.org/x/net/html/atom"
 
 	"wp2pub/migrate/record"
 	"wp2pub/migrate/wordpress"
@@ -37,29 +36,13 @@ var documents = map[string]string{
 	".xml":  "application/xml",
 }
 
-// Files returns the documents that a page links to, in the order of the page, each once: what the media library holds
-// with what it knows of the file, others with what their link says.
-func Files(root *html.Node, view *wordpress.View) []record.Download {
-	var files []record.Download
-	seen := map[string]bool{}
-	for n := range root.Descendants() {
-		if n.DataAtom != atom.A || n.Type != html.ElementNode {
-			continue
-		}
-		file, ok := Document(attribute(n, "href"), view)
-		if !ok || seen[file.URL] {
-			continue
-		}
-		seen[file.URL] = true
-		if language := attribute(n, "hreflang"); language != "" {
-			file.Language = language
-		}
-		if file.Title == "" {
-			file.Title = strings.Join(strings.Fields(textOf(n)), " ")
-		}
-		files = append(files, file)
-	}
-	return files
+// MediaOf is the media type of documents whose names end so; empty for what is none.
+func MediaOf(ending string) string { return documents[strings.ToLower(ending)] }
+
+// IsDocument reports whether files of a media type are documents, and no pages, pictures, sound or moving pictures.
+func IsDocument(mediaType string) bool {
+	media, _, _ := strings.Cut(strings.ToLower(mediaType), "/")
+	return media != "" && media != "image" && media != "audio" && media != "video" && mediaType != "text/html"
 }
 
 // Attachments returns the files of the media library that a page shows or links to, each once.
@@ -114,23 +97,4 @@ func mediaType(a *wordpress.Attachment) string {
 		return t
 	}
 	return documents[strings.ToLower(path.Ext(a.File))]
-}
-
-func attribute(n *html.Node, name string) string {
-	for _, a := range n.Attr {
-		if a.Key == name && a.Namespace == "" {
-			return a.Val
-		}
-	}
-	return ""
-}
-
-func textOf(n *html.Node) string {
-	var b strings.Builder
-	for d := range n.Descendants() {
-		if d.Type == html.TextNode {
-			b.WriteString(d.Data)
-		}
-	}
-	return b.String()
 }
