@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"runtime/debug"
+	"slices"
 	"strings"
 	"unicode"
 
@@ -12,6 +13,7 @@ import (
 	"wp2pub/mapping"
 	"wp2pub/migrate/clean"
 	"wp2pub/migrate/facts"
+	"wp2pub/migrate/facts/citation"
 	"wp2pub/migrate/facts/download"
 	"wp2pub/migrate/finding"
 	"wp2pub/migrate/render"
@@ -86,7 +88,7 @@ func (e *engine) look(post *wordpress.Post) (l looked) {
 	l.page.Attachments = facts.Attachments(page.root, it.view)
 	cited := it.cites(page.root)
 	l.page.Citations = len(cited)
-	l.page.Retitled = len(cited) > 0 && !sameTitle(cited[0].Title, textOf(it.title()))
+	l.page.Retitled = len(cited) == 1 && retitled(textOf(it.title()), cited[0])
 	_, l.page.Event = facts.Event(post, it.view)
 	shortcodes, blocks := render.Marks(post, it.view)
 	l.page.Shortcodes, l.page.Blocks = marks(shortcodes), marks(blocks)
@@ -100,6 +102,11 @@ func (e *engine) look(post *wordpress.Post) (l looked) {
 	log.Add(it.log)
 	l.page.Losses, l.page.Findings = log.Losses(), log.Findings()
 	return l
+}
+
+// retitled reports whether a post has another title than what it cites, or one that names the publishers, too.
+func retitled(title string, cited citation.Citation) bool {
+	return !strings.HasPrefix(title, cited.Title) || slices.ContainsFunc(cited.Publishers, func(name string) bool { return strings.Contains(title, name) })
 }
 
 func marks(found []render.Mark) []survey.Mark {
@@ -119,17 +126,4 @@ func letters(root *html.Node) int {
 		}
 	}
 	return n
-}
-
-// sameTitle reports whether a line gives no other title than the post has, signs and capitals aside.
-func sameTitle(cited, title string) bool {
-	plain := func(text string) string {
-		return strings.Map(func(r rune) rune {
-			if unicode.IsLetter(r) || unicode.IsDigit(r) {
-				return unicode.ToLower(r)
-			}
-			return -1
-		}, text)
-	}
-	return cited == "" || plain(cited) == plain(title)
 }

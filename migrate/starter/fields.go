@@ -135,14 +135,21 @@ func numbered(fills []fill) []fill {
 	return fills
 }
 
-// citedTitle is the title that lines give, where most give another than the post has: then it is the publication's.
+// whenRetitled is the condition that a post cites one publication, and has a title that does not begin with the publication's,
+// or names the publishers, too.
+const whenRetitled = "len(citations) == 1 && (not (title startsWith citation.title) || any(citation.publishers, title contains #))"
+
+// citedTitle is the title that the line of a post gives, where the post has another: publishers, date and file are those of the
+// line, so the title is.
 func (s *site) citedTitle(posts crowd) []source {
 	seen := s.signals(posts)
-	if !s.knows("citation.title") || seen.Citations == 0 || share(seen.Retitled, seen.Citations) <= half {
+	if !s.knows("citation.title") || seen.Retitled == 0 {
 		return nil
 	}
-	note := fmt.Sprintf("a guess: %d of %d lines that cite give another title than the post", seen.Retitled, seen.Citations)
-	return []source{{expression: text("citation.title"), note: note}}
+	cited := &node{}
+	cited.add("from", text("citation.title"))
+	cited.add("when", text(whenRetitled))
+	return []source{{expression: cited, note: fmt.Sprintf("%d of %d posts that cite one have another title than their line", seen.Retitled, seen.Citations)}}
 }
 
 // cited says how many posts of a crowd cite a publication; empty: none.

@@ -15,7 +15,7 @@ type Page struct {
 	Documents   int     // how many documents the body links to
 	Attachments []int64 // the files of the media library that the body shows or links to
 	Citations   int     // how many publications it cites with a link
-	Retitled    bool    // the first of them has another title than the post
+	Retitled    bool    // there is one of them, and the post has another title than it gives
 	Event       bool    // an event calendar says when it happens
 	Fields      []wordpress.ACFValue
 	Shortcodes  []Mark // Name, Count and Rendered

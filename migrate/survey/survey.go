@@ -59,7 +59,7 @@ type Signals struct {
 	Files     int `json:"files"`     // of them have a document: a link in the body to a PDF or the like, or a value that is one
 	Citations int `json:"citations"` // of them have at least one line that cites a publication with a link
 	Several   int `json:"several"`   // of them cite two or more publications
-	Retitled  int `json:"retitled"`  // of them have such a line first that gives another title than the post has
+	Retitled  int `json:"retitled"`  // of them have one such line, and another title than it gives
 	Events    int `json:"events"`    // of them have a date and place of an event calendar
 	Empty     int `json:"empty"`     // of them have a body without any text
 }

@@ -33,14 +33,17 @@ type Known struct {
 	Term      func(name string) bool // it is the name of a subject, a region or the like
 }
 
-// Certain is the confidence from which on a reading needs no second look; Doubtful the most that one with a doubt has.
+// Certain is the confidence from which on a reading needs no second look; Doubtful the most that one with a doubt has. Even is
+// that of a reading that is as likely right as wrong.
 const (
 	Certain  = 0.75
 	Doubtful = 0.7
+	even     = 0.5
 )
 
 // Read returns the publications that a page cites, in the order of the page.
 func Read(root *html.Node, view *wordpress.View, known Known) []Citation {
+	known = known.withoutNames()
 	var found []Citation
 	all := entries(lines(root), view)
 	cited := -1 // the last entry that belongs to a citation
@@ -80,7 +83,11 @@ func (k Known) cite(all []entry, i int) (Citation, bool) {
 		if previous := all[i-above]; len(previous.links) > 0 || previous.text == "" || len(previous.text) > longestTitle || isFact(previous.text) || isOther(previous.text) {
 			break
 		}
-		if c, ok := k.citeText(join(all[i-above : i+1])); ok && c.Title != "" && c.Issued+strings.Join(c.Publishers, "") != "" && c.Confidence >= Certain {
+		least := Certain
+		if above == 1 {
+			least = even
+		}
+		if c, ok := k.citeText(join(all[i-above : i+1])); ok && c.Title != "" && c.Issued+strings.Join(c.Publishers, "") != "" && c.Confidence >= least {
 			return c, true
 		}
 	}

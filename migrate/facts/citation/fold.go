@@ -7,8 +7,9 @@ import (
 
 // folded is a word of a text in small letters, and where it ends in the text.
 type folded struct {
-	word string
-	end  int
+	word  string
+	end   int
+	opens bool // a bracket opens before it
 }
 
 // foldWords returns the words of a text: what is neither letter nor digit stands between them, apostrophes within them, and
@@ -16,10 +17,14 @@ type folded struct {
 func foldWords(text string) []folded {
 	var all []folded
 	var word strings.Builder
-	end := 0
+	end, opens := 0, false
+	add := func(word string, end int) {
+		all = append(all, folded{word, end, opens})
+		opens = false
+	}
 	finish := func() {
 		if word.Len() > 0 {
-			all = append(all, folded{word.String(), end})
+			add(word.String(), end)
 			word.Reset()
 		}
 	}
@@ -31,9 +36,10 @@ func foldWords(text string) []folded {
 		case r == '\'' || r == '’':
 		case r == '&':
 			finish()
-			all = append(all, folded{"and", at + 1})
+			add("and", at+1)
 		default:
 			finish()
+			opens = opens || r == '(' || r == '['
 		}
 	}
 	finish()
@@ -50,14 +56,27 @@ func fold(text string) string {
 	return strings.Join(plain, " ")
 }
 
-// matchPrefix returns where a title ends that a text begins with, whatever the case and the marks; 0 where it does not.
+// foldTitle folds a title and keeps where brackets open: "Title (ILO)" is not "Title - ILO".
+func foldTitle(text string) string {
+	all := foldWords(text)
+	plain := make([]string, len(all))
+	for i, w := range all {
+		if plain[i] = w.word; w.opens {
+			plain[i] = "(" + w.word
+		}
+	}
+	return strings.Join(plain, " ")
+}
+
+// matchPrefix returns where a title ends that a text begins with, whatever the case and the marks other than brackets; 0 where
+// it does not.
 func matchPrefix(text, title string) int {
 	have, want := foldWords(text), foldWords(title)
 	if len(want) == 0 || len(have) < len(want) {
 		return 0
 	}
 	for i := range want {
-		if have[i].word != want[i].word {
+		if have[i].word != want[i].word || have[i].opens != want[i].opens {
 			return 0
 		}
 	}

@@ -28,7 +28,9 @@ func (k Known) frame(text string, edges []int) frame {
 			f.edges = append(f.edges, e-label)
 		}
 	}
-	f.known = matchPrefix(f.text, k.Title)
+	if f.known = matchPrefix(f.text, k.Title); f.known == len(f.text) { // the title of the post is the whole line, whatever that is
+		f.known = 0
+	}
 	f.remarks()
 	if !f.cutTrailingDate() {
 		f.cutInnerDate()

@@ -43,6 +43,8 @@ func (k Known) joins(name string, next piece, rest []piece) (sure, joined bool) 
 		return true, true
 	case before.body && !before.preposition && topicOnly:
 		return false, next.joint == "and"
+	case !before.body && before.content == 1 && after.body && after.topics > 0 && !startsWithBody(next.text): // Gangmasters and Labour Abuse Authority
+		return false, false
 	case before.content == 1 && companies[strings.ToLower(next.text)]:
 		return true, true
 	case !before.body && !after.body && before.content == 1 && after.content == 1 && next.joint == "and":

@@ -69,8 +69,10 @@ func jointAt(text string) (length int, by string) {
 	if more && weakJoiners[word] && isAcronym(strings.TrimRight(strings.SplitN(text, " ", 3)[1], ",;.")) || more && weakJoiners[word] && startsWithBody(text[len(word)+1:]) {
 		return len(word), "and"
 	}
-	if strings.HasPrefix(text, "و") && len(word) > len("و")+4 && isBodyWord(strings.TrimPrefix(word, "و")) {
-		return len("و"), "and"
+	if name, and := strings.CutPrefix(word, "و"); and && len(name) > 4 {
+		if name = strings.TrimRight(name, "،,;."); isBodyWord(name) || openers()[fold(name)] {
+			return len("و"), "and"
+		}
 	}
 	return 0, ""
 }

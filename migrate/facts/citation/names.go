@@ -44,6 +44,7 @@ func (k Known) bodiesIn(text string) named {
 		list.add(tidyName(name))
 	}
 	list.withoutPersons(k)
+	list.doubtPersons(k)
 	list.weigh(k)
 	return list
 }

@@ -88,6 +88,9 @@ func languageOf(text string) (string, bool) {
 	if tag, ok := locale.LanguageName(text); ok {
 		return tag, true
 	}
+	if name, in := strings.CutPrefix(text, "بال"); in { // "in" is part of the word
+		return locale.LanguageName("ال" + name)
+	}
 	if lower := strings.ToLower(text); len(text) == 2 && text == strings.ToUpper(text) && shortCodes[lower] || threeLetters[text] {
 		return locale.Language(lower)
 	}
@@ -123,6 +126,18 @@ func cutRemarks(text string) (string, remark) {
 		}
 		text = before
 	}
+}
+
+// cutLanguage takes the language in brackets off the end of a title.
+func cutLanguage(title string) (before, language string) {
+	before, inside, ok := cutBracket(title)
+	if !ok || strings.TrimSpace(before) == "" {
+		return title, ""
+	}
+	if language, ok = languageOf(strings.TrimSpace(inside)); !ok {
+		return title, ""
+	}
+	return tidyTitle(before), language
 }
 
 // mayRemark reports whether a text behind a date is more likely a remark in a language unknown here than the name of a body.

@@ -23,6 +23,16 @@ func (n *named) onlyBodies(k Known) {
 	}
 }
 
+// doubtPersons writes down which names may be those of persons: two or three words, the first of them a given name.
+func (n *named) doubtPersons(k Known) {
+	for _, name := range n.names {
+		fields := strings.Fields(name)
+		if given := givenNames[strings.ToLower(fields[0])]; given && len(fields) > 1 && len(fields) <= 3 && k.likely(name) <= titleCase {
+			n.doubts = append(n.doubts, "it may be a person: "+name)
+		}
+	}
+}
+
 func (n *named) leaveOut(person func(name string) bool) {
 	for _, name := range n.names {
 		if person(name) {
@@ -45,3 +55,19 @@ func isInitialOf(field string) bool {
 	letter, size := utf8.DecodeRuneInString(field)
 	return unicode.IsUpper(letter) && field[size:] == "."
 }
+
+// givenNames are frequent ones of several languages that are no words of other meaning.
+var givenNames = words(
+	`aaron adam alan albert alex alexander alexandra alice alison amanda amy andrea andrew angela anita ann anna anne annette anthony antonia arthur barbara ben benjamin bernard beth brian bridget bruce carol caroline catherine charles charlotte chris christina christine christopher claire
+	colin cynthia daniel daniela david deborah denise diana diane donald dorothy douglas edward eileen elaine eleanor elena elizabeth ella ellen emily emma eric erica erin esther eva evelyn fiona frances francis frank fred gary geoffrey george gillian gordon graham greg gregory hannah harold
+	heather helen helena henry hilary howard hugh ian ingrid irene isabel jacqueline james jane janet janice jason jean jeffrey jennifer jenny jeremy jessica jill jim joan joanna john jonathan joseph judith julia julian julie karen kate katherine kathleen kathryn keith kelly kenneth kevin klara
+	larry laura lauren laurence leon leonard leslie linda lisa louise lucy luke lynn margaret maria marianne marie marion martha martin mary matthew maureen megan melissa michael michelle mike monica nancy natalie neil nicholas nicola nicole nigel nina nora olivia pamela patricia patrick paul paula
+	peter philip philippa rachel ralph raymond rebecca richard robert roger ronald rosemary ruth sally samantha samuel sandra sarah scott sharon sheila simon sophia sophie stella stephen steven stuart susan suzanne teresa theresa thomas timothy tom tony tracy valerie vanessa victoria vincent virginia
+	wendy william yvonne`,
+	`alain benoît cécile céline chloé claude corinne delphine élodie émilie étienne fabrice françois françoise frédéric gérard guillaume hélène jacques jean-pierre jérôme laurent lucie marc marie-claire mathieu michel nathalie nicolas olivier pascal philippe pierre rené sébastien serge sylvie thierry véronique yves`,
+	`alejandra alejandro ana andrés beatriz carlos carmen diego eduardo enrique fernando francisco gabriela guillermo gustavo ignacio javier jesús jorge josé juan lucía luis manuel marcela margarita maría mariana marta miguel pablo pedro rafael raúl ricardo roberto rodrigo rosa sergio silvia sofía`,
+	`antónio beatriz fernanda joão joana luís marcos paulo rui thiago tiago alessandro andrea antonella carlo chiara elisa federica francesca franco giorgio giovanni giulia giuseppe lorenzo luca marco matteo paolo pietro roberto salvatore simone stefano`,
+	`andreas anja bernd birgit christian christoph dieter dirk elke franz friedrich gabriele gerhard hans heike heinz helga holger jan jens johannes jörg jürgen karin karl katrin klaus kurt manfred markus monika petra rainer sabine silke stefan susanne sven thorsten ulrich ursula uwe volker werner wolfgang`,
+	`александр алексей анастасия андрей анна борис валентина виктор владимир галина дмитрий евгений екатерина елена иван игорь ирина людмила мария михаил наталья николай ольга павел светлана сергей татьяна юлия юрий`,
+	`ahmad ahmed aisha ali amina amir fatima fatma hassan hussein ibrahim karim khaled layla mahmoud mohamed mohammad mohammed muhammad mustafa nadia omar samir youssef yusuf zainab أحمد محمد محمود فاطمة علي حسن حسين خالد ليلى مريم`,
+)

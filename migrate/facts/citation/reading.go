@@ -1,9 +1,11 @@
 package citation
 
 import (
+	"cmp"
 	"math"
 	"slices"
 	"strings"
+	"unicode/utf8"
 )
 
 // reading is one way to read a text: where its title ends, who published it, when.
@@ -16,6 +18,7 @@ type reading struct {
 	confidence float64 // the share of all readings that has it
 	by         bool    // "by" leads from the title to the publishers
 	sentence   bool    // the text ends as a sentence does
+	dated      bool    // the text ends in a date that is set off
 }
 
 // read finds the most likely reading of a text. Edges are the places where something set off ends that it begins with.
@@ -45,7 +48,11 @@ func (k Known) read(text string, edges []int) (reading, bool) {
 	if best.named.least < 0.1 && len(best.named.names) > 0 {
 		best.confidence = min(best.confidence, 0.5)
 	}
-	best.language, best.sentence = f.language, f.sentence
+	best.language, best.sentence, best.dated = f.language, f.sentence, f.trailing && f.dateBy != noMark
+	if f.known < len(best.title) {
+		title, language := cutLanguage(best.title)
+		best.title, best.language = title, cmp.Or(best.language, language)
+	}
 	if told(best.title) {
 		best.confidence = min(best.confidence, 0.6)
 	}
@@ -54,7 +61,7 @@ func (k Known) read(text string, edges []int) (reading, bool) {
 
 // knows is what the title of the post says for or against a title.
 func (k Known) knows(title string) float64 {
-	a, b := fold(title), fold(k.Title)
+	a, b := foldTitle(title), foldTitle(k.Title)
 	switch {
 	case a == "" || b == "":
 		return 0
@@ -62,10 +69,33 @@ func (k Known) knows(title string) float64 {
 		return 4
 	case strings.HasPrefix(a, b+" "):
 		return 1
-	case strings.HasPrefix(b, a+" "):
+	case strings.HasPrefix(b, a+" ") && !addsAfter(k.Title, title):
 		return -2
 	}
 	return 0
+}
+
+// addsAfter reports whether one title begins with another and adds something to it behind a dash or in brackets.
+func addsAfter(whole, title string) bool {
+	rest := strings.TrimLeft(whole[matchPrefix(whole, title):], " ")
+	next, size := utf8.DecodeRuneInString(rest)
+	return strings.ContainsRune("([", next) || strings.ContainsRune("-–—|", next) && strings.HasPrefix(rest[size:], " ")
+}
+
+// withoutNames takes the publishers and the date off the title of the post, where it is a citation itself: the title of the
+// publication is what stands before them.
+func (k Known) withoutNames() Known {
+	title := k.Title
+	k.Title = ""
+	if len(title) <= longestTitle && len(separators(title)) <= mostMarks {
+		r, ok := k.read(title, nil)
+		sure := r.confidence >= Certain && r.named.least >= withKnown || r.confidence >= even && r.dated
+		if ok && r.title != "" && len(r.named.names) > 0 && sure {
+			title = r.title
+		}
+	}
+	k.Title = title
+	return k
 }
 
 func logit(p float64) float64 {
