@@ -45,7 +45,7 @@ func testVocabulary() Vocabulary {
 			{Path: "title", Type: TypeText}, {Path: "content", Type: TypeText}, {Path: "excerpt", Type: TypeText},
 			{Path: "date", Type: TypeDate}, {Path: "slug", Type: TypeText}, {Path: "id", Type: TypeNumber},
 			{Path: "status", Type: TypeText}, {Path: "post_type", Type: TypeText}, {Path: "parent", Type: TypeNumber},
-			{Path: "language", Type: TypeText}, {Path: "cover", Type: TypeObject}, {Path: "event", Type: TypeObject},
+			{Path: "language", Type: TypeText}, {Path: "translations", Type: TypeList}, {Path: "cover", Type: TypeObject}, {Path: "event", Type: TypeObject},
 			{Path: "body.html", Type: TypeText}, {Path: "body.text", Type: TypeText}, {Path: "body.files", Type: TypeList},
 			{Path: "body", Type: TypeNode}, {Path: "body.attribute.*", Type: TypeText}, {Path: "citation.*", Type: TypeAny}, {Path: "citations", Type: TypeList},
 			{Path: "citations.title", Type: TypeTexts}, {Path: "citations.publishers", Type: TypeTexts}, {Path: "citations.issued", Type: TypeTexts}, {Path: "citations.language", Type: TypeTexts},
@@ -66,7 +66,7 @@ func testVocabulary() Vocabulary {
 			{Name: "type", Type: TypeText}, {Name: "title", Type: TypeText}, {Name: "subtitle", Type: TypeText}, {Name: "language", Type: TypeText},
 			{Name: "issued", Type: TypeDate}, {Name: "authors", Type: "persons"}, {Name: "publishers", Type: TypeTexts}, {Name: "series", Type: TypeAny},
 			{Name: "identifiers.*", Type: TypeText}, {Name: "summary", Type: TypeText}, {Name: "subjects", Type: TypeTexts}, {Name: "regions", Type: TypeTexts},
-			{Name: "downloads", Type: "files"}, {Name: "editions", Type: "editions"}, {Name: "cover", Type: TypeAny}, {Name: "event", Type: TypeObject},
+			{Name: "downloads", Type: "files"}, {Name: "editions", Type: "editions"}, {Name: "translations", Type: "translations"}, {Name: "cover", Type: TypeAny}, {Name: "event", Type: TypeObject},
 			{Name: "fields", Type: TypeObject}, {Name: "fields.*", Type: TypeAny},
 		},
 	}

@@ -122,7 +122,7 @@ func checkExpectations(t *testing.T, b block, record Object) {
 // workedOut makes a kind of the fields alone, and writes what they give.
 func workedOut(t *testing.T, fields string, post fakeItem) string {
 	t.Helper()
-	text := "defaults: {title: ~, summary: ~, language: ~, cover: ~, event: ~}\n" +
+	text := "defaults: {title: ~, summary: ~, language: ~, translations: ~, cover: ~, event: ~}\n" +
 		"records:\n  x:\n    from: {post_type: publication}\n    fields:\n      " + strings.ReplaceAll(strings.TrimSpace(fields), "\n", "\n      ") + "\n"
 	outcome, err := parsed(t, text).Apply(post)
 	if err != nil {

@@ -9,7 +9,7 @@ import (
 // drafts writes what records a mapping's kind makes of a page: key, row, and what is assigned.
 func drafts(t *testing.T, kind, item string) []string {
 	t.Helper()
-	outcome := applied(t, "defaults: {title: ~, summary: ~, language: ~, cover: ~, event: ~}\nrecords:\n  report:\n    from: {post_type: page}\n    "+
+	outcome := applied(t, "defaults: {title: ~, summary: ~, language: ~, translations: ~, cover: ~, event: ~}\nrecords:\n  report:\n    from: {post_type: page}\n    "+
 		strings.ReplaceAll(strings.TrimSpace(kind), "\n", "\n    "), item)
 	var all []string
 	for _, d := range outcome.Drafts {
@@ -124,7 +124,7 @@ func TestUnreadableRows(t *testing.T) {
 }
 
 func TestUsesOfRows(t *testing.T) {
-	m := parsed(t, "defaults: {title: ~, summary: ~, language: ~, cover: ~, event: ~}\n"+
+	m := parsed(t, "defaults: {title: ~, summary: ~, language: ~, translations: ~, cover: ~, event: ~}\n"+
 		"records: {report: {from: {post_type: page}, each: acf.reports, key: this.id, fields: {title: this.title, fields.*: this.*}}}")
 	var uses []string
 	for _, path := range m.Uses("report") {

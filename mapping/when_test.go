@@ -145,7 +145,7 @@ func (i askedItem) Value(path Path) (Value, error) {
 // whose condition does not hold is not worked out.
 func TestWhenIsLazy(t *testing.T) {
 	m := parsed(t, `
-defaults: {title: ~, summary: ~, language: ~, cover: ~, event: ~}
+defaults: {title: ~, summary: ~, language: ~, translations: ~, cover: ~, event: ~}
 records:
   page:
     from: {post_type: page}

@@ -52,9 +52,12 @@ func (it *item) ownAncestor() bool {
 	return false
 }
 
+// postID is SITE:POSTID, the id of the first record of a post.
+func (e *engine) postID(post int64) string { return fmt.Sprintf("%s:%d", e.options.SiteID, post) }
+
 // recordID is SITE:POSTID, and of a further record of the same post SITE:POSTID#KEY.
 func (e *engine) recordID(post int64, draft mapping.Draft, position int) string {
-	id := fmt.Sprintf("%s:%d", e.options.SiteID, post)
+	id := e.postID(post)
 	if position > 1 {
 		id += "#" + keyOf(draft, position)
 	}

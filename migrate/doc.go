@@ -14,6 +14,7 @@
 //	assemble.go    draft → record
 //	piece.go       a piece of the page as the mapping sees it, and what functions make of it
 //	nodes.go       files and events as the mapping sees them
+//	languages.go   the language of a post, and the same post in others
 //	doubt.go       values that may be read otherwise
 //	several.go     several records of one post: their keys, and what of the page each has
 //	place.go       where the file of a record is to stand

@@ -28,6 +28,7 @@ func plain(typ mapping.Type, doc string, read func(*item) mapping.Value) name {
 var names = together(
 	postNames,
 	pageNames,
+	languageNames,
 )
 
 // together joins tables whose keys differ.
@@ -59,7 +60,6 @@ var postNames = map[string]name{
 	"guid":        plain(mapping.TypeText, "the post's guid", func(it *item) mapping.Value { return filled(it.post.GUID) }),
 	"parent":      plain(mapping.TypeNumber, "the ID of the parent", func(it *item) mapping.Value { return it.post.Parent }),
 	"menu_order":  plain(mapping.TypeNumber, "menu_order", func(it *item) mapping.Value { return it.post.MenuOrder }),
-	"language":    plain(mapping.TypeText, "the language of the site, BCP 47", func(it *item) mapping.Value { return filled(it.view.Setup().Language) }),
 	"cover":       plain(mapping.TypeAny, "the featured image", (*item).cover),
 	"event":       plain(mapping.TypeAny, "when and where it happens, from the site's event calendar", (*item).event),
 

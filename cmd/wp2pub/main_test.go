@@ -28,6 +28,7 @@ func TestScripts(t *testing.T) {
 		Setup: func(env *testscript.Env) error {
 			env.Setenv("ICAT", folder)
 			env.Setenv("OBSERVATOIRE", filepath.Join(filepath.Dir(folder), "observatoire"))
+			env.Setenv("LANGUAGES", filepath.Join(filepath.Dir(folder), "languages"))
 			env.Setenv("HOME", env.WorkDir)
 			return nil
 		},

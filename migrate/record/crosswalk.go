@@ -38,6 +38,7 @@ func Targets() []Target {
 		{"event.start", "text", "When the event begins.", "event-date", "", "startDate"},
 		{"event.end", "text", "When the event ends; of an all-day event the last day.", "", "", "endDate"},
 		{"event.venue", "text", "Where the event takes place.", "event-place", "", "location"},
+		{"translations", "translations", "The records of the same post in other languages: id and language of each.", "", "hasVersion", "workTranslation"},
 		{"relations", "relations", "Other publications or pages that it refers to.", "", "relation", "mentions"},
 		{"fields.*", "any", "Anything that has no place above, under a name of your own.", "", "", ""},
 	}

@@ -58,8 +58,9 @@ func newSite() *surveyed {
 	add(wordpress.Post{ID: 1, Type: "post", Status: "publish", Date: "2013-05-14 09:00:00", Meta: meta("year", "2013", "_yoast_wpseo_title", "A", "door_token", "tellnoone", "_thumbnail_id", "102", "sent_by", "secret-user")}, cites, 2, 3)
 	add(wordpress.Post{ID: 2, Type: "post", Status: "publish", Date: "2010-01-02 09:00:00", Meta: meta("year", "2010", "mail", "me@example.org")},
 		Page{Text: 20, Shortcodes: []Mark{{Name: "gallery", Count: 1}}, Findings: []finding.Finding{{Code: finding.EncodingDoubtful, Field: "title", Value: "CafÃ©"}}}, 1, 4, 5)
-	add(wordpress.Post{ID: 3, Type: "post", Status: "publish", Date: "0000-00-00 00:00:00", Meta: meta("fichier_id", "103", "count", "103"), Rows: map[string][]wordpress.Row{"icl_translations": {
-		{"element_type": "tax_category", "language_code": "xx"}, {"element_type": "post_post", "language_code": "zh-hans"}}}}, Page{})
+	add(wordpress.Post{ID: 3, Type: "post", Status: "publish", Date: "0000-00-00 00:00:00", Meta: meta("fichier_id", "103", "count", "103")}, Page{})
+	b.Row("icl_translations", wordpress.Row{"element_type": "tax_category", "element_id": "3", "language_code": "xx"})
+	b.Row("icl_translations", wordpress.Row{"element_type": "post_post", "element_id": "3", "language_code": "zh-hans"})
 	add(wordpress.Post{ID: 4, Type: "brochure", Status: "publish", Date: "2001-01-01 09:00:00", Meta: meta("story", "unknownwords")}, cites)
 	for i, status := range []string{"draft", "private", "trash", "pending", "future", "publish"} {
 		add(wordpress.Post{ID: int64(10 + i), Type: "post", Status: status, Protected: status == "publish", Date: "1990-01-01 09:00:00", Meta: meta("year", "hiddenwords")}, cites, 1)

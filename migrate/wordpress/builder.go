@@ -15,6 +15,8 @@ type Builder struct {
 	meta     map[int64][]Meta // the meta rows that the index needs, by post
 	termMeta map[int64][]Meta
 	intern   map[string]string
+
+	translations []translationRow
 }
 
 // NewBuilder starts a site whose tables have this prefix.
@@ -149,7 +151,13 @@ func (b *Builder) PostMeta(postID int64, key, value string) {
 }
 
 // Row adds a row of one of SmallTables.
-func (b *Builder) Row(table string, r Row) { b.site.tables[table] = append(b.site.tables[table], r) }
+func (b *Builder) Row(table string, r Row) {
+	if table == translationTable {
+		b.translation(r)
+		return
+	}
+	b.site.tables[table] = append(b.site.tables[table], r)
+}
 
 // Warn adds a warning that people must see: something that the source could not promise.
 func (b *Builder) Warn(text string) { b.site.Warnings = append(b.site.Warnings, text) }
@@ -178,6 +186,7 @@ func (b *Builder) Build() *Site {
 		b.indexMeta(id, b.meta[id])
 	}
 	s.setup = newSetup(s, b.meta)
+	s.setup.languages = readLanguages(s, b.translations)
 	if s.setup.Host == "" {
 		b.Warn(fmt.Sprintf("the address of the site is not known: neither home nor siteurl in the table %soptions is a URL, and records are rejected without it. "+
 			"Put it into the source: INSERT INTO %soptions (option_name, option_value) VALUES ('home', 'https://…')", s.Prefix, s.Prefix))

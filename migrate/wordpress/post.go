@@ -1,7 +1,5 @@
 package wordpress
 
-import "strings"
-
 // Head is what is known of a row of the posts table without its text: enough to put it into a bucket.
 type Head struct {
 	ID        int64
@@ -94,13 +92,13 @@ func PostTables() []PostTable {
 		{Name: "ai1ec_event_instances", Post: "post_id", Order: "start"},
 		{Name: "em_events", Post: "post_id", Order: "event_id"},
 		{Name: "tec_events", Post: "post_id", Order: "event_id"},
-		{Name: "icl_translations", Post: "element_id", Order: "translation_id", About: func(r Row) bool { return strings.HasPrefix(r["element_type"], "post_") }},
 		{Name: "yoast_indexable", Post: "object_id", Order: "id", About: func(r Row) bool { return r["object_type"] == "post" }},
 		{Name: "aioseo_posts", Post: "post_id", Order: "id"},
 	}
 }
 
-// SmallTables are plugins' tables without a post's ID that a source delivers to the Builder whole.
+// SmallTables are plugins' tables that a source delivers to the Builder whole: what is not about one post, or what other posts
+// have to know.
 func SmallTables() []string {
-	return []string{"ai1ec_event_category_meta", "em_locations"}
+	return []string{"ai1ec_event_category_meta", "em_locations", translationTable, "icl_languages", "icl_locale_map"}
 }

@@ -36,6 +36,7 @@ type setup struct {
 	links      *linkIndex
 	fileLinks  *fileIndex
 	acf        *acfIndex
+	languages  []*languages // of plugins, first the one to ask first
 	sum        Digest
 }
 
@@ -122,6 +123,11 @@ func localeTag(locale string) string {
 	if locale = strings.TrimSpace(locale); locale == "" {
 		return "en-US"
 	}
+	tag, _ := parseLocale(locale)
+	return tag
+}
+
+func parseLocale(locale string) (tag string, ok bool) {
 	var parts []string
 	for _, part := range strings.Split(strings.ReplaceAll(locale, "_", "-"), "-") {
 		switch strings.ToLower(part) {
@@ -132,7 +138,7 @@ func localeTag(locale string) string {
 	}
 	plain := strings.Join(parts, "-")
 	if tag, err := language.Raw.Parse(plain); err == nil {
-		return tag.String()
+		return tag.String(), true
 	}
-	return plain
+	return plain, false
 }

@@ -97,6 +97,10 @@ func (v *View) ask(q Question) {
 		v.Shown(q.ID)
 	case "Files":
 		v.Files(q.ID)
+	case "Language":
+		v.Language(q.ID)
+	case "Translations":
+		v.Translations(q.ID)
 	case "Venue":
 		v.Venue(q.ID)
 	case "Definition":

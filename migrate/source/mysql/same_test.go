@@ -1,6 +1,7 @@
 package mysql
 
 import (
+	"path/filepath"
 	"reflect"
 	"testing"
 
@@ -27,8 +28,22 @@ func TestPluginRows(t *testing.T) {
 // A site is the same whether it is read from a database or from a dump of it.
 func TestSameAsDump(t *testing.T) {
 	_, config := icat(t)
+	sameAsDump(t, config, icatDump)
+}
+
+// So are the languages of posts.
+func TestSameLanguages(t *testing.T) {
+	server, config := icat(t)
+	file := filepath.Join("..", "..", "..", "testdata", "languages", "wpml.sql")
+	server.Load(t, "wpml", file)
+	config.Database = "wpml"
+	sameAsDump(t, config, file)
+}
+
+func sameAsDump(t *testing.T, config Config, file string) {
+	t.Helper()
 	live := open(t, config)
-	dumped, err := dump.Open(t.Context(), icatDump, dump.Options{})
+	dumped, err := dump.Open(t.Context(), file, dump.Options{})
 	if err != nil {
 		t.Fatal(err)
 	}

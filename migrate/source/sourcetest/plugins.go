@@ -9,7 +9,8 @@ import (
 )
 
 // PluginRows holds a source over the site of testdata/plugins.sql to what a post has of plugins' tables: the rows about
-// the post in their order, and none about a term, a user or an archive, whatever their IDs.
+// the post in their order, and none about a term, a user or an archive, whatever their IDs; and to the
+// languages of posts, which WPML keeps beside those of terms.
 func PluginRows(t *testing.T, source migrate.Source) {
 	want := map[int64]map[string][]wordpress.Row{
 		2: {
@@ -17,16 +18,13 @@ func PluginRows(t *testing.T, source migrate.Source) {
 				{"id": "2", "object_id": "2", "object_type": "post", "object_sub_type": "post", "title": "of the post 2"},
 				{"id": "8", "object_id": "2", "object_type": "post", "object_sub_type": "post", "title": "of the post 2, again", "is_robots_noindex": "0"},
 			},
-			"icl_translations": {{"translation_id": "2", "element_type": "post_post", "element_id": "2", "trid": "2", "language_code": "en"}},
-			"aioseo_posts":     {{"id": "2", "post_id": "2", "robots_default": "0"}},
+			"aioseo_posts": {{"id": "2", "post_id": "2", "robots_default": "0"}},
 		},
 		3: {
-			"yoast_indexable":  {{"id": "4", "object_id": "3", "object_type": "post", "object_sub_type": "page", "title": "of the post 3", "is_robots_noindex": "1"}},
-			"icl_translations": {{"translation_id": "3", "element_type": "post_page", "element_id": "3", "trid": "3", "language_code": "fr", "source_language_code": "en"}},
+			"yoast_indexable": {{"id": "4", "object_id": "3", "object_type": "post", "object_sub_type": "page", "title": "of the post 3", "is_robots_noindex": "1"}},
 		},
 		4: {
-			"icl_translations": {{"translation_id": "4", "element_type": "post_page", "element_id": "4", "trid": "3", "language_code": "en"}},
-			"aioseo_posts":     {{"id": "1", "post_id": "4", "title": "#post_title", "robots_default": "1"}},
+			"aioseo_posts": {{"id": "1", "post_id": "4", "title": "#post_title", "robots_default": "1"}},
 		},
 	}
 	for _, p := range Posts(t, source, nil) {
@@ -37,5 +35,14 @@ func PluginRows(t *testing.T, source migrate.Source) {
 	}
 	if len(want) > 0 {
 		t.Errorf("posts are missing: %v", want)
+	}
+	view := Site(t, source).View()
+	for id, tag := range map[int64]string{2: "en", 3: "fr", 4: "en"} {
+		if got := view.Language(id); got != (wordpress.Spoken{Tag: tag, From: "WPML"}) {
+			t.Errorf("post %d is in %+v, want %s", id, got, tag)
+		}
+	}
+	if got := view.Translations(3); len(got) != 1 || got[0].ID != 4 || got[0].Language != "en" {
+		t.Errorf("the translations of post 3 are %+v", got)
 	}
 }
