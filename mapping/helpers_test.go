@@ -76,7 +76,7 @@ func testVocabulary() Vocabulary {
 func openVocabulary() Vocabulary {
 	v := testVocabulary()
 	v.PostTypes = nil
-	v.Names = append(v.Names, Name{Path: "acf.*", Type: TypeAny}, Name{Path: "terms.*", Type: TypeAny})
+	v.Names = append(v.Names, Name{Path: "acf.*", Type: TypeAny}, Name{Path: "terms.*", Type: TypeAny}, Name{Path: "seo", Type: TypeAny})
 	return v
 }
 

@@ -21,6 +21,7 @@ var allowed = map[string][]string{
 	"migrate/locale":                    {},
 	"migrate/facts/citation":            {"migrate/finding", "migrate/wordpress", "migrate/record", "migrate/locale", "migrate/facts"},
 	"migrate/facts/download":            {"migrate/wordpress", "migrate/record", "migrate/locale", "migrate/facts", "migrate/facts/citation"},
+	"migrate/facts/seo":                 {"migrate/finding", "migrate/wordpress", "migrate/locale"},
 	"migrate/wordpress":                 {"migrate/finding"},
 	"migrate/record":                    {"migrate/finding"},
 	"migrate/render":                    {"migrate/finding", "migrate/wordpress", "migrate/record"},
@@ -29,7 +30,7 @@ var allowed = map[string][]string{
 	"migrate/report":                    {"migrate/finding", "migrate/wordpress", "migrate/record", "migrate/survey"}, // survey: its tables look as the others do
 	"migrate/report/page":               {"migrate/finding", "migrate/report"},
 	"migrate/survey":                    {"mapping", "migrate/finding", "migrate/wordpress", "migrate/record", "migrate/locale"},
-	"migrate":                           {"mapping", "migrate/finding", "migrate/wordpress", "migrate/record", "migrate/render", "migrate/clean", "migrate/facts", "migrate/facts/citation", "migrate/facts/download", "migrate/survey", "migrate/report", "migrate/locale"},
+	"migrate":                           {"mapping", "migrate/finding", "migrate/wordpress", "migrate/record", "migrate/render", "migrate/clean", "migrate/facts", "migrate/facts/citation", "migrate/facts/download", "migrate/facts/seo", "migrate/survey", "migrate/report", "migrate/locale"},
 	"migrate/starter":                   {"mapping", "migrate/survey", "migrate/locale"},
 	"migrate/source/dump":               {"migrate/wordpress"},
 	"migrate/source/mysql":              {"migrate/wordpress", "migrate/source/wpconfig"},

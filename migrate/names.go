@@ -29,6 +29,7 @@ var names = together(
 	postNames,
 	pageNames,
 	languageNames,
+	seoNames,
 )
 
 // together joins tables whose keys differ.

@@ -46,5 +46,8 @@ const (
 	Uncertain          Code = "uncertain"           // a reading that may be wrong; see confidence
 	PostWithheld       Code = "post-withheld"       // synced content or text of a post that may not leave, or a part of a page that its anonymous visitors did not see
 	TranslationForeign Code = "translation-foreign" // a group of translations names a post that is of another group or type; no link leads there
+	SearchHidden       Code = "search-hidden"       // a public page that the site keeps out of search engines (noindex)
+	PluginInactive     Code = "plugin-inactive"     // a value that a plugin left behind which is switched off; the site's pages do not show it
+	VariableOpen       Code = "variable-open"       // a variable in a text of a plugin that only the running site could fill in; left out
 	TitleMissing       Code = "title-missing"       // a post without a title
 )

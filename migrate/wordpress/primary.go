@@ -20,11 +20,11 @@ var primarySettings = []primarySetting{
 
 // primaryCategories are the categories that editors chose for the addresses of posts, by post, as the plugins have it
 // that are switched on.
-func primaryCategories(s *Site, meta map[int64][]Meta) map[int64]int64 {
+func primaryCategories(s *Site, meta map[int64][]Meta, folders []string) map[int64]int64 {
 	if !strings.Contains(s.options["permalink_structure"], "%category%") {
 		return nil
 	}
-	key := primaryKey(s.options["active_plugins"])
+	key := primaryKey(folders)
 	if key == "" {
 		return nil
 	}
@@ -38,19 +38,9 @@ func primaryCategories(s *Site, meta map[int64][]Meta) map[int64]int64 {
 }
 
 // primaryKey is the key of the first of the plugins that is switched on.
-func primaryKey(activePlugins string) string {
-	stored, err := Unserialize(activePlugins)
-	plugins, _ := stored.Value.([]any)
-	if object, ok := stored.Value.(Object); ok { // a plugin was switched off before others
-		for _, p := range object {
-			plugins = append(plugins, p.Value)
-		}
-	}
-	if err != nil {
-		return ""
-	}
+func primaryKey(folders []string) string {
 	for _, setting := range primarySettings {
-		if slices.ContainsFunc(plugins, func(p any) bool { return strings.HasPrefix(textOf(p), setting.folder+"/") }) {
+		if slices.Contains(folders, setting.folder) {
 			return setting.key
 		}
 	}

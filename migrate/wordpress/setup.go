@@ -38,6 +38,9 @@ type setup struct {
 	acf        *acfIndex
 	languages  []*languages // of plugins, first the one to ask first
 	sum        Digest
+
+	pluginFolders []string // see there
+	settings      *settings
 }
 
 // newSetup works out what the whole site shares. Meta holds the rows of postmeta that the index needs, by post.
@@ -54,7 +57,9 @@ func newSetup(s *Site, meta map[int64][]Meta) setup {
 	if s.options["show_on_front"] == "page" {
 		w.frontPage = number(s.options["page_on_front"])
 	}
-	w.primary = primaryCategories(s, meta)
+	w.pluginFolders = pluginFolders(s.options["active_plugins"])
+	w.primary = primaryCategories(s, meta, w.pluginFolders)
+	w.settings = &settings{decoded: map[string]any{}}
 	rules := readRules(s.options["rewrite_rules"])
 	w.types = postTypes(s, storedTypes(s, meta), rules, w.structure)
 	w.taxonomies = taxonomies(s, storedTaxonomies(s, meta), rules, w.structure)

@@ -4,6 +4,7 @@ import (
 	"crypto/sha256"
 	"fmt"
 	"strconv"
+	"strings"
 )
 
 // Question names one fact about the site.
@@ -87,6 +88,11 @@ func (v *View) ask(q Question) {
 		v.User(q.ID)
 	case "Option":
 		v.Option(q.Text)
+	case "Setting":
+		path := strings.Split(q.Text, "\x00")
+		v.Setting(path[0], path[1:]...)
+	case "PluginActive":
+		v.PluginActive(q.Text)
 	case "Table":
 		v.Table(q.Text)
 	case "Pattern":
