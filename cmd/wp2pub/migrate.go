@@ -18,6 +18,7 @@ nothing. Posts that may no longer leave (draft, private, password, trash) are wi
 out go with --prune. Files that someone edited are left alone and reported.
 
   wp2pub migrate site.sql.gz -m mapping.yaml -o publications
+  wp2pub migrate site.sql.gz -m mapping.yaml --also csl-json,redirects
   mysqldump site | wp2pub migrate - -f json
   WP2PUB_PASSWORD=… wp2pub migrate 'mysql://reader@db.example.org/site?tls=true' --prune -q
 ` + exitHelp,

@@ -128,8 +128,13 @@ func cslOf(e *entry) cslItem {
 	}
 	i.date("issued", e.issued)
 	i.text("publisher", cslText(e.publishers))
-	i.text("collection-title", cslText(line(r.Series.Title)))
-	i.text("collection-number", line(r.Series.Number))
+	if e.inJournal() {
+		i.text("container-title", cslText(line(r.Series.Title)))
+		i.text("issue", line(r.Series.Number))
+	} else {
+		i.text("collection-title", cslText(line(r.Series.Title)))
+		i.text("collection-number", line(r.Series.Number))
+	}
 	i.text("number", e.number)
 	i.date("event-date", e.event)
 	i.text("event-place", cslText(line(r.Event.Venue)))

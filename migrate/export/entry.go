@@ -50,6 +50,31 @@ func (e *entry) full() string {
 	return e.title + ": " + e.subtitle
 }
 
+// inJournal reports whether the series of a publication is a journal, magazine or newspaper, and its number that of an
+// issue.
+func (e *entry) inJournal() bool {
+	switch e.typ {
+	case "article-journal", "article-magazine", "article-newspaper", "review", "review-book":
+		return true
+	}
+	return false
+}
+
+// besides are notes on those who did something that a format has no field for.
+func (e *entry) besides(fields ...string) []string {
+	var notes []string
+	for _, c := range e.names {
+		if !slices.Contains(fields, c.part) {
+			var all []string
+			for _, n := range c.names {
+				all = append(all, n.inverted())
+			}
+			notes = append(notes, c.part+": "+strings.Join(all, "; "))
+		}
+	}
+	return notes
+}
+
 func lastRune(s string) rune {
 	runes := []rune(s)
 	return runes[len(runes)-1]

@@ -4,6 +4,9 @@ package export
 func Formats() []Format {
 	return []Format{
 		{"csl-json", "publications.csl.json", "publications", newCSL},
+		{"bibtex", "publications.bib", "publications", newBibTeX},
+		{"ris", "publications.ris", "publications", newRIS},
+		{"dublin-core", "publications.dc.xml", "records", newDublinCore},
 		{"redirects", "redirects.csv", "old paths", newRedirects},
 	}
 }

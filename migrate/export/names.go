@@ -112,3 +112,21 @@ func isSmall(word string) bool {
 	}
 	return false
 }
+
+// inverted is a name as lists are sorted: Family, Given, Suffix.
+func (n name) inverted() string {
+	if n.whole != "" {
+		return n.whole
+	}
+	text := n.family
+	if n.particle != "" {
+		text = n.particle + " " + text
+	}
+	if n.given != "" {
+		text += ", " + n.given
+	}
+	if n.suffix != "" {
+		text += ", " + n.suffix
+	}
+	return text
+}
