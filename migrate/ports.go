@@ -18,6 +18,10 @@ type Source interface {
 	Heads(context.Context) iter.Seq2[wordpress.Head, error]
 	// Posts yields, by ascending ID, the posts whose heads want reports true for, whole.
 	Posts(ctx context.Context, want func(wordpress.Head) bool) iter.Seq2[*wordpress.Post, error]
+	// Digests yields, by ascending ID, the heads that want reports true for, each with a Digest of all that Posts would say
+	// of its post; a zero one where the source cannot tell. Equal digests of one kind of source mean equal posts. It costs
+	// much less than Posts.
+	Digests(ctx context.Context, want func(wordpress.Head) bool) iter.Seq2[wordpress.Head, error]
 	// Complete reports whether the source can promise that nothing is missing: false for a dump whose tool writes
 	// no end marker. It is known once Site has returned.
 	Complete() bool

@@ -6,7 +6,7 @@ type Head struct {
 	Type      string // post_type
 	Status    string // post_status
 	Protected bool   // post_password is set
-	Digest    Digest // of everything the row, its meta and its plugin rows say; zero where the source has not computed it
+	Digest    Digest // of everything the row, its meta and its plugin rows say; zero: not computed
 }
 
 // Digest is a SHA-256 sum; the zero Digest means: not computed.

@@ -104,6 +104,7 @@ func (t *table) stored() []string {
 
 // layout is how the rows of a statement are written.
 type layout struct {
+	key              string // says all that makes a difference; equal keys: equal layouts
 	columns          []string
 	at               map[string]int // column in lower case → position
 	assigned         bool           // column = value, … instead of a list in parentheses
@@ -142,7 +143,7 @@ func (all *layouts) add(lay layout, charsetName string) (uint16, bool) {
 	if len(all.list) == mostLayouts {
 		return 0, false
 	}
-	lay.at = make(map[string]int, len(lay.columns))
+	lay.key, lay.at = key, make(map[string]int, len(lay.columns))
 	for i, c := range lay.columns {
 		lay.at[strings.ToLower(c)] = i
 	}

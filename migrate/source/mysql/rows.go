@@ -15,20 +15,9 @@ func (s *Source) readPlugin(ctx context.Context, plugin wordpress.PostTable, pos
 	if t == nil || !t.has(plugin.Post) {
 		return nil
 	}
-	byPost, kept := s.whole[t.name]
-	if !kept {
-		condition := ""
-		indexed := slices.ContainsFunc(t.leading, func(c string) bool { return strings.EqualFold(c, plugin.Post) })
-		if indexed {
-			condition = " WHERE " + quote(plugin.Post) + " IN (" + numbers(identities(posts)) + ")"
-		}
-		var err error
-		if byPost, err = s.pluginRows(ctx, t, plugin, condition); err != nil {
-			return err
-		}
-		if !indexed {
-			s.whole[t.name] = byPost
-		}
+	byPost, err := s.rowsOf(ctx, plugin, t, posts)
+	if err != nil {
+		return err
 	}
 	for _, p := range posts {
 		if rows := byPost[p.ID]; len(rows) > 0 {
@@ -39,6 +28,30 @@ func (s *Source) readPlugin(ctx context.Context, plugin wordpress.PostTable, pos
 		}
 	}
 	return nil
+}
+
+func (s *Source) rowsOf(ctx context.Context, plugin wordpress.PostTable, t *table, posts []*wordpress.Post) (map[int64][]wordpress.Row, error) {
+	if t.indexed(plugin.Post) {
+		return s.pluginRows(ctx, t, plugin, " WHERE "+quote(plugin.Post)+" IN ("+numbers(identities(posts))+")")
+	}
+	return s.wholePlugin(ctx, plugin, t)
+}
+
+// wholePlugin returns all rows of a plugin's table, read once.
+func (s *Source) wholePlugin(ctx context.Context, plugin wordpress.PostTable, t *table) (map[int64][]wordpress.Row, error) {
+	if byPost, kept := s.whole[t.name]; kept {
+		return byPost, nil
+	}
+	byPost, err := s.pluginRows(ctx, t, plugin, "")
+	if err == nil {
+		s.whole[t.name] = byPost
+	}
+	return byPost, err
+}
+
+// indexed reports whether an index begins with this column.
+func (t *table) indexed(column string) bool {
+	return slices.ContainsFunc(t.leading, func(c string) bool { return strings.EqualFold(c, column) })
 }
 
 // pluginRows reads a plugin's rows by post, in the order that the plugin gives them.

@@ -27,6 +27,7 @@ func Run(t *testing.T, open func(*testing.T) migrate.Source) {
 		{"everything can be read again", readAgain},
 		{"stopping early", stopEarly},
 		{"terms of posts resolve", termsResolve},
+		{"digests are the same again", digestsStay},
 		{"cancelling", cancelled},
 	} {
 		t.Run(test.name, func(t *testing.T) {
@@ -175,6 +176,46 @@ func stopEarly(t *testing.T, source migrate.Source) {
 	}
 }
 
+// Digests returns the digests of the posts whose heads want chooses.
+func Digests(t testing.TB, source migrate.Source, want func(wordpress.Head) bool) map[int64]wordpress.Digest {
+	t.Helper()
+	all, last := map[int64]wordpress.Digest{}, int64(0)
+	for h, err := range source.Digests(t.Context(), want) {
+		if err != nil {
+			t.Fatalf("Digests: %v", err)
+		}
+		if h.ID <= last {
+			t.Fatalf("the digest of %d comes after that of %d", h.ID, last)
+		}
+		all[h.ID], last = h.Digest, h.ID
+	}
+	return all
+}
+
+func digestsStay(t *testing.T, source migrate.Source) {
+	heads := Heads(t, source)
+	all := Digests(t, source, func(wordpress.Head) bool { return true })
+	if len(all) != len(heads) {
+		t.Fatalf("%d digests of %d posts", len(all), len(heads))
+	}
+	seen := map[wordpress.Digest]bool{}
+	for id, digest := range all {
+		if digest == (wordpress.Digest{}) || seen[digest] {
+			t.Errorf("the digest of %d is %x: none, or that of another post", id, digest)
+		}
+		seen[digest] = true
+	}
+	some := Digests(t, source, func(h wordpress.Head) bool { return h.ID != heads[1].ID })
+	if _, there := some[heads[1].ID]; there || len(some) != len(heads)-1 {
+		t.Error("the digests are not those that were wanted")
+	}
+	for id, digest := range some {
+		if all[id] != digest {
+			t.Errorf("the digest of %d is another the second time", id)
+		}
+	}
+}
+
 func termsResolve(t *testing.T, source migrate.Source) {
 	site := Site(t, source)
 	view, found := site.View(), 0
@@ -214,6 +255,12 @@ func cancelled(t *testing.T, source migrate.Source) {
 	}
 	if !seen {
 		t.Error("Posts after cancelling ends as if all were read")
+	}
+	for _, err := range source.Digests(ctx, func(wordpress.Head) bool { return true }) {
+		if !errors.Is(err, context.Canceled) {
+			t.Errorf("Digests after cancelling: %v", err)
+		}
+		break
 	}
 	if _, err := source.Site(ctx); err != nil && !errors.Is(err, context.Canceled) {
 		t.Errorf("Site after cancelling: %v", err)
