@@ -21,27 +21,34 @@ func statesOf(r *record.Record, draft mapping.Draft, log *finding.Log) []report.
 
 // commit writes the records of one post and accounts for its row.
 func (e *engine) commit(m made, run Run) error {
+	var accounts []report.Account
 	for _, f := range m.records {
-		change, err := run.Put(f.record, f.place, f.inputs)
+		change, err := run.Put(f.record, f.place, inputsOf(m.inputs))
 		if err != nil {
 			return err
 		}
-		if e.options.KeepChanges {
-			e.kinds[f.record.ID] = f.record.Kind
-		}
-		if change.Action == Update {
-			e.updated[f.record.ID] = true
-		}
-		if change.Action != Unchanged {
-			e.report.AddChange(e.changed(change))
-		}
-		e.report.AddRecord(f.record, f.states, f.log, change.Path)
+		e.noteChange(change, f.record.Kind)
+		accounts = append(accounts, e.report.AddRecord(f.record, f.states, f.log, change.Path))
 		if err := e.export(f.record); err != nil {
 			return err
 		}
 	}
 	e.account(m)
+	e.remember(m, accounts)
 	return nil
+}
+
+// noteChange notes what became of a record in the output.
+func (e *engine) noteChange(c Change, kind string) {
+	if e.options.KeepChanges {
+		e.kinds[c.ID] = kind
+	}
+	if c.Action == Update {
+		e.updated[c.ID] = true
+	}
+	if c.Action != Unchanged {
+		e.report.AddChange(e.changed(c))
+	}
 }
 
 // account notes what became of a post's row.

@@ -2,6 +2,7 @@ package migrate_test
 
 import (
 	"context"
+	"crypto/sha256"
 	"fmt"
 	"iter"
 	"reflect"
@@ -56,6 +57,18 @@ func (g generated) Posts(_ context.Context, want func(wordpress.Head) bool) iter
 
 func (generated) Complete() bool { return true }
 func (generated) Close() error   { return nil }
+
+func (g generated) Digests(_ context.Context, want func(wordpress.Head) bool) iter.Seq2[wordpress.Head, error] {
+	return func(yield func(wordpress.Head, error) bool) {
+		for _, p := range g {
+			h := p.Head()
+			h.Digest = sha256.Sum256(fmt.Appendf(nil, "%#v", *p))
+			if want(p.Head()) && !yield(h, nil) {
+				return
+			}
+		}
+	}
+}
 
 // Types and statuses that sites have: public, internal, private, of plugins, and what no one knows.
 var (

@@ -28,9 +28,10 @@ var allowed = map[string][]string{
 	"migrate/clean":                     {"migrate/finding", "migrate/wordpress", "migrate/record"},
 	"migrate/facts":                     {"migrate/finding", "migrate/wordpress", "migrate/record", "migrate/locale"},
 	"migrate/report":                    {"migrate/finding", "migrate/wordpress", "migrate/record", "migrate/survey"}, // survey: its tables look as the others do
+	"migrate/ledger":                    {"migrate/finding", "migrate/wordpress", "migrate/report"},
 	"migrate/report/page":               {"migrate/finding", "migrate/report"},
 	"migrate/survey":                    {"mapping", "migrate/finding", "migrate/wordpress", "migrate/record", "migrate/locale"},
-	"migrate":                           {"mapping", "migrate/finding", "migrate/wordpress", "migrate/record", "migrate/render", "migrate/clean", "migrate/facts", "migrate/facts/citation", "migrate/facts/download", "migrate/facts/seo", "migrate/survey", "migrate/report", "migrate/locale"},
+	"migrate":                           {"mapping", "migrate/finding", "migrate/wordpress", "migrate/record", "migrate/render", "migrate/clean", "migrate/facts", "migrate/facts/citation", "migrate/facts/download", "migrate/facts/seo", "migrate/survey", "migrate/report", "migrate/ledger", "migrate/locale"},
 	"migrate/starter":                   {"mapping", "migrate/survey", "migrate/locale"},
 	"migrate/source/dump":               {"migrate/wordpress"},
 	"migrate/source/mysql":              {"migrate/wordpress", "migrate/source/wpconfig"},

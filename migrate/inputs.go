@@ -2,13 +2,23 @@ package migrate
 
 import (
 	"crypto/sha256"
+	"encoding/hex"
 	"fmt"
+
+	"wp2pub/migrate/wordpress"
 )
 
-// inputs sums up what the records of a post are made of.
-func (e *engine) inputs(it *item) Inputs {
-	trace := it.view.Trace().Digest()
-	h := sha256.New()
-	fmt.Fprintf(h, "engine %s\nmapping %s\nsite %s\nrepair %t\ntrace %x\n", Engine, e.options.Mapping.Digest(), e.options.SiteID, e.options.RepairEncoding, trace)
-	return Inputs(fmt.Sprintf("%x", h.Sum(nil)))
+// terms sum up what holds for all records of a run alike: the program, the mapping, the options.
+func (e *engine) terms() wordpress.Digest {
+	return sha256.Sum256(fmt.Appendf(nil, "engine %s\nmapping %s\nsite %s\nrepair %t\n", e.options.Engine, e.options.Mapping.Digest(), e.options.SiteID, e.options.RepairEncoding))
 }
+
+// inputs sum up all that the records of a post are made of: the terms, what the source holds of the post, and what the
+// site answered.
+func inputs(terms, own wordpress.Digest, trace wordpress.Trace) wordpress.Digest {
+	asked := trace.Digest()
+	return sha256.Sum256(fmt.Appendf(nil, "terms %x\npost %x\ntrace %x\n", terms, own, asked))
+}
+
+// inputsOf is a digest as an output stores it.
+func inputsOf(d wordpress.Digest) Inputs { return Inputs(hex.EncodeToString(d[:])) }

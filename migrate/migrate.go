@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"math"
 	"runtime"
 	"runtime/debug"
 	"slices"
@@ -18,12 +19,10 @@ import (
 	"wp2pub/migrate/wordpress"
 )
 
-// Engine is the version of what makes records. A record made by another engine is made again.
-const Engine = "1"
-
 // Options are what a run needs beside its source and output.
 type Options struct {
 	Mapping   *mapping.Mapping
+	Engine    string // names the program: a record that another one made is made again
 	SiteID    string // SITE of the records' ids; empty: host and path of the option home
 	Jobs      int    // goroutines that make records; 0: one per processor
 	Prune     bool
@@ -53,10 +52,12 @@ type engine struct {
 	compiled sync.Map              // CSS selector → clean.Selector
 	withheld map[int64]string      // why posts may not leave that only the whole post showed to be such
 	expected map[int64][]*expected // by post
-	wanted   int
-	kinds    map[string]string // of the records, by id; only where the report lists changes
-	updated  map[string]bool   // records whose content changed
-	decided  map[int]bool      // the entries of the mapping that decided on a post
+	wanted   int                   // posts to be looked at
+	done     int                   // of them
+	kinds    map[string]string     // of the records, by id; only where the report lists changes
+	updated  map[string]bool       // records whose content changed
+	decided  map[int]bool          // the entries of the mapping that decided on a post
+	memory   memory
 }
 
 // made is what became of one post.
@@ -67,15 +68,15 @@ type made struct {
 	withheld bool
 	entry    int // of the mapping, that decided
 	records  []finished
-	misses   [][]report.Miss // of each expectation of the post
-	log      *finding.Log
+	misses   [][]report.Miss  // of each expectation of the post
+	inputs   wordpress.Digest // of all its records
+	trace    wordpress.Trace  // what its making asked; nil where it failed
 }
 
 // finished is a record that is ready to be written.
 type finished struct {
 	record *record.Record
 	place  Place
-	inputs Inputs
 	states []report.FieldState
 	log    *finding.Log
 }
@@ -98,7 +99,10 @@ func Migrate(ctx context.Context, source Source, output Output, options Options)
 	if err != nil {
 		return nil, err
 	}
-	err = e.beginExports()
+	err = e.recall(ctx, source, run)
+	if err == nil {
+		err = e.beginExports()
+	}
 	if err == nil {
 		err = e.pass(ctx, source, run)
 	}
@@ -107,6 +111,9 @@ func Migrate(ctx context.Context, source Source, output Output, options Options)
 			return nil, fmt.Errorf("%w; and giving up failed: %w", err, aborted)
 		}
 		return nil, err
+	}
+	if e.memory.changed {
+		run.Remember(e.memory.next.Bytes())
 	}
 	summary, err := run.Finish()
 	err = errors.Join(err, e.dropExports())
@@ -183,34 +190,54 @@ func (e *engine) decide(head wordpress.Head) mapping.Decision {
 	return decision
 }
 
-// pass looks at every post that its head did not decide, and writes the records.
+// pass looks at every post that its head did not decide and that must be made, and writes the records.
 func (e *engine) pass(ctx context.Context, source Source, run Run) error {
-	done := 0
-	posts := source.Posts(ctx, func(h wordpress.Head) bool { return e.decide(h).Read })
+	count := 0
+	posts := source.Posts(ctx, func(h wordpress.Head) bool { return e.decide(h).Read && !e.memory.keeps(h.ID) })
 	err := inOrder(ctx, posts, e.options.Jobs, e.make, func(m made) error {
-		done++
-		if e.options.Progress != nil {
-			e.options.Progress(done, e.wanted)
+		if err := e.keepBefore(m.row.PostID, run); err != nil {
+			return err
 		}
+		count++
+		e.progress()
 		return e.commit(m, run)
 	})
-	if err == nil && done != e.wanted {
-		return fmt.Errorf("the source gave %d of %d posts: it changed while it was read; run again", done, e.wanted)
+	if err == nil {
+		err = e.keepBefore(math.MaxInt64, run)
+	}
+	if want := e.wanted - len(e.memory.kept); err == nil && count != want {
+		return fmt.Errorf("the source gave %d of %d posts: it changed while it was read; run again", count, want)
 	}
 	return err
+}
+
+// progress tells that one more post is done with.
+func (e *engine) progress() {
+	e.done++
+	if e.options.Progress != nil {
+		e.options.Progress(e.done, e.wanted)
+	}
 }
 
 // make looks at one post. A post that makes the program fail is rejected with the reason, and the run goes on.
 func (e *engine) make(post *wordpress.Post) (m made) {
 	typ := e.site.PostType(post.Type)
-	m = made{row: report.Row{PostID: post.ID, PostType: post.Type, Status: post.Status}, label: typ.Label, log: &finding.Log{}}
+	m = made{row: report.Row{PostID: post.ID, PostType: post.Type, Status: post.Status}, label: typ.Label}
 	defer func() {
 		if fault := recover(); fault != nil {
-			m.records = nil
+			m.records, m.trace = nil, nil
 			m.reject(fmt.Sprintf("wp2pub failed on this post: %v (%s)", fault, place(debug.Stack())))
 		}
 	}()
 	it := newItem(post, e)
+	m = e.makeOf(it, m)
+	m.trace = it.view.Trace()
+	m.inputs = inputs(e.memory.terms, e.memory.own(post.ID), m.trace)
+	return m
+}
+
+// makeOf makes the records of a post.
+func (e *engine) makeOf(it *item, m made) made {
 	outcome, err := e.options.Mapping.Apply(it)
 	if err != nil {
 		m.reject(err.Error())
@@ -230,13 +257,9 @@ func (e *engine) make(post *wordpress.Post) (m made) {
 			return m
 		}
 		m.row.RecordIDs = append(m.row.RecordIDs, r.ID)
-		m.records = append(m.records, finished{r, wishOf(r, draft.Path), nil, statesOf(r, draft, log), log})
+		m.records = append(m.records, finished{r, wishOf(r, draft.Path), statesOf(r, draft, log), log})
 	}
 	if len(m.records) > 0 {
-		inputs := e.inputs(it)
-		for i := range m.records {
-			m.records[i].inputs = inputs
-		}
 		m.misses = e.compare(m, outcome.Drafts)
 	}
 	return m

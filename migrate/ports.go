@@ -76,8 +76,12 @@ type Run interface {
 	Known(id string) (Entry, bool)
 	// Put writes a record if it differs from what is there, or is to stand elsewhere.
 	Put(*record.Record, Place, Inputs) (Change, error)
-	// Keep says that a record is unchanged and need not be made again.
-	Keep(id string) error
+	// Keep says that a record that is known is unchanged and was not made again.
+	Keep(id string) (Change, error)
+	// Recall returns what the last run of this site left with Remember; nothing where there was none, or it is gone.
+	Recall() ([]byte, error)
+	// Remember leaves something for the next run. It is stored by Finish, once all that it may speak of is on the disk.
+	Remember([]byte)
 	// Finish commits what is open; it is the only place that removes, or moves onto an occupied path.
 	Finish() (Summary, error)
 	// Abort gives up after what is committed: nothing is removed.

@@ -86,12 +86,13 @@ func TestKeepLeavesARecordAsItIs(t *testing.T) {
 				if !known || string(entry.Inputs) != p.slug {
 					t.Fatalf("%s: %+v, %v", r.ID, entry, known)
 				}
-				if err := run.Keep(r.ID); err != nil {
+				if _, err := run.Keep(r.ID); err != nil {
 					t.Fatal(err)
 				}
 			}
 		}
-		if _, known := run.Known(site + ":77"); known || run.Keep(site+":77") == nil {
+		_, known := run.Known(site + ":77")
+		if _, err := run.Keep(site + ":77"); known || err == nil {
 			t.Error("a record that is not there was known")
 		}
 		summary, err := run.Finish()

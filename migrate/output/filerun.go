@@ -86,30 +86,30 @@ func (s *session) look(h *held) (fileState, time.Time, error) {
 }
 
 // Keep implements migrate.Run.
-func (r *fileRun) Keep(id string) error {
+func (r *fileRun) Keep(id string) (migrate.Change, error) {
 	h := r.held[id]
 	if h == nil || h.seen {
-		return fmt.Errorf("the record %s cannot be kept: it is not held, or was made already", id)
+		return migrate.Change{}, fmt.Errorf("the record %s cannot be kept: it is not held, or was made already", id)
 	}
 	post, err := r.identify(id)
 	if err != nil {
-		return err
+		return migrate.Change{}, err
 	}
 	state, err := r.inspect(h)
 	if err != nil {
-		return err
+		return migrate.Change{}, err
 	}
 	h.place = heldPlace(h, r.number(post))
 	switch state {
 	case missing:
-		return fmt.Errorf("the record %s cannot be kept: its file %s is gone", id, h.Path)
+		return migrate.Change{}, fmt.Errorf("the record %s cannot be kept: its file %s is gone", id, h.Path)
 	case edited:
 		r.leave(h)
 	default:
 		r.trust(h)
 		r.see(h, migrate.Unchanged)
 	}
-	return nil
+	return migrate.Change{Action: h.action, ID: id, Path: h.Path}, nil
 }
 
 // leave leaves a record's file as someone made it.

@@ -31,6 +31,9 @@ func (r *fileRun) finish() (migrate.Summary, error) {
 	if err == nil {
 		err = r.save()
 	}
+	if err == nil {
+		err = r.storeMemory()
+	}
 	if err != nil {
 		return migrate.Summary{}, err
 	}

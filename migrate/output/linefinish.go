@@ -55,6 +55,9 @@ func (r *lineRun) finish() (migrate.Summary, error) {
 	if err == nil && r.dirty {
 		err = r.replace(going, aside)
 	}
+	if err == nil {
+		err = r.storeMemory()
+	}
 	if err != nil {
 		return migrate.Summary{}, err
 	}

@@ -70,29 +70,29 @@ func (r *lineRun) partState(path string) (fileState, error) {
 }
 
 // Keep implements migrate.Run.
-func (r *lineRun) Keep(id string) error {
+func (r *lineRun) Keep(id string) (migrate.Change, error) {
 	h := r.held[id]
 	if h == nil || h.seen || !isPart(h.Path) {
-		return fmt.Errorf("the record %s cannot be kept: it is not held, or was made already", id)
+		return migrate.Change{}, fmt.Errorf("the record %s cannot be kept: it is not held, or was made already", id)
 	}
 	post, err := r.identify(id)
 	if err != nil {
-		return err
+		return migrate.Change{}, err
 	}
 	state, err := r.partState(h.Path)
 	if err != nil {
-		return err
+		return migrate.Change{}, err
 	}
 	h.place = heldPlace(h, r.number(post))
 	switch state {
 	case missing:
-		return fmt.Errorf("the record %s cannot be kept: the file %s is gone", id, h.Path)
+		return migrate.Change{}, fmt.Errorf("the record %s cannot be kept: the file %s is gone", id, h.Path)
 	case edited:
 		r.see(h, migrate.Edited)
 	default:
 		r.see(h, migrate.Unchanged)
 	}
-	return nil
+	return migrate.Change{Action: h.action, ID: id, Path: h.Path}, nil
 }
 
 // Put implements migrate.Run.

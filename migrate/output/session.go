@@ -31,6 +31,7 @@ type session struct {
 	failed   error            // the first write error; nothing is written after it
 	counts   map[migrate.Action]int
 	changes  []migrate.Change
+	memory   []byte // left for the next run
 	journal  journal
 	release  func() error
 	buffer   []byte

@@ -51,9 +51,15 @@ func (r *streamRun) Put(rec *record.Record, _ migrate.Place, _ migrate.Inputs) (
 }
 
 // Keep implements migrate.Run. As nothing is known, nothing can be kept.
-func (r *streamRun) Keep(string) error {
-	return errors.New("a stream keeps no records")
+func (r *streamRun) Keep(string) (migrate.Change, error) {
+	return migrate.Change{}, errors.New("a stream keeps no records")
 }
+
+// Recall implements migrate.Run: nothing is remembered.
+func (r *streamRun) Recall() ([]byte, error) { return nil, nil }
+
+// Remember implements migrate.Run.
+func (r *streamRun) Remember([]byte) {}
 
 // Finish implements migrate.Run.
 func (r *streamRun) Finish() (migrate.Summary, error) {

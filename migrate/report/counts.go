@@ -30,17 +30,17 @@ type counter struct {
 	fields map[string]int
 }
 
-// addLog accounts for the losses and findings of a post.
-func (r *Report) addLog(post int64, log *finding.Log) {
+// addNotes accounts for the losses and findings of a record.
+func (r *Report) addNotes(a Account) {
 	if r.losses == nil {
 		r.losses, r.findings = counters{}, counters{}
 	}
-	for _, l := range log.Losses() {
-		r.losses.of(l.Code).add(post, l.Count)
+	for _, l := range a.Losses {
+		r.losses.of(l.Code).add(a.Post, l.Count)
 	}
-	for _, f := range log.Findings() {
+	for _, f := range a.Findings {
 		c := r.findings.of(f.Code)
-		c.add(post, 1)
+		c.add(a.Post, 1)
 		if f.Field != "" {
 			c.fields[withoutRows(f.Field)]++
 		}

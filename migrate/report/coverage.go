@@ -80,25 +80,68 @@ type fieldTally struct {
 	rules           map[string]int
 }
 
-// AddRecord accounts for one record: what became of its fields, what it lost and what is doubtful, and where it goes.
-func (r *Report) AddRecord(rec *record.Record, fields []FieldState, log *finding.Log, path string) {
-	if r.kinds == nil {
-		r.kinds = map[string]*coverage{}
+// Account is what one record adds to a report.
+type Account struct {
+	Kind     string
+	Post     int64 // ID of its post
+	Fields   []FieldState
+	Losses   []Lost
+	Findings []Found
+	MainFile uint64 // hash of the address of its main download; 0: it has none
+}
+
+// Lost is how much of something a record lost.
+type Lost struct {
+	Code  finding.Code
+	Count int
+}
+
+// Found is something doubtful in a record, and where.
+type Found struct {
+	Code  finding.Code
+	Field string
+}
+
+func accountOf(rec *record.Record, fields []FieldState, log *finding.Log) Account {
+	a := Account{Kind: rec.Kind, Post: rec.Source.PostID, Fields: fields, MainFile: hashOfFile(rec)}
+	for _, l := range log.Losses() {
+		a.Losses = append(a.Losses, Lost{l.Code, l.Count})
 	}
-	k := r.kinds[rec.Kind]
-	if k == nil {
-		k = &coverage{fields: map[string]*fieldTally{}}
-		r.kinds[rec.Kind] = k
+	for _, f := range log.Findings() {
+		a.Findings = append(a.Findings, Found{f.Code, f.Field})
 	}
-	k.records++
-	for _, f := range fields {
-		k.add(f)
-	}
-	r.noteFile(rec)
-	r.addLog(rec.Source.PostID, log)
+	return a
+}
+
+// AddRecord accounts for one record: what became of its fields, what it lost and what is doubtful, and where it goes. It
+// returns what the record adds, by which it can be accounted for again.
+func (r *Report) AddRecord(rec *record.Record, fields []FieldState, log *finding.Log, path string) Account {
+	a := accountOf(rec, fields, log)
+	r.AddAccount(a)
 	if r.KeepRecords {
 		r.Made = append(r.Made, entry(rec, log, path))
 	}
+	return a
+}
+
+// AddAccount accounts for a record that was not made again and need not be listed.
+func (r *Report) AddAccount(a Account) {
+	if r.kinds == nil {
+		r.kinds = map[string]*coverage{}
+	}
+	k := r.kinds[a.Kind]
+	if k == nil {
+		k = &coverage{fields: map[string]*fieldTally{}}
+		r.kinds[a.Kind] = k
+	}
+	k.records++
+	for _, f := range a.Fields {
+		k.add(f)
+	}
+	if a.MainFile != 0 {
+		r.files = append(r.files, mainFile{a.MainFile, a.Post})
+	}
+	r.addNotes(a)
 }
 
 func (k *coverage) add(f FieldState) {

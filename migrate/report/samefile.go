@@ -16,14 +16,14 @@ type mainFile struct {
 	post int64
 }
 
-// noteFile keeps the main download of a record, if it has one.
-func (r *Report) noteFile(rec *record.Record) {
+// hashOfFile is the hash of the main download of a record; 0 where it has none.
+func hashOfFile(rec *record.Record) uint64 {
 	if len(rec.Downloads) == 0 {
-		return
+		return 0
 	}
 	h := fnv.New64a()
 	h.Write([]byte(rec.Downloads[0].URL))
-	r.files = append(r.files, mainFile{h.Sum64(), rec.Source.PostID})
+	return h.Sum64()
 }
 
 // warnSameFile names records that may be one publication twice: a list of publications, say, and the post of each.

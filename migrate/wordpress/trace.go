@@ -59,6 +59,20 @@ func (s *Site) Holds(t Trace) bool {
 	return true
 }
 
+// Checker tells of single questions whether their answers would be the same today.
+type Checker struct{ view *View }
+
+// Checker returns a Checker of the site, for one goroutine.
+func (s *Site) Checker() *Checker { return &Checker{s.View()} }
+
+// Holds reports whether the answer would be the same today.
+func (c *Checker) Holds(a Asked) bool {
+	clear(c.view.asked)
+	c.view.order = c.view.order[:0]
+	c.view.ask(a.Question)
+	return c.view.asked[a.Question] == a.Answer
+}
+
 // ask repeats a question.
 func (v *View) ask(q Question) {
 	switch q.Kind {

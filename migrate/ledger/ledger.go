@@ -1,0 +1,46 @@
+// Package ledger is what a run writes down of every post that it looked at: what the post was made of, and what came of
+// it. The next run reads it to tell which posts it need not make again, and accounts for those as if it had.
+//
+// A ledger is advice and never believed by itself. It counts only as far as it says the same as the manifest of the output,
+// and one that is missing or damaged makes a run slower, not wrong.
+//
+// Its format is one of numbers and of tables: each text, each question to the site and each list of fields stands in it
+// once, however many posts share it; a SHA-256 of all stands at the end. It is read whole, and a post of it takes some 200 bytes.
+package ledger
+
+import (
+	"wp2pub/migrate/report"
+	"wp2pub/migrate/wordpress"
+)
+
+// Ledger is what a run wrote down.
+type Ledger struct {
+	Terms     wordpress.Digest  // of what holds for all posts alike: the mapping, the program, its options
+	Questions []wordpress.Asked // to the site, with the digests of the answers, each once
+	Posts     []Post            // by ascending ID
+}
+
+// Post is what a run wrote down of one post.
+type Post struct {
+	ID     int64
+	Own    wordpress.Digest // of what the source holds of the post itself
+	Inputs wordpress.Digest // of all that its records were made of, as the output's manifest has it
+	Asked  []uint32         // positions in Questions, in the order of asking
+	Outcome
+}
+
+// Outcome is what came of a post.
+type Outcome struct {
+	Disposition report.Disposition
+	Reason      string
+	Withheld    bool // the post turned out to be one that may not leave
+	Entry       int  // of the mapping, that decided
+	Kind        string
+	Records     []Record
+}
+
+// Record is one of a post's records.
+type Record struct {
+	ID      string
+	Account report.Account
+}

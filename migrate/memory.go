@@ -1,0 +1,166 @@
+package migrate
+
+import (
+	"context"
+
+	"wp2pub/migrate/ledger"
+	"wp2pub/migrate/report"
+	"wp2pub/migrate/wordpress"
+)
+
+// memory is what a run knows of the one before it, and writes down for the next.
+type memory struct {
+	terms   wordpress.Digest
+	owns    map[int64]wordpress.Digest // of what the source holds of each post that is to be looked at
+	last    *ledger.Ledger             // what the run before wrote down; nil: nothing that counts
+	kept    []*ledger.Post             // posts that need not be made again, by ascending ID
+	keeping map[int64]bool             // their IDs
+	done    int                        // how many of them are accounted for
+	next    *ledger.Writer
+	changed bool // next says something else than last
+}
+
+// own is the digest of what the source holds of a post; zero where it could not tell.
+func (m *memory) own(post int64) wordpress.Digest { return m.owns[post] }
+
+// keeps reports whether a post need not be made again.
+func (m *memory) keeps(post int64) bool { return m.keeping[post] }
+
+// recall finds out which posts need not be made again: those of which the source, the site and the terms of the run say what
+// they said when the records were made that the output holds.
+func (e *engine) recall(ctx context.Context, source Source, run Run) error {
+	m := &e.memory
+	m.terms = e.terms()
+	m.next = ledger.NewWriter(m.terms)
+	m.owns = make(map[int64]wordpress.Digest, e.wanted)
+	for head, err := range source.Digests(ctx, func(h wordpress.Head) bool { return e.decide(h).Read }) {
+		if err != nil {
+			return err
+		}
+		m.owns[head.ID] = head.Digest
+	}
+	left, err := run.Recall()
+	if err != nil {
+		return err
+	}
+	if m.last, err = ledger.Read(left); err != nil || m.last.Terms != m.terms {
+		m.last = nil
+	}
+	if m.last == nil || e.options.KeepRecords {
+		m.changed = true
+		return nil
+	}
+	m.keeping = make(map[int64]bool, len(m.last.Posts))
+	answers := newAnswers(e.site, m.last.Questions)
+	for i := range m.last.Posts {
+		if p := &m.last.Posts[i]; e.stands(p, answers, run) {
+			m.kept = append(m.kept, p)
+			m.keeping[p.ID] = true
+		}
+	}
+	m.changed = len(m.kept) != len(m.last.Posts) || len(m.kept) != e.wanted
+	return nil
+}
+
+// stands reports whether a post would come out as it did.
+func (e *engine) stands(p *ledger.Post, answers *answers, run Run) bool {
+	own, read := e.memory.owns[p.ID]
+	if !read || own != p.Own || own == (wordpress.Digest{}) || e.expected[p.ID] != nil || !answers.hold(p.Asked) {
+		return false
+	}
+	for _, r := range p.Records {
+		if known, ok := run.Known(r.ID); !ok || string(known.Inputs) != string(inputsOf(p.Inputs)) {
+			return false
+		}
+	}
+	return true
+}
+
+// answers tell which of a ledger's questions have the same answer today. Each is asked once.
+type answers struct {
+	questions []wordpress.Asked
+	checker   *wordpress.Checker
+	known     []answerState
+}
+
+type answerState byte
+
+const (
+	unasked answerState = iota
+	standing
+	fallen
+)
+
+func newAnswers(site *wordpress.Site, questions []wordpress.Asked) *answers {
+	return &answers{questions, site.Checker(), make([]answerState, len(questions))}
+}
+
+// hold reports whether all of these questions have the same answer.
+func (a *answers) hold(asked []uint32) bool {
+	for _, n := range asked {
+		if a.known[n] == unasked {
+			a.known[n] = fallen
+			if a.checker.Holds(a.questions[n]) {
+				a.known[n] = standing
+			}
+		}
+		if a.known[n] == fallen {
+			return false
+		}
+	}
+	return true
+}
+
+// keepBefore keeps the records of the posts below an ID that need not be made again, and accounts for them.
+func (e *engine) keepBefore(post int64, run Run) error {
+	m := &e.memory
+	for ; m.done < len(m.kept) && m.kept[m.done].ID < post; m.done++ {
+		if err := e.keep(m.kept[m.done], run); err != nil {
+			return err
+		}
+		e.progress()
+	}
+	return nil
+}
+
+// keep keeps the records of a post.
+func (e *engine) keep(p *ledger.Post, run Run) error {
+	entry, _ := e.site.Entry(p.ID)
+	m := made{row: report.Row{PostID: p.ID, PostType: entry.Type, Status: entry.Status, Disposition: p.Disposition, Reason: p.Reason},
+		label: e.site.PostType(entry.Type).Label, kind: p.Kind, withheld: p.Withheld, entry: p.Entry}
+	for _, r := range p.Records {
+		change, err := run.Keep(r.ID)
+		if err != nil {
+			return err
+		}
+		m.row.RecordIDs = append(m.row.RecordIDs, r.ID)
+		e.noteChange(change, r.Account.Kind)
+		e.report.AddAccount(r.Account)
+	}
+	e.account(m)
+	if e.memory.changed {
+		e.memory.next.Add(p.ID, p.Own, p.Inputs, e.traceOf(p), p.Outcome)
+	}
+	return nil
+}
+
+// traceOf is what the making of a post asked when it was last made.
+func (e *engine) traceOf(p *ledger.Post) wordpress.Trace {
+	trace := make(wordpress.Trace, len(p.Asked))
+	for i, n := range p.Asked {
+		trace[i] = e.memory.last.Questions[n]
+	}
+	return trace
+}
+
+// remember writes down what came of a post that was made. One whose making failed is forgotten, and made again next time.
+func (e *engine) remember(m made, accounts []report.Account) {
+	if m.trace == nil || !e.memory.changed {
+		return
+	}
+	o := ledger.Outcome{Disposition: m.row.Disposition, Reason: m.row.Reason, Withheld: m.withheld, Entry: m.entry, Kind: m.kind}
+	for i, a := range accounts {
+		o.Records = append(o.Records, ledger.Record{ID: m.row.RecordIDs[i], Account: a})
+	}
+	e.memory.next.Add(m.row.PostID, e.memory.own(m.row.PostID), m.inputs, m.trace, o)
+}

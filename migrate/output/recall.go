@@ -1,0 +1,34 @@
+package output
+
+import (
+	"bytes"
+	"errors"
+	"io/fs"
+)
+
+// memoryName is where what a run of a site leaves for the next one is kept.
+func (s *session) memoryName() string { return private + "/ledger." + safeName(s.plan.Site) }
+
+// Recall implements migrate.Run. What cannot be read is as good as nothing: then all records are made again.
+func (s *session) Recall() ([]byte, error) {
+	left, err := readFile(s.files, s.memoryName())
+	if errors.Is(err, fs.ErrNotExist) || errors.Is(err, errNotRegular) {
+		return nil, nil
+	}
+	return left, err
+}
+
+// Remember implements migrate.Run.
+func (s *session) Remember(left []byte) { s.memory = left }
+
+// storeMemory stores what is to be remembered, unless the very same stands there. The manifest is on the disk by then: what
+// it does not bear out will not be believed.
+func (s *session) storeMemory() error {
+	if s.memory == nil {
+		return nil
+	}
+	if old, err := s.Recall(); err == nil && bytes.Equal(old, s.memory) {
+		return nil
+	}
+	return writeAtomic(s.files, s.memoryName(), s.memory, s.files.Sync)
+}
