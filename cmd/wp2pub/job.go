@@ -103,6 +103,7 @@ func (j *job) run(ctx context.Context) (*report.Report, error) {
 	step, stop := j.printer.startProgress(o.progress)
 	defer stop()
 	options := j.reading()
+	options.Engine = program()
 	options.Jobs, options.Prune, options.MaxRemove, options.Overwrite, options.AddSite = o.jobs, o.prune, limit, o.overwrite, o.addSite
 	exports := j.exports(to)
 	for _, x := range exports {

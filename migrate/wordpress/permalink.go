@@ -247,7 +247,8 @@ func (s *Site) fillTaxonomy(base string, e *Entry) string {
 // pick returns the first of a post's terms in a taxonomy, nil where it has none.
 func (s *Site) pick(post int64, taxonomy string, compare func(a, b *Term) int) *Term {
 	var first *Term
-	for _, t := range s.termsOf(post, nil) {
+	terms, _ := s.termsOf(post)
+	for _, t := range terms {
 		if t.Taxonomy == taxonomy && (first == nil || compare(t, first) < 0) {
 			first = t
 		}

@@ -5,8 +5,6 @@ import (
 	"maps"
 	"slices"
 	"strings"
-
-	"wp2pub/migrate/finding"
 )
 
 // Site is what one WordPress site is, apart from the text of its posts: options, terms, users, attachments,
@@ -149,22 +147,22 @@ func (s *Site) Terms() []*Term {
 // Table returns the rows of one of SmallTables.
 func (s *Site) Table(name string) []Row { return s.tables[name] }
 
-// termsOf returns the terms of a post: by taxonomy, and in a taxonomy by name, as get_the_terms does. A relationship whose term does not exist is reported.
-func (s *Site) termsOf(post int64, log *finding.Log) []*Term {
+// termsOf returns the terms of a post: by taxonomy, and in a taxonomy by name, as get_the_terms does; and how many
+// relationships name a term that does not exist.
+func (s *Site) termsOf(post int64) (found []*Term, missing int) {
 	i, _ := slices.BinarySearchFunc(s.relations, post, func(r relation, id int64) int { return cmp.Compare(r.object, id) })
-	var found []*Term
 	for ; i < len(s.relations) && s.relations[i].object == post; i++ {
 		r := s.relations[i]
 		if t := s.terms[r.term]; t != nil {
 			found = append(found, t)
-		} else if log != nil {
-			log.Find(finding.Finding{Code: finding.TermMissing, Field: "terms", Detail: "a term relationship names a term that does not exist"})
+		} else {
+			missing++
 		}
 	}
 	slices.SortFunc(found, func(a, b *Term) int {
 		return cmp.Or(strings.Compare(a.Taxonomy, b.Taxonomy), compareTerms(a, b))
 	})
-	return found
+	return found, missing
 }
 
 func compareTerms(a, b *Term) int {

@@ -146,13 +146,16 @@ func (v *View) Children(post int64) []int64 {
 
 // Terms returns the terms of a post: by taxonomy, and there by name.
 func (v *View) Terms(post int64) []*Term {
-	terms := v.site.termsOf(post, v.Log)
+	terms, missing := v.site.termsOf(post)
+	if missing > 0 {
+		v.Log.Find(finding.Finding{Code: finding.TermMissing, Field: "terms", Detail: "a term relationship names a term that does not exist"})
+	}
 	if !v.known("Terms", post, "") {
 		text := make([]string, len(terms))
 		for i, t := range terms {
 			text[i] = fmt.Sprintf("%d %s %q %q %d", t.ID, t.Taxonomy, t.Slug, t.Name, t.Parent)
 		}
-		v.note("Terms", post, "", text)
+		v.note("Terms", post, "", text, missing > 0)
 	}
 	return terms
 }

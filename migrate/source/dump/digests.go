@@ -10,8 +10,8 @@ import (
 	"wp2pub/migrate/wordpress"
 )
 
-// Digests yields the heads that are wanted with a digest of their rows as the dump writes them: it reads them without
-// taking them apart. Dumps by different tools give different digests of equal rows.
+// Digests yields the heads that are wanted with a digest of their rows as the dump writes them: it finds where
+// they end, and no more. Dumps by different tools give different digests of equal rows.
 func (s *Source) Digests(ctx context.Context, want func(wordpress.Head) bool) iter.Seq2[wordpress.Head, error] {
 	return func(yield func(wordpress.Head, error) bool) {
 		site, err := s.Site(ctx)
@@ -47,11 +47,12 @@ func (s *Source) Digests(ctx context.Context, want func(wordpress.Head) bool) it
 type digester struct {
 	tables []digestedTable
 	sum    hash.Hash
+	length []byte
 }
 
 // digestedTable is a table whose rows speak of posts.
 type digestedTable struct {
-	name    string
+	name    []byte
 	extents cursor
 	reader  *reader
 }
@@ -64,7 +65,7 @@ func (s *Source) digester() *digester {
 	}
 	for _, name := range names {
 		if t := s.table(name); t != nil {
-			d.tables = append(d.tables, digestedTable{name, t.extents, s.reader()})
+			d.tables = append(d.tables, digestedTable{[]byte(name), t.extents, s.reader()})
 		}
 	}
 	return d
@@ -76,14 +77,16 @@ func (d *digester) post(id int64) (sum wordpress.Digest, err error) {
 	for i := range d.tables {
 		t := &d.tables[i]
 		for _, e := range t.extents.of(id) {
-			rows, err := t.reader.bytes(e)
+			err := t.reader.rows(e, func(c *cells) error {
+				d.add(t.name)
+				d.add([]byte(c.layout.key))
+				d.add([]byte{byte(c.policy)})
+				d.add(c.bytes)
+				return nil
+			})
 			if err != nil {
 				return sum, err
 			}
-			d.add([]byte(t.name))
-			d.add([]byte(t.reader.layouts[e.layout].key))
-			d.add([]byte{byte(e.policy)})
-			d.add(rows)
 		}
 	}
 	d.sum.Sum(sum[:0])
@@ -91,8 +94,7 @@ func (d *digester) post(id int64) (sum wordpress.Digest, err error) {
 }
 
 func (d *digester) add(part []byte) {
-	var length [8]byte
-	binary.LittleEndian.PutUint64(length[:], uint64(len(part)))
-	d.sum.Write(length[:])
+	d.length = binary.AppendUvarint(d.length[:0], uint64(len(part)))
+	d.sum.Write(d.length)
 	d.sum.Write(part)
 }

@@ -1,0 +1,176 @@
+package migrate_test
+
+import (
+	"cmp"
+	"context"
+	"maps"
+	"slices"
+	"strings"
+	"testing"
+
+	"pgregory.net/rapid"
+
+	"wp2pub/mapping"
+	"wp2pub/migrate"
+	"wp2pub/migrate/ledger"
+	"wp2pub/migrate/output"
+	"wp2pub/migrate/report"
+	"wp2pub/migrate/source/dump"
+)
+
+// mappings are what people make of the sites of these tests, one after another.
+var mappings = []string{
+	"version: 1\n",
+	`version: 1
+records:
+  publication:
+    from: [{post_type: post, where: {category: [term-1, news]}}, {post_type: publication}]
+    fields:
+      issued: {first: [acf.year | date, citation.issued]}
+      publishers: citation.publishers
+      authors: author
+      downloads: {all: [acf.file, body.files, citation.files]}
+      fields.related: acf.related
+      fields.note: meta.note
+      subjects: terms.post_tag.name
+    body: {drop: [citation]}
+  event: {from: [{post_type: ai1ec_event}]}
+  page: {from: [{post_type: page}], path: "{language}/{slug}"}
+`,
+	`version: 1
+statuses: [publish, draft]
+records:
+  listed: {from: [{post_type: page}], each: citations, key: this.title, fields: {title: this.title, downloads: this.files}}
+  "*": {from: [{post_type: public}]}
+exclude: [{post_type: post, where: {category: term-2}, because: so}]
+`,
+}
+
+// TestResyncEqualsFreshRun holds for any history of a site: after each step, a run with prune leaves what a run into an
+// empty output makes, has written no file that need not change, and reports the same.
+func TestResyncEqualsFreshRun(t *testing.T) {
+	var parsed []*mapping.Mapping
+	for _, text := range mappings {
+		rules, err := mapping.Parse("mapping.yaml", []byte(text), migrate.Vocabulary())
+		if err != nil {
+			t.Fatal(err)
+		}
+		parsed = append(parsed, rules)
+	}
+	kept := 0
+	rapid.Check(t, func(t *rapid.T) {
+		site, rules := drawBlog(t), rapid.SampledFrom(parsed).Draw(t, "mapping")
+		files := output.NewMemory()
+		resync(t, files, site, rules)
+		for range rapid.IntRange(1, 4).Draw(t, "steps") {
+			before := site.clone()
+			for range rapid.IntRange(0, 3).Draw(t, "edits") {
+				name := rapid.SampledFrom(slices.Sorted(maps.Keys(edits))).Draw(t, "edit")
+				edits[name](site, t)
+			}
+			if rapid.IntRange(0, 5).Draw(t, "undo") == 0 {
+				site = before
+			}
+			if rapid.IntRange(0, 4).Draw(t, "other mapping") == 0 {
+				rules = rapid.SampledFrom(parsed).Draw(t, "mapping")
+			}
+			old := contents(t, files)
+			told := resync(t, files, site, rules)
+			fresh := output.NewMemory()
+			freshlyTold := resync(t, fresh, site, rules)
+			got, want := contents(t, files), contents(t, fresh)
+			compareTrees(t, got, want)
+			for path, file := range got {
+				if was, there := old[path]; there && was.content == file.content && was.changed != file.changed {
+					t.Fatalf("%s was written, and its bytes are as they were", path)
+				} else if there {
+					kept++
+				}
+			}
+			if told != freshlyTold {
+				t.Fatalf("the report of the re-sync\n%s\nis not that of a fresh run\n%s", told, freshlyTold)
+			}
+		}
+	})
+	if kept == 0 {
+		t.Error("no file of any history was left alone")
+	}
+}
+
+type fileInTree struct{ content, changed string }
+
+// contents reads every file but those of the run itself.
+func contents(t *rapid.T, files output.Files) map[string]fileInTree {
+	all := map[string]fileInTree{}
+	var walk func(dir string)
+	walk = func(dir string) {
+		names, err := files.ReadDir(dir)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, name := range names {
+			path := strings.TrimPrefix(dir+"/"+name, "./")
+			info, err := files.Lstat(path)
+			switch {
+			case err != nil:
+				t.Fatal(err)
+			case info.Mode.IsDir():
+				walk(path)
+			case path == ".wp2pub/checked", path == ".wp2pub/lock", path == ".wp2pub/report.json":
+			default:
+				f, err := files.Open(path)
+				if err != nil {
+					t.Fatal(err)
+				}
+				content := make([]byte, info.Size)
+				if _, err := f.Read(content); err != nil && info.Size > 0 {
+					t.Fatal(err)
+				}
+				all[path] = fileInTree{string(content), info.Changed.String()}
+			}
+		}
+	}
+	walk(".")
+	return all
+}
+
+func compareTrees(t *rapid.T, got, want map[string]fileInTree) {
+	paths := slices.Sorted(maps.Keys(want))
+	slices.SortStableFunc(paths, func(a, b string) int { return cmp.Compare(strings.Count(a, ".wp2pub"), strings.Count(b, ".wp2pub")) }) // records first
+	for _, path := range paths {
+		file := want[path]
+		if got[path].content != file.content && strings.HasPrefix(path, ".wp2pub/ledger.") {
+			one, errOne := ledger.Read([]byte(got[path].content))
+			other, errOther := ledger.Read([]byte(file.content))
+			t.Fatalf("the ledger is\n%+v %v\nand that of a fresh run\n%+v %v", one, errOne, other, errOther)
+		}
+		if got[path].content != file.content {
+			t.Fatalf("%s is\n%s\nand a fresh run makes\n%s", path, got[path].content, file.content)
+		}
+	}
+	for _, path := range slices.Sorted(maps.Keys(got)) {
+		if _, there := want[path]; !there {
+			t.Fatalf("%s is left over", path)
+		}
+	}
+}
+
+// resync runs once, and returns the report, apart from what became of records.
+func resync(t *rapid.T, files output.Files, site *blog, rules *mapping.Mapping) string {
+	source, err := dump.Open(context.Background(), "-", dump.Options{Stdin: strings.NewReader(site.dump())})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer source.Close()
+	result, err := migrate.Migrate(context.Background(), source, output.New(files, output.Options{}), migrate.Options{
+		Mapping: rules, SiteID: "example.org", Prune: true, MaxRemove: migrate.Limit{Percent: 100}, Jobs: 1})
+	if err != nil {
+		t.Fatal(err)
+	}
+	result.Records = report.Records{}
+	var text strings.Builder
+	if err := result.WriteJSON(&text); err != nil {
+		t.Fatal(err)
+	}
+	return text.String()
+}
