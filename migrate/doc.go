@@ -8,6 +8,7 @@
 //
 //	ports.go       Source and Output, as this package needs them
 //	migrate.go     the run
+//	memory.go      what the run before wrote down: posts that need not be made again
 //	pipeline.go    one reader, several makers, one committer, in order
 //	item.go        a post as the mapping sees it
 //	names.go       what a mapping can name

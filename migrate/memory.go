@@ -46,7 +46,7 @@ func (e *engine) recall(ctx context.Context, source Source, run Run) error {
 	if m.last, err = ledger.Read(left); err != nil || m.last.Terms != m.terms {
 		m.last = nil
 	}
-	if m.last == nil || e.options.KeepRecords {
+	if m.last == nil || e.options.KeepRecords || len(e.options.Exports) > 0 { // what needs the records themselves needs all of them
 		m.changed = true
 		return nil
 	}
