@@ -17,6 +17,9 @@ func Mapping(s *survey.Survey, v mapping.Vocabulary) []byte {
 	if fitsID(s.Site) {
 		root.add("site", text(s.Site))
 	}
+	if defaults := site.defaults(); defaults != nil && len(kinds) > 0 {
+		root.add("defaults", defaults).blank = true
+	}
 	if len(kinds) > 0 {
 		records := site.records(kinds)
 		root.add("records", records).blank = true

@@ -38,6 +38,7 @@ type Collector struct {
 	doubts     smallest[Doubt]
 	links      smallest[Link]
 	posts      *Posts
+	rows       map[string]int  // posts of which a plugin's table speaks, by table
 	used       map[int64]bool  // attachments
 	logins     map[string]bool // names by which users log in, and their addresses
 }
@@ -51,7 +52,7 @@ const (
 // NewCollector starts the survey of a site with what its index tells: every row, every term, every definition.
 func NewCollector(site *wordpress.Site) *Collector {
 	c := &Collector{site: site, setup: site.View().Setup(),
-		types: map[string]*postType{}, taxonomies: map[string]*taxonomy{}, languages: map[Language]int{}, used: map[int64]bool{}, logins: map[string]bool{},
+		types: map[string]*postType{}, taxonomies: map[string]*taxonomy{}, languages: map[Language]int{}, used: map[int64]bool{}, rows: map[string]int{}, logins: map[string]bool{},
 		names: names{all: map[string]*name{}}, posts: newPosts(), shortcodes: marks{}, blocks: marks{},
 		doubts: smallest[Doubt]{most: mostListed, compare: func(a, b Doubt) int {
 			return cmp.Or(cmp.Compare(a.PostID, b.PostID), strings.Compare(a.Field, b.Field), strings.Compare(a.Sample, b.Sample))
@@ -101,6 +102,9 @@ func (c *Collector) Add(post *wordpress.Post, page Page) {
 	c.shortcodes.add(post.ID, page.Shortcodes)
 	c.blocks.add(post.ID, page.Blocks)
 	c.countLanguage(post)
+	for table := range post.Rows {
+		c.rows[table]++
+	}
 	for _, id := range page.Attachments {
 		c.used[id] = true
 	}

@@ -26,6 +26,12 @@ var folders = map[string]string{
 	"podpress": "podPress", "powerpress": "PowerPress", "seriously-simple-podcasting": "Seriously Simple Podcasting", "mailpoet": "MailPoet", "mailchimp-for-wp": "Mailchimp for WordPress", "complianz-gdpr": "Complianz", "popup-maker": "Popup Maker",
 }
 
+// tables are the plugins' tables that speak of posts, each with the plugin.
+var tables = map[string]string{
+	"ai1ec_events": "All-in-One Event Calendar", "em_events": "Events Manager", "tec_events": "The Events Calendar",
+	"icl_translations": "WPML", "yoast_indexable": "Yoast SEO", "aioseo_posts": "AIOSEO",
+}
+
 // traces are the plugins of which something was found, with what it was.
 type traces map[string]*Plugin
 
@@ -70,6 +76,9 @@ func (c *Collector) plugins(s *Survey) []Plugin {
 	}
 	for _, plugin := range slices.Sorted(maps.Keys(keys)) {
 		found.add(plugin, quantity(keys[plugin], "meta key", "meta keys"))
+	}
+	for _, table := range slices.Sorted(maps.Keys(c.rows)) {
+		found.add(tables[table], fmt.Sprintf("%s in the table %s", quantity(c.rows[table], "post", "posts"), table))
 	}
 	list := []Plugin{}
 	for _, p := range found {
