@@ -42,6 +42,7 @@ const (
 	withKnown  = 0.85 // ILO Geneva, Oxfam Novib
 	titleCase  = 0.60 // every word has a capital letter: Walk Free
 	unscripted = 0.45 // a short text in a script without capital letters
+	ofNames    = 0.40 // two or three with a preposition: Hope for Justice
 	manyWords  = 0.35
 	placeName  = 0.25
 	topical    = 0.06 // nothing but words for topics: Law and Policy
@@ -68,8 +69,13 @@ func (k Known) likely(name string) float64 {
 		return surely
 	case strings.Contains(name, ": "):
 		return topical
-	case bracketed && strings.TrimSpace(plain) != "" && isAcronym(strings.TrimSpace(inside)):
+	case bracketed && strings.TrimSpace(plain) != "" && isShortForm(inside, plain) && isAcronym(strings.TrimSpace(inside)):
 		return max(k.likely(plain), titleCase+0.2)
+	case bracketed && strings.TrimSpace(plain) != "" && isAcronym(strings.TrimSpace(inside)):
+		if likely := k.likely(plain); likely > aSentence {
+			return max(likely, titleCase)
+		}
+		return aSentence
 	case bracketed && isDate(inside):
 		return aWork
 	case bracketed && strings.TrimSpace(plain) != "":
@@ -130,6 +136,8 @@ func (k Known) likelyWords(fields []string) float64 {
 	switch {
 	case unicode.IsLower(first) && opener != "the" && !(s.body && !s.work), isArticle[opener] && (len(opener) == 1 || fields[0] != strings.ToUpper(fields[0])):
 		return aSentence
+	case s.instrument:
+		return aWork
 	case s.body && s.work:
 		return 0.55
 	case s.body && len(fields) > 16:
@@ -150,6 +158,8 @@ func (k Known) likelyWords(fields []string) float64 {
 		return 0.1
 	case s.late && !s.small:
 		return 0.35
+	case s.preposition && !s.small && !s.participle && s.topics == 0 && s.content <= 3:
+		return ofNames
 	case s.content > 0 && s.topics == s.content && (s.listed > 0 || s.content > 1):
 		return topical
 	case s.small || s.participle || s.preposition:
@@ -160,7 +170,8 @@ func (k Known) likelyWords(fields []string) float64 {
 	return manyWords
 }
 
-var isArticle = words(`a an une ein eine um uma towards toward how why what when who vers hacia verso über zur zum`)
+var isArticle = words(`a an une ein eine um uma towards toward how why what when who vers hacia verso über zur zum
+	especially including particularly notamment especialmente insbesondere`)
 
 // beginsKnown reports whether a known name or an acronym opens a longer one: "Oxfam Novib", "IOM Regional".
 func (k Known) beginsKnown(fields []string) bool {

@@ -80,7 +80,7 @@ func (k Known) cite(all []entry, i int) (Citation, bool) {
 	}
 	// "Title", "ICAT, 2019" and "DOWNLOAD" on lines of their own.
 	for above := 1; len(e.links) > e.inText && above <= 2 && above <= i; above++ {
-		if previous := all[i-above]; len(previous.links) > 0 || previous.text == "" || len(previous.text) > longestTitle || isFact(previous.text) || isOther(previous.text) {
+		if previous := all[i-above]; len(previous.links) > 0 || previous.text == "" || len(previous.text) > longestTitle || isFact(previous.text) || isOther(previous.text) || isSentence(previous.text) {
 			break
 		}
 		least := Certain

@@ -3,6 +3,7 @@ package citation
 import (
 	"slices"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 )
 
@@ -64,7 +65,7 @@ func (k Known) cutAt(f frame, s separator) reading {
 	if s.mark == maker && !published {
 		r.named.onlyBodies(k)
 	}
-	r.weight = k.markWeight(s.mark, r) + logit(r.named.likely) + f.dateWeight() + f.edgeWeight(s) + jointWeight(title, f.text[s.end:]) + k.knows(r.title) - k.nameAtEnd(title)
+	r.weight = k.markWeight(s.mark, r) + logit(r.named.likely) + f.dateWeight() + f.edgeWeight(s) + jointWeight(title, f.text[s.end:]) + k.knows(r.title) - k.nameAtEnd(title) - k.insideList(title, s)
 	if len(r.named.names) > 1 && r.named.likely > titleCase {
 		r.weight += 0.3
 	}
@@ -149,6 +150,22 @@ func (k Known) nameAtEnd(title string) float64 {
 		return 2
 	}
 	return 0
+}
+
+// insideList is what speaks against a title that ends at a comma, a word or two behind a dash: such a list began there.
+func (k Known) insideList(title string, s separator) float64 {
+	if s.mark != comma {
+		return 0
+	}
+	seps := separators(title)
+	if len(seps) == 0 || seps[len(seps)-1].mark != dash {
+		return 0
+	}
+	behind := title[seps[len(seps)-1].end:]
+	if first, _ := utf8.DecodeRuneInString(behind); unicode.IsLower(first) || len(strings.Fields(behind)) > 2 {
+		return 0
+	}
+	return 1.5
 }
 
 // cutBehind reads the publishers before a separator and the title behind it: "ILO: Title, 2019".

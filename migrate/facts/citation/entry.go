@@ -85,9 +85,23 @@ func (c *entryCutter) plain(r run) {
 			c.remark(r.text, said)
 			return
 		}
+		if inside, ok := inBrackets(r.text); ok && !c.dated() && c.text.Len() < longest { // "Title DOWNLOAD (ILO, 2019)"
+			c.write(" ("+inside+")", false)
+			return
+		}
 		c.finish()
 	}
 	c.write(r.text, r.strong)
+}
+
+// inBrackets returns what a text holds between brackets that ends in a date, if the text is nothing else.
+func inBrackets(text string) (inside string, ok bool) {
+	before, inside, ok := cutBracket(strings.TrimSpace(text))
+	if !ok || strings.TrimSpace(before) != "" || len(inside) > longestTitle {
+		return "", false
+	}
+	_, _, ok = cutDate(inside)
+	return inside, ok
 }
 
 // remark gives what is said between links to the one that it belongs to: "DOWNLOAD (French)", "French: DOWNLOAD".

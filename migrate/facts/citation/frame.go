@@ -57,6 +57,9 @@ func (f *frame) cutTrailingDate() bool {
 	if before, inside, ok := cutBracket(f.text); ok && len(before) >= f.known {
 		if d, ok := parseDate(inside); ok {
 			f.date, f.dateBy, f.trailing, f.text = d, cell, true, strings.TrimRight(before, " ")
+			if last, _ := utf8.DecodeLastRuneInString(f.text); unicode.IsDigit(last) && d.month == 0 { // "Resolution 2388 (2017)"
+				f.date.doubt = "the year may be a part of the title"
+			}
 			return true
 		}
 		if rest, d, ok := cutDate(inside); ok && strings.TrimSpace(rest) != "" {

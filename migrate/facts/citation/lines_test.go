@@ -117,7 +117,7 @@ func TestCollection(t *testing.T) {
 		}
 	}
 	t.Logf("%d lines: %.1f %% exactly right, %.1f %% wrong without a doubt", total, percent(right, total), percent(wrong, total))
-	if total < 180 || percent(right, total) < 97 || percent(wrong, total) > 2 {
+	if total < 420 || percent(right, total) < 97 || percent(wrong, total) > 2 {
 		t.Errorf("%d lines, %d right, %d wrong without a doubt", total, right, wrong)
 	}
 }

@@ -52,7 +52,7 @@ func (k Known) bodiesIn(text string) named {
 // add takes a name, unless it is the place of those before it, or says that there are more.
 func (n *named) add(name string) {
 	switch {
-	case name == "" || slices.Contains(n.names, name):
+	case name == "" || slices.Contains(n.names, name) || len(n.names) > 0 && isDesignation(name):
 	case len(n.names) > 0 && isPlace(name):
 		n.doubts = append(n.doubts, "a place is left out: "+name)
 	case len(n.names) > 0 && others[strings.ToLower(name)]:
@@ -108,6 +108,23 @@ func (k Known) mayBeKnown(text string) bool {
 	all := foldWords(tidyName(text))
 	return k.Publisher != nil || len(all) > 0 && openers()[all[0].word] || isPlace(text)
 }
+
+// isDesignation reports whether a part of a list is a number of a series or the symbol of a document: "No. 24",
+// "A/RES/73/195".
+func isDesignation(name string) bool {
+	fields := strings.Fields(name)
+	last := fields[len(fields)-1]
+	if !strings.ContainsAny(last, "0123456789") || len(fields) > 2 {
+		return false
+	}
+	if len(fields) == 2 {
+		return numberWords[strings.ToLower(strings.Trim(fields[0], ".:"))]
+	}
+	return strings.Count(last, "/") >= 2 || numberWords[strings.ToLower(strings.TrimRight(last, ".0123456789"))]
+}
+
+// numberWords stand before the number of an issue.
+var numberWords = words(`no nr n° nº n num number issue vol volume band bd heft tome tomo núm número numéro numero № выпуск том العدد عدد`)
 
 func isPlace(name string) bool {
 	return places[strings.ToLower(strings.Trim(name, " ."))]

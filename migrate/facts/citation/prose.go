@@ -23,6 +23,11 @@ func isProse(r reading) bool {
 	return r.by && told(r.title)
 }
 
+// isSentence reports whether a line is running text by its length and the full stop at its end.
+func isSentence(text string) bool {
+	return (strings.HasSuffix(text, ".") || strings.HasSuffix(text, "。")) && len(strings.Fields(text)) > 6
+}
+
 // told reports whether a text says what happened, as news do and titles do not.
 func told(text string) bool {
 	for _, field := range strings.Fields(text) {

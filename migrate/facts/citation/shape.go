@@ -17,10 +17,12 @@ type shape struct {
 	listed      int
 	content     int // words that are no joiners, prepositions or articles
 	participle  bool
+	instrument  bool // a noun for what states agree or lay down stands last, but for prepositions
 }
 
 func shapeOf(fields []string) shape {
 	var s shape
+	closed := false // a preposition stands behind the instrument
 	for i, field := range fields {
 		if strings.HasPrefix(field, "(") && strings.HasSuffix(field, ")") && i > 0 {
 			continue // the short form of the name
@@ -33,14 +35,18 @@ func shapeOf(fields []string) shape {
 		}
 		switch {
 		case prepositions[word] && i > 0:
-			s.preposition = true
+			s.preposition, closed = true, s.instrument
 			continue
 		case joiners[word] || smallWords[word]:
 			continue
 		}
 		s.content++
 		switch {
+		case instruments[word]:
+			s.instrument = true
+			s.work = s.work || !s.preposition
 		case isBodyWord(word):
+			s.instrument = s.instrument && closed
 			if s.preposition {
 				s.late = true
 			} else {

@@ -114,20 +114,28 @@ var bodyWords = words(
 	secretariat academy authority board cabinet chamber consortium corporation court directorate embassy faculty government inspectorate lab laboratory league library mission
 	observatory parliament partnership police press rapporteur rapporteurs representative coordinator co-ordinator commissioner taskforce force team tribunal unit division branch cluster assembly congress envoy ombudsman ombudsperson
 	clinic hub collective cooperative publishers publishing nations charity cross crescent watch monitor facility delegation collaborative platform house senate administration directorate-general charities conference experts
-	company companies inc inc. ltd ltd. llp gmbh project campaign movement museum archive archives registry register auditors mayor agency's societies unions ngo ngos think-tank`,
+	company companies inc inc. ltd ltd. llp gmbh project campaign movement museum archive archives registry register auditors mayor agency's societies unions ngo ngos think-tank
+	headquarters hospital church diocese caucus guild advocates presidency chancellery prosecutor prosecutors municipality republic kingdom commonwealth secretary-general army helpline hotline hotlines foundations institutes centers centres councils ministries departments governments parliamentarians`,
 	`institut université école conseil comité ministère département agence fonds fondation programme réseau société fédération confédération banque groupe secrétariat académie autorité chambre cour
-	ambassade gouvernement observatoire parlement délégation ligue défenseur mouvement association collectif croix-rouge haut-commissariat commissariat bureau centre coordination rapporteuse éditions presses nations`,
+	ambassade gouvernement observatoire parlement délégation ligue défenseur mouvement association collectif croix-rouge haut-commissariat commissariat bureau centre coordination rapporteuse éditions presses nations
+	coalition alliance plateforme mission office organisation commission union institution mairie préfecture direction service services caisse syndicat barreau croissant-rouge croix secours ministre délégué commissaire rapporteur gendarmerie police`,
 	`organización organismo instituto universidad escuela centro consejo comisión comité unión ministerio departamento agencia oficina fondo fundación programa red alianza asociación sociedad federación confederación
-	banco grupo iniciativa foro servicio secretaría academia autoridad cámara corte tribunal embajada gobierno observatorio parlamento delegación liga defensoría relatora relator dirección misión fiscalía comisionado naciones procuraduría patronato colectivo cooperativa junta plataforma`,
-	`organização instituto universidade escola conselho comissão comitê ministério agência escritório fundo fundação rede aliança associação sociedade federação confederação fórum secretaria câmara embaixada governo observatório delegação nações gabinete defensoria procuradoria`,
-	`organizzazione istituto università scuola consiglio commissione comitato unione ministero dipartimento agenzia ufficio fondo fondazione rete alleanza associazione società federazione confederazione banca gruppo segretariato autorità tribunale governo osservatorio nazioni garante`,
-	`rat kommission ausschuss amt agentur stiftung verband verein verbände netzwerk bündnis gesellschaft gruppe forum dienst sekretariat akademie behörde kammer gericht botschaft regierung bund bundesamt beauftragte beauftragter zentrum universität hochschule organisation rotes arbeitskreis koordinierungskreis verlag nationen werk kirche diakonie`,
+	banco grupo iniciativa foro servicio secretaría academia autoridad cámara corte tribunal embajada gobierno observatorio parlamento delegación liga defensoría relatora relator dirección misión fiscalía comisionado naciones procuraduría patronato colectivo cooperativa junta plataforma
+	coalición cruz ayuntamiento municipalidad alcaldía policía guardia sindicato colegio cátedra articulación movimiento campaña división subsecretaría viceministerio gobernación unidad pastoral presidencia judicatura congreso asamblea secretariado servicios médicos defensor procurador coordinadora laboratorio fundaciones`,
+	`organização instituto universidade escola conselho comissão comitê ministério agência escritório fundo fundação rede aliança associação sociedade federação confederação fórum secretaria câmara embaixada governo observatório delegação nações gabinete defensoria procuradoria
+	prefeitura coalizão cruz movimento pastoral polícia ordem faculdade coletivo núcleo comissariado direção direcção município secretariado alto-comissariado tribunal serviço guarda plataforma sindicato campanha parlamento grupo banco centro programa agência`,
+	`organizzazione istituto università scuola consiglio commissione comitato unione ministero dipartimento agenzia ufficio fondo fondazione rete alleanza associazione società federazione confederazione banca gruppo segretariato autorità tribunale governo osservatorio nazioni garante
+	croce comune regione presidenza prefettura questura procura polizia senato coalizione movimento cooperativa consorzio servizio servizi direzione sindacato piattaforma coordinamento centro parlamento medici chiesa campagna sportello ambasciata corte camera`,
+	`rat kommission ausschuss amt agentur stiftung verband verein verbände netzwerk bündnis gesellschaft gruppe forum dienst sekretariat akademie behörde kammer gericht botschaft regierung bund bundesamt beauftragte beauftragter zentrum universität hochschule organisation rotes arbeitskreis koordinierungskreis verlag nationen werk kirche diakonie
+	europarat bundesrat nationalrat ministerrat büro initiative kampagne gewerkschaft kreuz polizei parlament konferenz schule bank gemeinschaft klinik union verwaltung senat landesregierung bundesregierung`,
 	`organisatie instituut universiteit raad commissie ministerie dienst stichting vereniging netwerk bureau verbond koninkrijk`,
-	`организация организации институт университет школа центр совет комиссия комитет союз министерство департамент агентство управление бюро фонд программа сеть альянс ассоциация общество федерация банк группа форум секретариат академия палата суд посольство правительство обсерватория миссия нации наций докладчик представитель`,
+	`организация организации институт университет школа центр совет комиссия комитет союз министерство департамент агентство управление бюро фонд программа сеть альянс ассоциация общество федерация банк группа форум секретариат академия палата суд посольство правительство обсерватория миссия нации наций докладчик представитель
+	коалиция движение прокуратура полиция администрация инициатива платформа крест полумесяц объединение корпорация ассамблея парламент кабинет сенат омбудсман уполномоченный представительство издательство лаборатория консорциум служба отделение`,
 	`організація інститут університет центр рада комісія комітет міністерство агентство управління фонд мережа асоціація служба`,
 	`fundacja ministerstwo instytut uniwersytet centrum urząd komisja rada stowarzyszenie ministerul institutul fundația centrul agenția asociația ministarstvo zavod ured vijeće udruga sveučilište univerzitet ministerstvo ústav nadace úřad
 	bakanlığı üniversitesi vakfı derneği idaresi müdürlüğü başkanlığı örgütü ministeriö yliopisto säätiö virasto minisztérium egyetem alapítvány υπουργείο πανεπιστήμιο ίδρυμα οργανισμός κέντρο`,
-	`منظمة المنظمة معهد المعهد جامعة الجامعة مركز المركز مجلس المجلس لجنة اللجنة اتحاد الاتحاد وزارة الوزارة إدارة وكالة الوكالة مكتب المكتب المفوضية مفوضية صندوق مؤسسة برنامج شبكة تحالف جمعية الجمعية هيئة الهيئة بنك البنك مبادرة منتدى أمانة أكاديمية محكمة حكومة بعثة الأمم`,
+	`منظمة المنظمة معهد المعهد جامعة الجامعة مركز المركز مجلس المجلس لجنة اللجنة اتحاد الاتحاد وزارة الوزارة إدارة وكالة الوكالة مكتب المكتب المفوضية مفوضية صندوق مؤسسة برنامج شبكة تحالف جمعية الجمعية هيئة الهيئة بنك البنك مبادرة منتدى أمانة أكاديمية محكمة حكومة بعثة الأمم
+	النيابة الشرطة البرلمان الحكومة الائتلاف ائتلاف المنتدى الشبكة البرنامج الصندوق المؤسسة التحالف الرابطة رابطة النقابة نقابة المحكمة الديوان ديوان الدائرة دائرة المديرية مديرية الأمانة السفارة سفارة البعثة الإدارة المبادرة منظمات`,
 )
 
 // roles are persons who publish in the name of their office. One office may have two of them: "Representative and Co-ordinator".
@@ -135,7 +143,7 @@ var roles = words(`representative coordinator co-ordinator rapporteur commission
 
 // bodyEndings are the ends of words that make a body of what stands before them, in languages that write both as one.
 var bodyEndings = []string{
-	"ministerium", "institut", "stiftung", "verband", "verein", "zentrum", "gesellschaft", "universität", "hochschule", "kommission", "agentur", "fonds", "akademie", "werk", "bundesamt", "ministerie", "instituut", "myndigheten", "styrelsen", "rådet", "verket", "institutet", "direktoratet", "departementet",
+	"ministerium", "institut", "stiftung", "verband", "verein", "zentrum", "gesellschaft", "universität", "hochschule", "kommission", "agentur", "fonds", "akademie", "werk", "bundesamt", "ministerie", "instituut", "stelle", "gewerkschaft", "büro", "hilfswerk", "kriminalamt", "landesamt", "konferenz", "gemeinschaft", "polizei", "parlament", "gericht", "kammer", "myndigheten", "styrelsen", "rådet", "verket", "institutet", "direktoratet", "departementet",
 	"組織", "组织", "署", "办公室", "办事处", "部", "局", "院", "厅", "省", "委员会", "委員会", "委員會", "基金会", "基金會", "大学", "大學", "研究所", "研究院", "中心", "机构", "機構", "機関", "协会", "協会", "协调小组", "小组", "总署", "联合国", "国連", "財団", "联盟", "出版社", "기구", "위원회", "재단", "연구소",
 }
 
@@ -154,6 +162,19 @@ var works = words(
 	`доклад доклады отчет отчёт руководство пособие исследование обзор анализ оценка рекомендации принципы стратегия тенденции часть приложение издание сборник`,
 	`звіт посібник дослідження огляд аналіз рекомендації`,
 	`تقرير دليل دراسة موجز ملخص تحليل تقييم مبادئ استراتيجية توصيات`,
+)
+
+// instruments are words for what states agree or lay down. They make a work of the name of a body: "Council of Europe
+// Convention", "Security Council resolution".
+var instruments = words(
+	`convention conventions protocol protocols resolution resolutions declaration directive directives regulation regulations treaty covenant statute decree`,
+	`protocole résolution déclaration règlement traité décret`,
+	`convención convenio protocolo resolución declaración directiva reglamento tratado decreto`,
+	`convenção resolução declaração diretiva regulamento`,
+	`convenzione protocollo risoluzione dichiarazione direttiva regolamento trattato`,
+	`konvention übereinkommen protokoll erklärung richtlinie verordnung`,
+	`конвенция протокол резолюция декларация директива договор`,
+	`اتفاقية بروتوكول قرار إعلان الاتفاقية البروتوكول`,
 )
 
 // topics are words for what bodies and works are about. A name of nothing else is no name: "Law and Policy".
