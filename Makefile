@@ -71,8 +71,10 @@ fuzz: ## each fuzz target for FUZZTIME
 		done; \
 	done
 
-soak: ## the tests again and again, and ten minutes of each fuzz target
+soak: ## the tests again and again, thousands of histories of a site, and ten minutes of each fuzz target
 	go test -race -count 5 -timeout 0 ./...
+	go test -timeout 0 -run TestResyncEqualsFreshRun ./migrate -rapid.checks 20000
+	go test -timeout 0 -run TestResyncOfALiveSite ./migrate -rapid.checks 2000
 	$(MAKE) fuzz FUZZTIME=10m
 
 bench: ## whole runs on a large site, from a database and from its dump; and on hostile ones
