@@ -30,6 +30,7 @@ var names = together(
 	pageNames,
 	languageNames,
 	seoNames,
+	peopleNames,
 )
 
 // together joins tables whose keys differ.

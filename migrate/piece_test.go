@@ -69,9 +69,9 @@ func readmeSection(t *testing.T, title string) (section string, part func(sort s
 	}
 }
 
-// TestReadmePieces executes the examples of the sections on pieces of the page and on several records of one post.
+// TestReadmePieces executes the examples of the sections on pieces of the page, several records of one post, and persons.
 func TestReadmePieces(t *testing.T) {
-	for _, title := range []string{"Pieces of the page", "Several records of one post"} {
+	for _, title := range []string{"Pieces of the page", "Several records of one post", "Persons and bodies"} {
 		_, part := readmeSection(t, title)
 		var wanted []map[string]any
 		if err := yaml.Unmarshal([]byte(part("yaml records")), &wanted); err != nil {
@@ -139,6 +139,24 @@ func TestReadmeParts(t *testing.T) {
 		table += fmt.Sprintf("| `%s` | %s | %s | %s |\n", usage, f.In, f.Out, f.Doc)
 	}
 	if !strings.Contains(section, "<!-- piece functions -->\n"+table+"<!-- end -->") {
+		t.Errorf("the reference lacks this table:\n%s", table)
+	}
+}
+
+// TestReadmePeople holds the section on persons to the names and functions for them.
+func TestReadmePeople(t *testing.T) {
+	section, _ := readmeSection(t, "Persons and bodies")
+	for name := range peopleNames {
+		if !strings.Contains(section, "\n| `"+name+"` | ") {
+			t.Errorf("the reference lacks the name %s", name)
+		}
+	}
+	functions := peopleFunctions()
+	table := "| function | takes | gives | |\n| --- | --- | --- | --- |\n"
+	for _, name := range sortedKeys(functions) {
+		table += fmt.Sprintf("| `%s` | %s | %s | %s |\n", name, functions[name].In, functions[name].Out, functions[name].Doc)
+	}
+	if !strings.Contains(section, "<!-- people functions -->\n"+table+"<!-- end -->") {
 		t.Errorf("the reference lacks this table:\n%s", table)
 	}
 }

@@ -129,28 +129,6 @@ func setIssued(r *assembly, _ string, v mapping.Value) error {
 	return nil
 }
 
-// setAuthors takes names, or rows with the columns of a person.
-func setAuthors(r *assembly, _ string, v mapping.Value) error {
-	r.Authors = nil
-	for _, element := range elements(v) {
-		p := record.Person{Name: line(element)}
-		if row, ok := element.(mapping.Object); ok {
-			column := func(name string) string { return line(inside(row, mapping.Path{name})) }
-			p = record.Person{Name: column("name"), Given: column("given"), Family: column("family"), Role: column("role"), Affiliation: column("affiliation"), ORCID: column("orcid")}
-			if p.Name == "" {
-				p.Name = strings.TrimSpace(p.Given + " " + p.Family)
-			}
-			if p.Name == "" {
-				p.Name = line(element)
-			}
-		}
-		if p.Name != "" {
-			r.Authors = append(r.Authors, p)
-		}
-	}
-	return nil
-}
-
 // elements is a value as a list.
 func elements(v mapping.Value) []mapping.Value {
 	if list, ok := v.([]mapping.Value); ok {

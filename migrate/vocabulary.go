@@ -18,6 +18,7 @@ func Vocabulary() mapping.Vocabulary {
 	functions := mapping.Builtins(mapping.Locale{
 		Language: locale.Language, Country: locale.Country, CountryName: locale.NameOfCountry, Month: locale.LeadingMonth})
 	maps.Copy(functions, pieceFunctions())
+	maps.Copy(functions, peopleFunctions())
 	v := mapping.Vocabulary{
 		Functions: functions,
 		BodyParts: []string{citationPart},

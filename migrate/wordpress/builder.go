@@ -3,6 +3,7 @@ package wordpress
 import (
 	"cmp"
 	"fmt"
+	"math"
 	"slices"
 	"strings"
 )
@@ -26,6 +27,7 @@ func NewBuilder(prefix string) *Builder {
 			Prefix: prefix, options: map[string]string{}, terms: map[int64]*Term{}, termIDs: map[int64][]*Term{},
 			users: map[int64]*User{}, attachment: map[int64]*Attachment{}, files: map[string]int64{},
 			oldSlugs: map[string][]int64{}, venues: map[int64][]Meta{}, shown: map[int64][]Meta{}, contents: map[int64]string{}, embeds: map[string]string{}, tables: map[string][]Row{},
+			orders: map[relation]int32{},
 		},
 		meta: map[int64][]Meta{}, termMeta: map[int64][]Meta{}, intern: map[string]string{},
 	}
@@ -59,7 +61,7 @@ func MetaKeys() []string {
 		"type", "label", "label_singular", "public", "publicly_queryable", "rewrite", "rewrite_custom_slug", "rewrite_with_front",
 		"hierarchical", "has_archive", "object", "storage",
 		"_yoast_wpseo_primary_category", "rank_math_primary_category", "_seopress_robots_primary_cat",
-		"_VenueAddress", "_VenueCity", "_VenueStateProvince", "_VenueProvince", "_VenueState", "_VenueZip", "_VenueCountry", "_VenueLat", "_VenueLng"}, shownMeta...)
+		"_VenueAddress", "_VenueCity", "_VenueStateProvince", "_VenueProvince", "_VenueState", "_VenueZip", "_VenueCountry", "_VenueLat", "_VenueLng"}, slices.Concat(shownMeta, authorMeta)...)
 }
 
 func (b *Builder) interned(s string) string {
@@ -97,6 +99,14 @@ func (b *Builder) TermMeta(termID int64, key, value string) {
 // Relation adds a row of term_relationships.
 func (b *Builder) Relation(object, termTaxonomy int64) {
 	b.site.relations = append(b.site.relations, relation{object, termTaxonomy})
+}
+
+// RelationAt adds a row of term_relationships with its term_order.
+func (b *Builder) RelationAt(object, termTaxonomy, order int64) {
+	b.Relation(object, termTaxonomy)
+	if order != 0 {
+		b.site.orders[relation{object, termTaxonomy}] = int32(min(max(order, math.MinInt32), math.MaxInt32))
+	}
 }
 
 // User adds a row of users.
@@ -185,6 +195,7 @@ func (b *Builder) Build() *Site {
 	for _, id := range ids {
 		b.indexMeta(id, b.meta[id])
 	}
+	s.indexAuthors(b.meta)
 	s.setup = newSetup(s, b.meta)
 	s.setup.languages = readLanguages(s, b.translations)
 	if s.setup.Host == "" {

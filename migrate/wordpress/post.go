@@ -94,11 +94,12 @@ func PostTables() []PostTable {
 		{Name: "tec_events", Post: "post_id", Order: "event_id"},
 		{Name: "yoast_indexable", Post: "object_id", Order: "id", About: func(r Row) bool { return r["object_type"] == "post" }},
 		{Name: "aioseo_posts", Post: "post_id", Order: "id"},
+		{Name: "ppma_author_relationships", Post: "post_id", Order: "id"},
 	}
 }
 
 // SmallTables are plugins' tables that a source delivers to the Builder whole: what is not about one post, or what other posts
 // have to know.
 func SmallTables() []string {
-	return []string{"ai1ec_event_category_meta", "em_locations", translationTable, "icl_languages", "icl_locale_map"}
+	return []string{"ai1ec_event_category_meta", "em_locations", translationTable, "icl_languages", "icl_locale_map", "ppma_author_categories"}
 }

@@ -33,7 +33,10 @@ type Site struct {
 	tables     map[string][]Row
 	acfJSON    []acfDefinedGroup // given by Builder.ACFJSON
 
-	setup // what is worked out of the above once, in Build
+	orders map[relation]int32 // term_order, where it is not 0
+
+	authorIndex // both are worked out of the above once, in Build
+	setup
 }
 
 // Entry is what the index keeps of every row of the posts table.
@@ -147,9 +150,15 @@ func (s *Site) Terms() []*Term {
 // Table returns the rows of one of SmallTables.
 func (s *Site) Table(name string) []Row { return s.tables[name] }
 
-// termsOf returns the terms of a post: by taxonomy, and in a taxonomy by name, as get_the_terms does; and how many
-// relationships name a term that does not exist.
+// termsOf returns the terms of a post: by taxonomy, and in a taxonomy by name, as get_the_terms does; without those that
+// stand for authors, whose names and slugs are logins; and how many relationships name a term that does not exist.
 func (s *Site) termsOf(post int64) (found []*Term, missing int) {
+	found, missing = s.relatedTerms(post)
+	return slices.DeleteFunc(found, s.IsAuthorTerm), missing
+}
+
+// relatedTerms returns all terms of a post.
+func (s *Site) relatedTerms(post int64) (found []*Term, missing int) {
 	i, _ := slices.BinarySearchFunc(s.relations, post, func(r relation, id int64) int { return cmp.Compare(r.object, id) })
 	for ; i < len(s.relations) && s.relations[i].object == post; i++ {
 		r := s.relations[i]

@@ -100,6 +100,12 @@ func (v *View) ask(q Question) {
 		v.Term(q.ID)
 	case "User":
 		v.User(q.ID)
+	case "Authors":
+		v.Authors(q.ID)
+	case "Author":
+		v.Author(q.Text)
+	case "Person":
+		v.Person(q.ID)
 	case "Option":
 		v.Option(q.Text)
 	case "Setting":

@@ -169,9 +169,15 @@ func (v *View) Lineage(t *Term) []*Term {
 	return line
 }
 
-// Term returns a term by its term_id. Where a term_id serves several taxonomies, the first is returned.
+// Term returns a term by its term_id. Where a term_id serves several taxonomies, the first is returned. Of one that stands for
+// an author there is nothing to say but who that is.
 func (v *View) Term(id int64) (*Term, bool) {
 	same := v.site.termIDs[id]
+	if len(same) > 0 && v.site.IsAuthorTerm(same[0]) {
+		author, ok := v.site.authorOf(same[0])
+		v.note("Term", id, "", author, ok)
+		return &Term{ID: id, TaxonomyID: same[0].TaxonomyID, Taxonomy: same[0].Taxonomy, Name: html.EscapeString(author.Name)}, ok && !author.Withheld
+	}
 	if len(same) == 0 {
 		v.note("Term", id, "", false)
 		return nil, false

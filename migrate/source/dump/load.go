@@ -165,7 +165,7 @@ func (in *loader) terms() error {
 
 func (in *loader) relations() error {
 	return in.reader.all(in.ctx, in.source.table("term_relationships"), func(c *cells) error {
-		in.builder.Relation(c.number("object_id"), c.number("term_taxonomy_id"))
+		in.builder.RelationAt(c.number("object_id"), c.number("term_taxonomy_id"), c.number("term_order"))
 		return nil
 	})
 }

@@ -81,8 +81,8 @@ func (s *Source) relations(ctx context.Context, b *wordpress.Builder) error {
 	if t == nil {
 		return nil
 	}
-	return s.scan(ctx, t, "object_id", t.list("term_taxonomy_id"), "", func(r row) error {
-		b.Relation(r.integer(0), r.integer(1))
+	return s.scan(ctx, t, "object_id", t.list("term_taxonomy_id", "term_order"), "", func(r row) error {
+		b.RelationAt(r.integer(0), r.integer(1), r.integer(2))
 		return nil
 	})
 }
