@@ -89,15 +89,28 @@ func bibtexFields(e *entry, typ bibtexType) []bibtexField {
 	if e.number != "" && !e.inJournal() && number != "" {
 		notes = append([]string{"series number: " + line(r.Series.Number)}, notes...)
 	}
+	isbn, notes := firstOf("isbn", e.isbn, notes)
+	issn, notes := firstOf("issn", e.issn, notes)
 	return append(fields,
 		bibtexField{"doi", braced(verbatim(e.doi))},
-		bibtexField{"isbn", bibtexBraced(strings.Join(e.isbn, ", "))},
-		bibtexField{"issn", bibtexBraced(strings.Join(e.issn, ", "))},
+		bibtexField{"isbn", bibtexBraced(isbn)},
+		bibtexField{"issn", bibtexBraced(issn)},
 		bibtexField{"url", braced(verbatim(e.url))},
 		bibtexField{"langid", braced(languageName(r.Language))},
 		bibtexField{"keywords", bibtexKeywords(r.Subjects)},
 		bibtexField{"abstract", bibtexBraced(strings.Join(paragraphs(r.Summary), " "))},
 		bibtexField{"note", bibtexBraced(strings.Join(notes, "; "))})
+}
+
+// firstOf is the first number of a kind, for a field that holds one; the others become notes.
+func firstOf(kind string, numbers, notes []string) (string, []string) {
+	if len(numbers) == 0 {
+		return "", notes
+	}
+	for _, n := range numbers[1:] {
+		notes = append(notes, kind+": "+n)
+	}
+	return numbers[0], notes
 }
 
 func bibtexDate(parts []int) []bibtexField {

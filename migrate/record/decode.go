@@ -1,6 +1,7 @@
 package record
 
 import (
+	"bytes"
 	"fmt"
 	"slices"
 )
@@ -8,17 +9,27 @@ import (
 // Decode reads a record as AppendYAML, AppendJSON or AppendJSONLine wrote it: encoding what it returns gives the same
 // bytes. What an encoder of this version would not write is an error, such as a key that it does not know.
 func Decode(encoded []byte) (*Record, error) {
+	if tree, ok := readEmitted(encoded); ok && begins(tree) == nil {
+		if r, err := decoded(tree); err == nil && bytes.Equal(r.AppendYAML(make([]byte, 0, len(encoded))), encoded) {
+			return r, nil
+		}
+	}
 	tree, err := decode(encoded)
 	if err != nil {
 		return nil, fmt.Errorf("these bytes are no record: %w", err)
 	}
-	d := &decoder{}
-	r := &Record{}
-	d.record(tree[1:], r)
-	if d.failed != nil {
-		return nil, fmt.Errorf("these bytes are no record of this version: %w", d.failed)
+	r, err := decoded(tree)
+	if err != nil {
+		return nil, fmt.Errorf("these bytes are no record of this version: %w", err)
 	}
 	return r, nil
+}
+
+// decoded makes a record of its tree.
+func decoded(tree Object) (*Record, error) {
+	d, r := &decoder{}, &Record{}
+	d.record(tree[1:], r)
+	return r, d.failed
 }
 
 // decoder takes values out of a tree, and keeps the first thing that was not as it should be.

@@ -3,6 +3,7 @@ package record
 import (
 	"bytes"
 	"reflect"
+	"slices"
 	"strings"
 	"testing"
 
@@ -118,4 +119,55 @@ func BenchmarkDecode(b *testing.B) {
 			}
 		})
 	}
+}
+
+// TestEmittedYAMLIsReadFast holds that no record that is emitted needs a reader of all of YAML.
+func TestEmittedYAMLIsReadFast(t *testing.T) {
+	fast := func(t require, r *Record) {
+		t.Helper()
+		encoded := r.AppendYAML(nil)
+		tree, ok := readEmitted(encoded)
+		if !ok {
+			t.Fatalf("not read:\n%s", encoded)
+		}
+		slow, err := decode(encoded)
+		if err != nil || !reflect.DeepEqual(tree, slow) {
+			t.Fatalf("%v: read as\n%#v, want\n%#v\n%s", err, tree, slow, encoded)
+		}
+	}
+	fast(t, wholeRecord())
+	rapid.Check(t, func(t *rapid.T) { fast(t, anyRecord().Draw(t, "record")) })
+}
+
+// sameAsSlow holds that Decode reads YAML as a reader of all of it does, or says that it is no record.
+func sameAsSlow(t require, encoded []byte) {
+	t.Helper()
+	got, err := Decode(encoded)
+	if err != nil {
+		return
+	}
+	tree, err := decode(encoded)
+	if err != nil {
+		t.Fatalf("read what is no YAML: %v\n%s", err, encoded)
+	}
+	want, err := decoded(tree)
+	if err != nil || !reflect.DeepEqual(got, want) {
+		t.Fatalf("%v: read as\n%#v, want\n%#v\n%s", err, got, want, encoded)
+	}
+}
+
+func TestDamagedRecordsAreReadAsTheyAre(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		encoded := anyRecord().Draw(t, "record").AppendYAML(nil)
+		at := rapid.IntRange(0, len(encoded)-1).Draw(t, "at")
+		to := rapid.IntRange(at, min(len(encoded), at+8)).Draw(t, "to")
+		piece := rapid.SampledFrom([]string{"", " ", "  ", "\n", ":", "-", "- ", "\"", "|", "#", "x", "0", "\\", "\n  ", "[", "{}", "null", "\t"}).Draw(t, "piece")
+		sameAsSlow(t, slices.Concat(encoded[:at], []byte(piece), encoded[to:]))
+	})
+}
+
+func FuzzDecode(f *testing.F) {
+	f.Add(wholeRecord().AppendYAML(nil))
+	f.Add([]byte("schema: wp2pub.record/1\nid: a:1\nfields:\n  a:\n    - - - x\n      - |2-\n         y\n    - b: [c, \"d\"]\n"))
+	f.Fuzz(func(t *testing.T, encoded []byte) { sameAsSlow(t, encoded) })
 }

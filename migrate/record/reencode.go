@@ -103,11 +103,16 @@ func decode(encoded []byte) (Object, error) {
 	if err != nil {
 		return nil, err
 	}
-	tree, ok := v.(Object)
-	if !ok || len(tree) == 0 || tree[0].Name != "schema" || tree[0].Value != Schema {
-		return nil, fmt.Errorf("they do not begin with the schema %s", Schema)
+	tree, _ := v.(Object)
+	return tree, begins(tree)
+}
+
+// begins says what is wrong with a tree that does not begin as a record.
+func begins(tree Object) error {
+	if len(tree) == 0 || tree[0].Name != "schema" || tree[0].Value != Schema {
+		return fmt.Errorf("they do not begin with the schema %s", Schema)
 	}
-	return tree, nil
+	return nil
 }
 
 func decodeJSON(encoded []byte) (any, error) {
