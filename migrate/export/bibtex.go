@@ -97,7 +97,7 @@ func bibtexFields(e *entry, typ bibtexType) []bibtexField {
 		bibtexField{"issn", bibtexBraced(issn)},
 		bibtexField{"url", braced(verbatim(e.url))},
 		bibtexField{"langid", braced(languageName(r.Language))},
-		bibtexField{"keywords", bibtexKeywords(r.Subjects)},
+		bibtexField{"keywords", bibtexKeywords(e.keywords())},
 		bibtexField{"abstract", bibtexBraced(strings.Join(paragraphs(r.Summary), " "))},
 		bibtexField{"note", bibtexBraced(strings.Join(notes, "; "))})
 }

@@ -156,13 +156,11 @@ func bibtexPublishers(names []string) string {
 func bibtexKeywords(subjects []string) string {
 	var all []string
 	for _, s := range subjects {
-		switch s = line(s); {
-		case s == "":
-		case strings.Contains(s, ","):
-			all = append(all, "{"+escape(s)+"}")
-		default:
-			all = append(all, escape(s))
+		text := escape(s)
+		if strings.Contains(s, ",") {
+			text = "{" + text + "}"
 		}
+		all = append(all, text)
 	}
 	return braced(strings.Join(all, ", "))
 }

@@ -144,7 +144,7 @@ func cslOf(e *entry) cslItem {
 	i.text("URL", e.url)
 	i.text("language", line(r.Language))
 	i.text("abstract", cslText(strings.Join(paragraphs(r.Summary), "\n")))
-	i.text("keyword", joined(r.Subjects, "; "))
+	i.text("keyword", strings.Join(e.keywords(), "; "))
 	i.text("note", strings.Join(e.others, "\n"))
 	return i
 }

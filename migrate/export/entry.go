@@ -179,6 +179,17 @@ func paragraphs(s string) []string {
 	return all
 }
 
+// keywords are what a publication is about, each once, whatever its capitals.
+func (e *entry) keywords() []string {
+	var all []string
+	for _, subject := range e.record.Subjects {
+		if subject = line(subject); subject != "" && !slices.ContainsFunc(all, func(s string) bool { return strings.EqualFold(s, subject) }) {
+			all = append(all, subject)
+		}
+	}
+	return all
+}
+
 // joined joins what is left of texts on one line.
 func joined(texts []string, with string) string {
 	var all []string

@@ -77,8 +77,8 @@ func (x *risEncoder) Add(r *record.Record) error {
 	}
 	tag("LA", line(r.Language))
 	tag("AB", strings.Join(paragraphs(r.Summary), " "))
-	for _, subject := range r.Subjects {
-		tag("KW", line(subject))
+	for _, subject := range e.keywords() {
+		tag("KW", subject)
 	}
 	for _, note := range append(e.besides("author", "editor", "collection-editor", "translator"), e.others...) {
 		tag("N1", note)
