@@ -155,7 +155,7 @@ records:
     expect: {12: {title: T, slug: t}}
 `)
 	for _, c := range []struct{ kind, targets, uses string }{
-		{"bare", "title summary language translations cover fields.source fields", "acf cover excerpt title translations"},
+		{"bare", "title summary language translations cover fields.source fields downloads", "acf cover excerpt library.files title translations"},
 		{"own", "title summary language translations fields.source fields.pages authors", "acf.pages acf.people acf.people.name acf.title excerpt translations"},
 		{"none", "", ""},
 	} {
@@ -214,7 +214,7 @@ func TestDefault(t *testing.T) {
 	for _, a := range outcome.Drafts[0].Assignments {
 		given = append(given, a.Target+"="+written(a.Value))
 	}
-	want := `title="T" summary="S" language="fr" translations=<nil> cover=<nil> event={start: "x"} fields={a: 1}`
+	want := `title="T" summary="S" language="fr" translations=<nil> cover=<nil> event={start: "x"} fields={a: 1} downloads=<nil>`
 	if d := outcome.Drafts[0]; d.Kind != "event" || strings.Join(given, " ") != want || !slices.Equal(d.Body.Formats, []string{"html"}) || d.Key != "" {
 		t.Errorf("%+v", d)
 	}

@@ -220,10 +220,20 @@ func (r *assembly) linked(url string) ([]named, bool) {
 	if !ok {
 		return nil, false
 	}
+	if files, ok := download.OfLibrary(whole, r.view); ok {
+		return downloads(files), true
+	}
 	if file, ok := facts.Document(whole, r.view); ok {
 		return []named{{File: download.File{Download: file}}}, true
 	}
 	return []named{{File: download.File{Download: record.Download{URL: whole}}}}, true
+}
+
+func downloads(files []record.Download) (found []named) {
+	for _, file := range files {
+		found = append(found, named{File: download.File{Download: file}})
+	}
+	return found
 }
 
 // inRow reads the files of a reference, or of a row that holds some.

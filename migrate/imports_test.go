@@ -20,7 +20,7 @@ var allowed = map[string][]string{
 	"migrate/growth":                    {},
 	"migrate/locale":                    {},
 	"migrate/facts/citation":            {"migrate/finding", "migrate/wordpress", "migrate/record", "migrate/locale", "migrate/facts"},
-	"migrate/facts/download":            {"migrate/wordpress", "migrate/record", "migrate/locale", "migrate/facts", "migrate/facts/citation"},
+	"migrate/facts/download":            {"migrate/finding", "migrate/wordpress", "migrate/record", "migrate/locale", "migrate/facts", "migrate/facts/citation"},
 	"migrate/facts/seo":                 {"migrate/finding", "migrate/wordpress", "migrate/locale"},
 	"migrate/facts/people":              {"migrate/wordpress", "migrate/record"},
 	"migrate/wordpress":                 {"migrate/finding"},

@@ -31,6 +31,7 @@ var names = together(
 	languageNames,
 	seoNames,
 	peopleNames,
+	libraryNames,
 )
 
 // together joins tables whose keys differ.
@@ -139,10 +140,12 @@ func (it *item) meta(key string) (mapping.Value, error) {
 			}
 		}
 	}
-	switch len(values) {
-	case 0:
+	switch {
+	case len(values) == 0:
 		return nil, nil
-	case 1:
+	case it.view.Withholds(it.post, key):
+		return it.withheldFile("meta." + key), nil
+	case len(values) == 1:
 		return values[0], nil
 	}
 	return values, nil

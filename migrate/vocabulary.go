@@ -39,7 +39,7 @@ func Vocabulary() mapping.Vocabulary {
 		}
 		v.Names = append(v.Names, mapping.Name{Path: path, Type: p.typ, Doc: "the page, or the piece of it: " + p.doc})
 	}
-	v.Names = append(v.Names, citationNames()...)
+	v.Names = append(append(v.Names, citationNames()...), libraryPaths()...)
 	v.Places = places()
 	slices.SortFunc(v.Names, func(a, b mapping.Name) int { return cmp.Compare(a.Path, b.Path) })
 	for _, t := range record.Targets() {

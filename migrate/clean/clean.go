@@ -16,6 +16,8 @@ type View interface {
 	Option(name string) (string, bool)
 	PostByURL(url string) (id int64, own bool)
 	Permalink(id int64) string
+	LibraryByURL(url string) (id int64, ok bool)
+	LibraryURL(id int64) string
 	AttachmentByURL(url string) (*wordpress.Attachment, bool)
 	AttachmentURL(*wordpress.Attachment) string
 }

@@ -104,12 +104,19 @@ func (c *Context) link(safe string) string {
 	return whole
 }
 
-// ownLink finds what a URL of this site names: a file of the media library, or a post.
+// ownLink finds what a URL of this site names: a file of the media library or of a plugin for downloads, or a post.
 func (c *Context) ownLink(whole string) (string, bool) {
 	plain, fragment, _ := strings.Cut(whole, "#")
 	canonical := ""
 	if a, ok := c.View.AttachmentByURL(plain); ok {
 		canonical = c.View.AttachmentURL(a)
+	} else if id, ok := c.View.LibraryByURL(plain); ok || id > 0 {
+		if canonical = c.View.LibraryURL(id); canonical == "" {
+			if id == 0 {
+				c.lose(finding.LinkBroken, plain, 1)
+			}
+			return safeURL(whole, schemes)
+		}
 	} else if id, own := c.View.PostByURL(plain); own && id > 0 {
 		canonical = withQuery(c.View.Permalink(id), plain)
 	}

@@ -64,3 +64,9 @@ func (s *site) AttachmentByURL(url string) (*wordpress.Attachment, bool) {
 }
 
 func (s *site) AttachmentURL(a *wordpress.Attachment) string { return s.setup.Uploads + "/" + a.File }
+
+// LibraryByURL implements View: no plugin for downloads is at work.
+func (*site) LibraryByURL(string) (int64, bool) { return 0, false }
+
+// LibraryURL implements View.
+func (*site) LibraryURL(int64) string { return "" }

@@ -1,13 +1,16 @@
 package facts
 
 import (
+	"fmt"
 	"mime"
 	"net/url"
 	"path"
 	"strings"
+	"unicode"
 
 	"golang.org/x/net/html"
 
+	"wp2pub/migrate/finding"
 	"wp2pub/migrate/record"
 	"wp2pub/migrate/wordpress"
 )
@@ -79,6 +82,64 @@ func Document(link string, view *wordpress.View) (record.Download, bool) {
 		return record.Download{}, false
 	}
 	return record.Download{URL: u.String(), MediaType: mediaType}, true
+}
+
+// Library gives the files of a post of a plugin for downloads or documents. A file without a title of its own has that of the
+// post, where it is the only one, or an earlier version.
+func Library(id int64, view *wordpress.View) []record.Download {
+	var files []record.Download
+	library := view.Library(id)
+	for i, f := range library.Files {
+		file, ok := libraryFile(f, view)
+		if !ok {
+			continue
+		}
+		title := view.Reference(id).Title
+		switch {
+		case f.Title != "":
+			file.Title = f.Title
+		case f.Version != "" && title != "":
+			file.Title = title + " (" + f.Version + ")"
+		case i == 0 && title != "" && byFileName(file) && (len(library.Files) == 1 || library.Files[1].Version != ""):
+			file.Title = title
+		}
+		files = append(files, file)
+	}
+	return files
+}
+
+// byFileName reports whether a file has no title but the one that WordPress makes of its name.
+func byFileName(file record.Download) bool {
+	letters := func(r rune) rune {
+		if unicode.IsLetter(r) || unicode.IsDigit(r) {
+			return unicode.ToLower(r)
+		}
+		return -1
+	}
+	name := path.Base(pathOf(file.URL))
+	return strings.Map(letters, file.Title) == "" || strings.Map(letters, file.Title) == strings.Map(letters, strings.TrimSuffix(name, path.Ext(name)))
+}
+
+func libraryFile(f wordpress.LibraryFile, view *wordpress.View) (record.Download, bool) {
+	if f.Attachment != 0 {
+		a, ok := view.Attachment(f.Attachment)
+		if !ok {
+			view.Log.Lose(finding.MediaMissing, fmt.Sprintf("attachment %d", f.Attachment), 1)
+			return record.Download{}, false
+		}
+		return Attached(a, view), true
+	}
+	if a, ok := view.AttachmentByURL(f.Address); ok {
+		return Attached(a, view), true
+	}
+	return record.Download{URL: f.Address, MediaType: MediaOf(path.Ext(pathOf(f.Address)))}, true
+}
+
+func pathOf(address string) string {
+	if u, err := url.Parse(address); err == nil {
+		return u.Path
+	}
+	return address
 }
 
 // Attached is an attachment as a download.

@@ -11,6 +11,7 @@ const (
 	BlockDepth         Code = "block-depth"         // blocks nested deeper than any editor nests; the text stays, the nesting goes
 	PatternMissing     Code = "pattern-missing"     // a synced pattern that is gone or not public
 	MediaMissing       Code = "media-missing"       // an attachment that is named and does not exist
+	FileWithheld       Code = "file-withheld"       // files that a plugin gives to some visitors only, by role or password; they never leave
 	EmbedUnresolved    Code = "embed-unresolved"    // an embed of which only its URL is known; a link stands for it
 	EmbedFrame         Code = "embed-frame"         // an iframe of a host that is not on the allow-list; a link stands for it
 	ScriptRemoved      Code = "script-removed"      // script, style, event handler or object that a page would run

@@ -38,10 +38,13 @@ func (r *renderer) targetByID(c call, id int64) (address, title string) {
 		return r.view.AttachmentURL(a), firstOf(wordpress.PlainText(a.Title), path.Base(a.File))
 	}
 	ref := r.view.Reference(id)
-	if files := r.view.Files(id); len(files) > 0 {
-		return files[0], firstOf(ref.Title, fileName(files[0]))
+	if file := r.view.LibraryURL(id); file != "" {
+		return file, firstOf(ref.Title, fileName(file))
 	}
-	if !ref.Public {
+	switch {
+	case r.view.Library(id).Withheld != "":
+		r.lose(finding.FileWithheld, fmt.Sprintf("[%s id=%d]", c.name, id))
+	case !ref.Public:
 		r.lose(finding.MediaMissing, fmt.Sprintf("attachment %d", id))
 	}
 	return ref.URL, firstOf(ref.Title, ref.URL)

@@ -26,7 +26,7 @@ func NewBuilder(prefix string) *Builder {
 		site: &Site{
 			Prefix: prefix, options: map[string]string{}, terms: map[int64]*Term{}, termIDs: map[int64][]*Term{},
 			users: map[int64]*User{}, attachment: map[int64]*Attachment{}, files: map[string]int64{},
-			oldSlugs: map[string][]int64{}, venues: map[int64][]Meta{}, shown: map[int64][]Meta{}, contents: map[int64]string{}, embeds: map[string]string{}, tables: map[string][]Row{},
+			oldSlugs: map[string][]int64{}, venues: map[int64][]Meta{}, shown: map[int64][]Meta{}, versions: map[int64][]int64{}, contents: map[int64]string{}, embeds: map[string]string{}, tables: map[string][]Row{},
 			orders: map[relation]int32{},
 		},
 		meta: map[int64][]Meta{}, termMeta: map[int64][]Meta{}, intern: map[string]string{},

@@ -28,6 +28,7 @@ type Site struct {
 	oldSlugs   map[string][]int64 // _wp_old_slug → posts
 	venues     map[int64][]Meta   // post of The Events Calendar → where the place is
 	shown      map[int64][]Meta   // post that shows inside others, or stands for files → the meta that it keeps them in
+	versions   map[int64][]int64  // post of Download Monitor → its published versions
 	contents   map[int64]string   // of posts whose content others need
 	embeds     map[string]string  // post_name of an oembed_cache post → HTML
 	tables     map[string][]Row

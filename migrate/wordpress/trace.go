@@ -121,12 +121,16 @@ func (v *View) ask(q Question) {
 		v.Embed(q.Text)
 	case "Shown":
 		v.Shown(q.ID)
-	case "Files":
-		v.Files(q.ID)
 	case "Language":
 		v.Language(q.ID)
 	case "Translations":
 		v.Translations(q.ID)
+	case "Library":
+		v.Library(q.ID)
+	case "IsLibrary":
+		v.IsLibrary(q.ID)
+	case "LibraryByURL":
+		v.LibraryByURL(q.Text)
 	case "Venue":
 		v.Venue(q.ID)
 	case "Definition":

@@ -10,6 +10,7 @@ import (
 
 	"wp2pub/migrate/facts"
 	"wp2pub/migrate/facts/citation"
+	"wp2pub/migrate/finding"
 	"wp2pub/migrate/record"
 	"wp2pub/migrate/wordpress"
 )
@@ -68,11 +69,34 @@ func documents(n *html.Node, text string, view *wordpress.View, offers Offers) [
 	if file, ok := facts.Document(href, view); ok {
 		return []record.Download{file}
 	}
+	if files, ok := OfLibrary(href, view); ok {
+		return files
+	}
 	media, offered := offers[n]
+	if id, own := view.PostByURL(href); own && id != 0 && formIn(text) != "" && view.IsLibrary(id) {
+		return facts.Library(id, view)
+	}
 	if file, ok := offer(href, text, media, offered, view); ok {
 		return []record.Download{file}
 	}
 	return nil
+}
+
+// OfLibrary gives the files that an address of a plugin for downloads delivers; ok: it is one. Files that are gone, and those
+// that are for some visitors only, are losses.
+func OfLibrary(address string, view *wordpress.View) (files []record.Download, ok bool) {
+	id, ok := view.LibraryByURL(address)
+	switch {
+	case !ok && id == 0:
+		return nil, false
+	case id == 0:
+		view.Log.Lose(finding.MediaMissing, address, 1)
+	case view.Library(id).Withheld != "":
+		view.Log.Lose(finding.FileWithheld, address, 1)
+	default:
+		files = facts.Library(id, view)
+	}
+	return files, true
 }
 
 // stated is the language that a link states: by hreflang, in its text, or beside it where the text says nothing else.
