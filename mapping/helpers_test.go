@@ -46,7 +46,7 @@ func testVocabulary() Vocabulary {
 			{Path: "date", Type: TypeDate}, {Path: "slug", Type: TypeText}, {Path: "id", Type: TypeNumber},
 			{Path: "status", Type: TypeText}, {Path: "post_type", Type: TypeText}, {Path: "parent", Type: TypeNumber},
 			{Path: "language", Type: TypeText}, {Path: "translations", Type: TypeList}, {Path: "cover", Type: TypeObject}, {Path: "event", Type: TypeObject},
-			{Path: "body.html", Type: TypeText}, {Path: "body.text", Type: TypeText}, {Path: "body.files", Type: TypeList},
+			{Path: "body.html", Type: TypeText}, {Path: "body.text", Type: TypeText}, {Path: "body.language", Type: TypeText}, {Path: "body.files", Type: TypeList},
 			{Path: "body", Type: TypeNode}, {Path: "body.attribute.*", Type: TypeText}, {Path: "citation.*", Type: TypeAny}, {Path: "citations", Type: TypeList},
 			{Path: "citations.title", Type: TypeTexts}, {Path: "citations.publishers", Type: TypeTexts}, {Path: "citations.issued", Type: TypeTexts}, {Path: "citations.language", Type: TypeTexts},
 			{Path: "citations.files", Type: TypeList}, {Path: "citations.editions", Type: TypeList}, {Path: "citations.line", Type: TypeNodes},
@@ -77,6 +77,7 @@ func openVocabulary() Vocabulary {
 	v := testVocabulary()
 	v.PostTypes = nil
 	v.Names = append(v.Names, Name{Path: "acf.*", Type: TypeAny}, Name{Path: "terms.*", Type: TypeAny}, Name{Path: "seo", Type: TypeAny}, Name{Path: "authors", Type: TypeList}, Name{Path: "byline", Type: TypeNode})
+	v.Names = append(v.Names, Name{Path: "plugin.language", Type: TypeText})
 	v.Functions["people"] = Function{In: TypeText, Out: TypeList, Call: func(_ Item, v Value, _ []Value) (Value, error) { return v, nil }}
 	return v
 }

@@ -23,6 +23,7 @@ var allowed = map[string][]string{
 	"migrate/facts/download":            {"migrate/finding", "migrate/wordpress", "migrate/record", "migrate/locale", "migrate/facts", "migrate/facts/citation"},
 	"migrate/facts/seo":                 {"migrate/finding", "migrate/wordpress", "migrate/locale"},
 	"migrate/facts/people":              {"migrate/wordpress", "migrate/record"},
+	"migrate/facts/detect":              {},
 	"migrate/wordpress":                 {"migrate/finding"},
 	"migrate/record":                    {"migrate/finding"},
 	"migrate/render":                    {"migrate/finding", "migrate/wordpress", "migrate/record"},

@@ -31,6 +31,8 @@ type item struct {
 	}
 	// cleaned are the texts that cleaning has looked at already.
 	cleaned map[string]bool
+	// languages are those that pieces of the page are written in, as far as they were asked for; nil is the whole page.
+	languages map[*html.Node]read
 	// watched says which steps towards the body are noted.
 	watched watching
 }

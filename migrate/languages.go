@@ -10,16 +10,19 @@ import (
 
 // languageNames are what is known of the language of a post and of the same post in others.
 var languageNames = map[string]name{
-	"language":     plain(mapping.TypeText, "the language that a multilingual plugin gives the post, else that of the site; BCP 47", (*item).language),
-	"translations": plain(mapping.TypeList, "the same post in other languages: id and language of each", (*item).translations),
+	"language":        plain(mapping.TypeText, "the language that a multilingual plugin gives the post, else that of the site; BCP 47", (*item).language),
+	"plugin.language": plain(mapping.TypeText, "the language that a multilingual plugin gives the post, nothing where none does", (*item).pluginLanguage),
+	"translations":    plain(mapping.TypeList, "the same post in other languages: id and language of each", (*item).translations),
 }
 
 func (it *item) language() mapping.Value {
-	if spoken := it.view.Language(it.post.ID); spoken.Tag != "" {
-		return spoken.Tag
+	if said := it.pluginLanguage(); said != nil {
+		return said
 	}
 	return filled(it.view.Setup().Language)
 }
+
+func (it *item) pluginLanguage() mapping.Value { return filled(it.view.Language(it.post.ID).Tag) }
 
 // translations are the records of the posts that a plugin names as translations. A post that makes no record is named by the
 // reason, and not linked.

@@ -38,9 +38,12 @@ type Options struct {
 	Progress       func(done, total int) // called after each row that was looked at; may be nil
 	Opened         func(*wordpress.Site) // called once the site is read; may be nil
 	// Reread reads the mapping again, with the names of the site at hand; nil: it is not held against them.
-	Reread     func(mapping.Vocabulary) (*mapping.Mapping, error)
-	Exports    []Export // made of the records on the way; a dry run has none
-	WarnUnseen bool     // the report warns of names in the mapping that the site does not have
+	Reread  func(mapping.Vocabulary) (*mapping.Mapping, error)
+	Exports []Export // made of the records on the way; a dry run has none
+	// ReadLanguage tells the language of a text, where it can: a BCP 47 tag, and how certain it is, 1 being certain. Of languages
+	// that it hardly tells apart, it prefers the expected one. Nil: no language is told from texts.
+	ReadLanguage func(text string, expected ...string) (tag string, confidence float64)
+	WarnUnseen   bool // the report warns of names in the mapping that the site does not have
 }
 
 // engine is one run.

@@ -64,6 +64,7 @@ var parts = map[string]part{
 	"markdown": {typ: mapping.TypeText, doc: "as Markdown", read: func(p piece, _ string) mapping.Value { return filled(clean.Markdown(p.page().root)) }},
 	"files":    {typ: mapping.TypeList, doc: "the documents that it links to", read: func(p piece, _ string) mapping.Value { return p.files() }},
 	"links":    {typ: mapping.TypeList, doc: "all that it links to: url and title", read: func(p piece, _ string) mapping.Value { return p.links() }},
+	"language": {typ: mapping.TypeText, doc: "the language that it is written in, where its text tells", read: func(p piece, _ string) mapping.Value { return filled(p.language().tag) }},
 	"attribute": {typ: mapping.TypeText, doc: "an attribute of the element that a selector found; addresses as in the clean page", open: true,
 		read: func(p piece, name string) mapping.Value { return filled(p.attribute(name)) }},
 }

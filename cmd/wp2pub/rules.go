@@ -7,6 +7,7 @@ import (
 
 	"wp2pub/mapping"
 	"wp2pub/migrate"
+	"wp2pub/migrate/facts/detect"
 )
 
 // mapping reads the mapping, or takes the built-in one. It is read with the vocabulary of any site before the source is
@@ -55,7 +56,7 @@ func beside(file string) func(path string) ([]byte, error) {
 
 // reading are the options of all that makes records, if only to show them. The mapping was read before.
 func (j *job) reading() migrate.Options {
-	options := migrate.Options{Mapping: j.rules, SiteID: j.options.siteID, RepairEncoding: j.options.repairEncoding, Opened: j.warn}
+	options := migrate.Options{Mapping: j.rules, SiteID: j.options.siteID, RepairEncoding: j.options.repairEncoding, Opened: j.warn, ReadLanguage: detect.Read}
 	if j.options.mapping != "" {
 		options.Reread = j.mapping
 	}
