@@ -18,9 +18,10 @@ type Mapping struct {
 	unmapped   Policy
 	exclude    []entry
 	shortcodes []shortcodeRule // in file order
-	kinds      []kind          // in the order in which they are tried: that of the file, "*" last
-	own        int             // how many of kinds the mapping has itself
-	spare      kind            // the built-in "*"
+	lists      map[string][]string
+	kinds      []kind // in the order in which they are tried: that of the file, "*" last
+	own        int    // how many of kinds the mapping has itself
+	spare      kind   // the built-in "*"
 	digest     string
 	unseen     []Unseen
 }

@@ -84,7 +84,7 @@ func (p *parser) settle(d draft, base *base, digest string) *Mapping {
 		defaults = override(base.defaults, d.defaults)
 		digest += base.digest
 	}
-	m := &Mapping{site: d.site, statuses: d.statuses, exclude: d.exclude, shortcodes: d.shortcodes, digest: digest}
+	m := &Mapping{site: d.site, statuses: d.statuses, exclude: d.exclude, shortcodes: d.shortcodes, lists: p.lists, digest: digest}
 	for _, k := range d.kinds {
 		p.asOthers(k, d.kinds)
 		m.kinds = append(m.kinds, p.settleKind(k, d, defaults, base))

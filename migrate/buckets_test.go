@@ -55,6 +55,22 @@ func (g generated) Posts(_ context.Context, want func(wordpress.Head) bool) iter
 	}
 }
 
+func (g generated) Meta(_ context.Context, keys wordpress.KeyPatterns) iter.Seq2[wordpress.MetaOf, error] {
+	return func(yield func(wordpress.MetaOf, error) bool) {
+		for _, p := range g {
+			of := wordpress.MetaOf{Post: p.ID}
+			for _, m := range p.Meta {
+				if keys.Match(m.Key) {
+					of.Meta = append(of.Meta, m)
+				}
+			}
+			if of.Meta != nil && !yield(of, nil) {
+				return
+			}
+		}
+	}
+}
+
 func (generated) Complete() bool { return true }
 func (generated) Close() error   { return nil }
 

@@ -107,7 +107,8 @@ func (it *item) cites(root *html.Node) []citation.Citation {
 	for _, t := range it.view.Terms(it.post.ID) {
 		terms[strings.ToLower(t.PublicName())] = true
 	}
-	return citation.Read(root, it.view, citation.Known{Title: textOf(it.title()), Term: func(name string) bool { return terms[strings.ToLower(name)] }})
+	publishers, authors := it.known()
+	return citation.Read(root, it.view, citation.Known{Title: textOf(it.title()), Publishers: publishers, Authors: authors, Term: func(name string) bool { return terms[strings.ToLower(name)] }})
 }
 
 // dropCitations takes the citations out of a clean page, where the mapping drops them.

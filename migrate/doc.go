@@ -19,6 +19,7 @@
 //	languages.go   the language of a post, and the same post in others
 //	people.go      persons and bodies: names and functions for them, and the target authors
 //	doubt.go       values that may be read otherwise
+//	known.go       names of publishers and authors that the site itself gives
 //	several.go     several records of one post: their keys, and what of the page each has
 //	place.go       where the file of a record is to stand
 //	targets.go     value → its place in the record; downloads.go files, media.go pictures and events

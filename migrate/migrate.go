@@ -60,6 +60,7 @@ type engine struct {
 	kinds    map[string]string     // of the records, by id; only where the report lists changes
 	updated  map[string]bool       // records whose content changed
 	decided  map[int]bool          // the entries of the mapping that decided on a post
+	learned  bool                  // the site was told the names of publishers and authors
 	memory   memory
 }
 
@@ -143,7 +144,9 @@ func open(ctx context.Context, source Source, options Options) (*engine, error) 
 	options.SiteID = firstOf(options.SiteID, options.Mapping.Site(), site.View().Setup().ID)
 	e := &engine{options: options, site: site, rejected: map[int64]bool{}, withheld: map[int64]string{}, kinds: map[string]string{}, updated: map[string]bool{}, decided: map[int]bool{},
 		report: &report.Report{Site: options.SiteID, Noted: site.Warnings, KeepRows: options.KeepRows, KeepChanges: options.KeepChanges, KeepRecords: options.KeepRecords}}
-	err = e.settle(ctx, source)
+	if err = e.settle(ctx, source); err == nil {
+		err = e.learn(ctx, source)
+	}
 	e.expected = byPost(e.options.Mapping.Expectations())
 	return e, err
 }

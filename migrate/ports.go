@@ -8,8 +8,8 @@ import (
 	"wp2pub/migrate/wordpress"
 )
 
-// Source is a place that holds one WordPress site: a dump, a database. It is opened read only. Heads and Posts may be
-// called more than once, one after the other, and give one point in time. An error ends the sequence that yields it;
+// Source is a place that holds one WordPress site: a dump, a database. It is opened read only. Heads, Posts and Meta
+// may be called more than once, one after the other, and give one point in time. An error ends the sequence that yields it;
 // after it, nothing may be removed from an output.
 type Source interface {
 	// Site reads everything but the text of posts.
@@ -22,6 +22,8 @@ type Source interface {
 	// of its post; a zero one where the source cannot tell. Equal digests of one kind of source mean equal posts. It costs
 	// much less than Posts.
 	Digests(ctx context.Context, want func(wordpress.Head) bool) iter.Seq2[wordpress.Head, error]
+	// Meta yields, by ascending ID, the meta whose keys are wanted, of every post that has any.
+	Meta(context.Context, wordpress.KeyPatterns) iter.Seq2[wordpress.MetaOf, error]
 	// Complete reports whether the source can promise that nothing is missing: false for a dump whose tool writes
 	// no end marker. It is known once Site has returned.
 	Complete() bool

@@ -8,8 +8,8 @@ import (
 )
 
 // Site is what one WordPress site is, apart from the text of its posts: options, terms, users, attachments,
-// definitions of types and fields, and an index of all posts. It does not change once built, and may be used by any
-// number of goroutines. A record must not ask it directly, only through a View, which writes down what was asked.
+// definitions of types and fields, and an index of all posts. It does not change once built and told what Learn
+// takes, and may be used by any number of goroutines. A record must not ask it directly, only through a View, which writes down what was asked.
 //
 // Memory: about 120 bytes and the title and slug for a post of a type that has pages, 40 for others; 120 more and the file
 // name for an attachment; 16 for a term relationship.
@@ -33,6 +33,7 @@ type Site struct {
 	embeds     map[string]string  // post_name of an oembed_cache post → HTML
 	tables     map[string][]Row
 	acfJSON    []acfDefinedGroup // given by Builder.ACFJSON
+	known      map[string]known  // by role, given by Learn
 
 	orders map[relation]int32 // term_order, where it is not 0
 

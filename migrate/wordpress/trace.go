@@ -137,6 +137,9 @@ func (v *View) ask(q Question) {
 		v.definition(q.Text)
 	case "Member":
 		v.member(q.Text, "")
+	case "Known":
+		role, text, _ := strings.Cut(q.Text, " ")
+		v.Known(role, text)
 	case "ACFOptions":
 		v.acfOptions(q.Text)
 	}

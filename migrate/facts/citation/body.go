@@ -28,7 +28,7 @@ func readBodies(key func(name string) string) map[string]bool {
 	names := map[string]bool{}
 	for entry := range strings.Lines(bodyList) {
 		if entry = strings.TrimSpace(entry); entry != "" && entry[0] != '#' {
-			names[key(fold(entry))] = true
+			names[key(Fold(entry))] = true
 		}
 	}
 	return names
@@ -52,10 +52,9 @@ const (
 
 // isKnown reports whether a name is known outside of this text.
 func (k Known) isKnown(name string) bool {
-	if before, _, ok := cutBracket(name); bodies()[fold(name)] || ok && bodies()[fold(before)] {
-		return true
-	}
-	return k.Publisher != nil && k.Publisher(name)
+	is := func(name string) bool { return bodies()[name] || k.publishers[name] }
+	before, _, ok := cutBracket(name)
+	return is(Fold(name)) || ok && is(Fold(before))
 }
 
 // likely says how likely a text is the name of one body.

@@ -27,10 +27,32 @@ type Doubt struct{ Field, Detail string }
 
 // Known is what is known of a publication and its site without looking at the page. The functions may be nil.
 type Known struct {
-	Title     string                 // of the post
-	Publisher func(name string) bool // it is the name of a body that publishes
-	Author    func(name string) bool // it is the name of a person
-	Term      func(name string) bool // it is the name of a subject, a region or the like
+	Title      string                       // of the post
+	Publishers func(folded string) []string // those names of bodies that publish which a text holds, both as Fold writes them
+	Authors    func(folded string) []string // those names of persons
+	Term       func(name string) bool       // it is the name of a subject, a region or the like
+
+	publishers, authors map[string]bool // those in the text at hand
+}
+
+// in is what is known of the names in a text.
+func (k Known) in(text string) Known {
+	k.publishers, k.authors = namesIn(k.Publishers, text), namesIn(k.Authors, text)
+	return k
+}
+
+func namesIn(known func(string) []string, text string) map[string]bool {
+	if known == nil || len(text) > longest {
+		return nil
+	}
+	var names map[string]bool
+	for _, name := range known(Fold(text)) {
+		if names == nil {
+			names = map[string]bool{}
+		}
+		names[name] = true
+	}
+	return names
 }
 
 // Certain is the confidence from which on a reading needs no second look; Doubtful the most that one with a doubt has. Even is
@@ -99,7 +121,7 @@ func (k Known) citeText(e entry) (Citation, bool) {
 	if len(e.text) > longest || len(separators(e.text)) > mostMarks {
 		return Citation{}, false
 	}
-	r, ok := k.read(e.text, e.edges)
+	r, ok := k.in(e.text).read(e.text, e.edges)
 	if !ok || !e.leads(r) {
 		return Citation{}, false
 	}
@@ -137,7 +159,7 @@ func (c *Citation) doubt(r reading) {
 func worthwhile(found []Citation, known Known) []Citation {
 	var full, bare []Citation
 	for _, c := range found {
-		if len(c.Publishers) > 0 || c.Issued != "" || known.Title != "" && fold(c.Title) == fold(known.Title) {
+		if len(c.Publishers) > 0 || c.Issued != "" || known.Title != "" && Fold(c.Title) == Fold(known.Title) {
 			full = append(full, c)
 		} else {
 			bare = append(bare, c)

@@ -19,7 +19,7 @@ var labels = func() map[string]string {
 		"language": `language|languages|langue|idioma|lengua|língua|lingua|sprache|taal|язык|мова|اللغة|语言`,
 	} {
 		for name := range strings.SplitSeq(names, "|") {
-			labels[fold(name)] = field
+			labels[Fold(name)] = field
 		}
 	}
 	return labels
@@ -31,7 +31,7 @@ func (k Known) details(all []entry) (Citation, bool) {
 	values := map[string]string{}
 	for _, e := range all {
 		label, value, ok := labelled(e.text)
-		if field := labels[fold(label)]; ok && field != "" && values[field] == "" && len(value) < longest {
+		if field := labels[Fold(label)]; ok && field != "" && values[field] == "" && len(value) < longest {
 			values[field] = value
 			c.Nodes = append(c.Nodes, e.nodes...)
 		}
@@ -42,7 +42,7 @@ func (k Known) details(all []entry) (Citation, bool) {
 			c.Nodes = append(c.Nodes, e.nodes...)
 		}
 	}
-	publisher := k.bodiesIn(values["publisher"])
+	publisher := k.in(values["publisher"]).bodiesIn(values["publisher"])
 	if values["issued"] == "" && len(publisher.names) > 0 {
 		values["issued"] = values["date"]
 	}
@@ -62,7 +62,7 @@ func (k Known) details(all []entry) (Citation, bool) {
 // isFact reports whether a text is a fact under its name.
 func isFact(text string) bool {
 	label, _, ok := labelled(text)
-	return ok && labels[fold(label)] != "" && labels[fold(label)] != "title"
+	return ok && labels[Fold(label)] != "" && labels[Fold(label)] != "title"
 }
 
 // labelled cuts "Publisher: ICAT", or a row of two cells.

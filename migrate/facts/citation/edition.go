@@ -55,7 +55,7 @@ const mostEditions = 60
 // edition adds an edition; the files of one that is there already come to it.
 func (c *Citation) edition(e Citation) {
 	for i := range c.Editions {
-		if known := &c.Editions[i]; known.Language == e.Language && fold(known.Title) == fold(e.Title) {
+		if known := &c.Editions[i]; known.Language == e.Language && Fold(known.Title) == Fold(e.Title) {
 			known.Files = append(known.Files, e.Files...)
 			return
 		}
@@ -65,7 +65,7 @@ func (c *Citation) edition(e Citation) {
 
 // takes adds a citation that is of the same publication, and reports whether it is.
 func (c *Citation) takes(other Citation) bool {
-	same := fold(c.Title) == fold(other.Title)
+	same := Fold(c.Title) == Fold(other.Title)
 	switch {
 	case !c.agrees(other) || len(c.Editions) == mostEditions:
 		return false
@@ -142,7 +142,7 @@ func languageOfTitle(c Citation) string {
 		return c.Language
 	}
 	best, most, second := "", 0, 0
-	fields := strings.Fields(fold(strings.ReplaceAll(c.Title, "'", " ")))
+	fields := strings.Fields(Fold(strings.ReplaceAll(c.Title, "'", " ")))
 	for _, l := range littleWords {
 		n := 0
 		for _, field := range fields {
@@ -181,7 +181,7 @@ func numbersIn(text string) []string {
 
 // isForm reports whether a title names another form of what a title names: "Title (summary)".
 func isForm(title, other string) bool {
-	rest, ok := strings.CutPrefix(fold(other), fold(title)+" ")
+	rest, ok := strings.CutPrefix(Fold(other), Fold(title)+" ")
 	if !ok {
 		return false
 	}

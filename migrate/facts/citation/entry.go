@@ -262,7 +262,7 @@ func (e entry) leads(r reading) bool {
 	case len(e.links) > e.inText:
 		return e.fetch
 	}
-	return (len(r.named.names) > 0 || r.date.year != 0) && e.inText > 0 && strings.HasPrefix(fold(e.linked)+" ", fold(r.title)+" ")
+	return (len(r.named.names) > 0 || r.date.year != 0) && e.inText > 0 && strings.HasPrefix(Fold(e.linked)+" ", Fold(r.title)+" ")
 }
 
 // join makes one entry of lines that follow each other.

@@ -46,8 +46,8 @@ func foldWords(text string) []folded {
 	return all
 }
 
-// fold writes texts alike that differ in case and in what is neither letter nor digit.
-func fold(text string) string {
+// Fold writes texts alike that differ in case and in what is neither letter nor digit.
+func Fold(text string) string {
 	all := foldWords(text)
 	plain := make([]string, len(all))
 	for i, w := range all {

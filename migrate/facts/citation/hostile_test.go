@@ -43,7 +43,7 @@ func FuzzRead(f *testing.F) {
 		root := parse(t, page)
 		var shown strings.Builder
 		for _, l := range lines(root) {
-			shown.WriteString(western(l.text()) + " " + fold(l.text()) + " ")
+			shown.WriteString(western(l.text()) + " " + Fold(l.text()) + " ")
 		}
 		all := shown.String()
 		for _, c := range Read(root, view, Known{Title: post}) {

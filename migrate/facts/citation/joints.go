@@ -70,7 +70,7 @@ func jointAt(text string) (length int, by string) {
 		return len(word), "and"
 	}
 	if name, and := strings.CutPrefix(word, "و"); and && len(name) > 4 {
-		if name = strings.TrimRight(name, "،,;."); isBodyWord(name) || openers()[fold(name)] {
+		if name = strings.TrimRight(name, "،,;."); isBodyWord(name) || openers()[Fold(name)] {
 			return len("و"), "and"
 		}
 	}

@@ -106,7 +106,7 @@ func (k Known) nameAt(text string, pieces []piece, i int, list *named) (string, 
 // mayBeKnown reports whether a known name of several pieces may begin with this one.
 func (k Known) mayBeKnown(text string) bool {
 	all := foldWords(tidyName(text))
-	return k.Publisher != nil || len(all) > 0 && openers()[all[0].word] || isPlace(text)
+	return len(k.publishers) > 0 || len(all) > 0 && openers()[all[0].word] || isPlace(text)
 }
 
 // isDesignation reports whether a part of a list is a number of a series or the symbol of a document: "No. 24",

@@ -10,7 +10,7 @@ import (
 // withoutPersons leaves out of a list of bodies who is named with initials: "P. Miller, ILO".
 func (n *named) withoutPersons(k Known) {
 	n.leaveOut(func(name string) bool {
-		return k.Author != nil && k.Author(name) || hasInitials(name) && !k.isKnown(name)
+		return k.authors[Fold(name)] && !k.isKnown(name) || hasInitials(name) && !k.isKnown(name)
 	})
 }
 

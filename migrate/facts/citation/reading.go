@@ -88,7 +88,7 @@ func (k Known) withoutNames() Known {
 	title := k.Title
 	k.Title = ""
 	if len(title) <= longestTitle && len(separators(title)) <= mostMarks {
-		r, ok := k.read(title, nil)
+		r, ok := k.in(title).read(title, nil)
 		sure := r.confidence >= Certain && r.named.least >= withKnown || r.confidence >= even && r.dated
 		if ok && r.title != "" && len(r.named.names) > 0 && sure {
 			title = r.title

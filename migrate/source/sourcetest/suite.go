@@ -26,6 +26,7 @@ func Run(t *testing.T, open func(*testing.T) migrate.Source) {
 		{"only wanted posts come", wantedOnly},
 		{"everything can be read again", readAgain},
 		{"stopping early", stopEarly},
+		{"meta by its keys", metaByKeys},
 		{"terms of posts resolve", termsResolve},
 		{"digests are the same again", digestsStay},
 		{"cancelling", cancelled},
@@ -213,6 +214,50 @@ func digestsStay(t *testing.T, source migrate.Source) {
 		if all[id] != digest {
 			t.Errorf("the digest of %d is another the second time", id)
 		}
+	}
+}
+
+// metaByKeys holds Meta to what the whole posts have under the same keys.
+func metaByKeys(t *testing.T, source migrate.Source) {
+	site, posts := Site(t, source), Posts(t, source, nil)
+	some := wordpress.KeyPatterns{"_*", `no'"\_such|%`, ""}
+	for _, p := range posts {
+		for _, m := range p.Meta {
+			if len(some) < 12 && !slices.Contains(some, m.Key) {
+				some = append(some, m.Key)
+			}
+		}
+	}
+	for _, keys := range []wordpress.KeyPatterns{some, some[3:], {"*"}, {"_x"}, {}} {
+		var want, got []wordpress.MetaOf
+		for _, p := range posts {
+			of := wordpress.MetaOf{Post: p.ID}
+			for _, m := range p.Meta {
+				if keys.Match(m.Key) {
+					of.Meta = append(of.Meta, m)
+				}
+			}
+			if of.Meta != nil {
+				want = append(want, of)
+			}
+		}
+		for of, err := range source.Meta(t.Context(), keys) {
+			if err != nil {
+				t.Fatalf("Meta: %v", err)
+			}
+			if _, exists := site.Entry(of.Post); exists { // rows without a post are no one's
+				got = append(got, of)
+			}
+		}
+		if !reflect.DeepEqual(got, want) {
+			t.Errorf("the meta of %q is that of %d posts, wanted of %d", keys, len(got), len(want))
+		}
+	}
+	for range source.Meta(t.Context(), wordpress.KeyPatterns{"*"}) {
+		break
+	}
+	if len(Heads(t, source)) == 0 {
+		t.Error("after stopping early, nothing can be read")
 	}
 }
 
