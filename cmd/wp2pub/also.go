@@ -9,6 +9,7 @@ import (
 	"wp2pub/migrate"
 	"wp2pub/migrate/export"
 	"wp2pub/migrate/output"
+	"wp2pub/migrate/report"
 )
 
 // checkAlso finds what --also cannot be.
@@ -70,7 +71,7 @@ func exportLine(x *export.Export, out string) string {
 	if _, inOutput := strings.CutPrefix(place, ".wp2pub/"); inOutput {
 		place = filepath.Join(out, place)
 	}
-	text := fmt.Sprintf("%s: %d %s in %s", x.Format.Name, written, x.Format.Of, place)
+	text := fmt.Sprintf("%s: %s in %s", x.Format.Name, report.Plural(written, strings.TrimSuffix(x.Format.Of, "s"), x.Format.Of), place)
 	for _, note := range notes {
 		text += "; " + note
 	}

@@ -12,16 +12,16 @@ import (
 	"wp2pub/migrate/record"
 )
 
-// cslTypes are the item types of CSL 1.0.2.
+// cslTypes are the item types of CSL-JSON 1.0.
 var cslTypes = strings.Fields(`article article-journal article-magazine article-newspaper bill book broadcast chapter classic collection
-	dataset document entry entry-dictionary entry-encyclopedia event figure graphic hearing interview legal_case legislation
+	dataset document entry entry-dictionary entry-encyclopedia figure graphic hearing interview legal_case legislation
 	manuscript map motion_picture musical_score pamphlet paper-conference patent performance periodical
 	personal_communication post post-weblog regulation report review review-book software song speech standard thesis
 	treaty webpage`)
 
 // cslType is the item type that CSL has for a record's type: its own, else document.
 func cslType(typ string) string {
-	if typ != "event" && slices.Contains(cslTypes, typ) { // a meeting is no publication, and the schema of the data has no such type
+	if slices.Contains(cslTypes, typ) {
 		return typ
 	}
 	return "document"
@@ -191,7 +191,7 @@ func (b *bibliography) Tally() (int, []string) {
 		notes = append(notes, fmt.Sprintf("%s without a type left out", plural(b.untyped, "record", "records")))
 	}
 	if len(b.foreign) > 0 {
-		notes = append(notes, "no item type of CSL, written as document: "+strings.Join(b.foreign, ", "))
+		notes = append(notes, "types that CSL-JSON does not have, written as document: "+strings.Join(b.foreign, ", "))
 	}
 	return b.written, notes
 }

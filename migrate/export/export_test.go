@@ -129,9 +129,9 @@ func TestNothingIsAFile(t *testing.T) {
 
 func TestWhatIsLeftOutIsTold(t *testing.T) {
 	for format, want := range map[string]string{
-		"csl-json": "17; 1 record without a type left out; no item type of CSL, written as document: whitepaper",
-		"ris":      "17; 1 record without a type left out; no item type of CSL, written as document: whitepaper",
-		"bibtex":   "17; 1 record without a type left out; no item type of CSL, written as document: whitepaper",
+		"csl-json": "17; 1 record without a type left out; types that CSL-JSON does not have, written as document: whitepaper",
+		"ris":      "17; 1 record without a type left out; types that CSL-JSON does not have, written as document: whitepaper",
+		"bibtex":   "17; 1 record without a type left out; types that CSL-JSON does not have, written as document: whitepaper",
 	} {
 		if _, got := written(t, format, awkward()...); got != want {
 			t.Errorf("%s: %q, want %q", format, got, want)
