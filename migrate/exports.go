@@ -25,6 +25,18 @@ func (e *engine) export(r *record.Record) error {
 	return nil
 }
 
+// exportKept gives a record that was not made again to all who want it, as the output holds it.
+func (e *engine) exportKept(id string, run Run) error {
+	if len(e.options.Exports) == 0 {
+		return nil
+	}
+	r, err := run.Read(id)
+	if err != nil {
+		return err
+	}
+	return e.export(r)
+}
+
 func (e *engine) finishExports(path func(id string) string) error {
 	for _, x := range e.options.Exports {
 		if err := x.Finish(path); err != nil {

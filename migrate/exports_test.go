@@ -1,6 +1,7 @@
 package migrate_test
 
 import (
+	"bytes"
 	"context"
 	"errors"
 	"fmt"
@@ -19,6 +20,7 @@ import (
 type exported struct {
 	files *output.Memory
 	told  []string
+	bytes []byte // of the records
 }
 
 func (x *exported) Begin() error { x.told = append(x.told, "begin"); return nil }
@@ -64,14 +66,12 @@ func TestExportsAreMadeOfAllRecords(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
+	for _, format := range []output.Format{output.YAML, output.JSON, output.JSONL} {
+		exportTwice(t, site, rules, output.Options{Format: format}, append(slices.Clone(want), "finish", "drop"))
+	}
 	files := output.NewMemory()
-	want = append(want, "finish", "drop")
-	for range 2 { // the second time nothing changed, and all records come again
-		x := &exported{files: files}
-		_, err := migrate.Migrate(context.Background(), site, output.New(files, output.Options{}), migrate.Options{Mapping: rules, Jobs: 3, Exports: []migrate.Export{x}})
-		if err != nil || !slices.Equal(x.told, want) {
-			t.Errorf("%v: it was told %v, want %v", err, x.told, want)
-		}
+	if _, err := migrate.Migrate(context.Background(), site, output.New(files, output.Options{}), migrate.Options{Mapping: rules}); err != nil {
+		t.Fatal(err)
 	}
 	stopped := func(source migrate.Source) error {
 		x := &exported{files: files}
@@ -86,5 +86,47 @@ func TestExportsAreMadeOfAllRecords(t *testing.T) {
 	}
 	if guard := (*output.GuardError)(nil); !errors.As(stopped(site[:25]), &guard) {
 		t.Error("no guard stopped the run")
+	}
+}
+
+// exportTwice makes an export of a new output, and again of one in which nothing changed but a file that someone edited.
+func exportTwice(t *testing.T, site generated, rules *mapping.Mapping, options output.Options, want []string) {
+	t.Helper()
+	files := output.NewMemory()
+	var first []byte
+	for range 3 {
+		x := &exported{files: files}
+		_, err := migrate.Migrate(context.Background(), site, output.New(files, options), migrate.Options{Mapping: rules, Jobs: 3, Exports: []migrate.Export{x}})
+		if err != nil || !slices.Equal(x.told, want) {
+			t.Errorf("%v: it was told %v, want %v", err, x.told, want)
+		}
+		if first == nil {
+			first = x.bytes
+			continue
+		}
+		if !bytes.Equal(x.bytes, first) {
+			t.Errorf("%s: the records are not those of the first run", options.Format)
+		}
+		edit(t, files, "news")
+	}
+}
+
+// edit has someone write over the first file of a kind.
+func edit(t *testing.T, files output.Files, kind string) {
+	t.Helper()
+	names, err := files.ReadDir(kind)
+	file := kind + ".jsonl"
+	if err == nil {
+		file = kind + "/" + names[0]
+	}
+	if err := files.Remove(file); err != nil {
+		t.Fatal(err)
+	}
+	w, err := files.Create(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := w.Write([]byte("someone's words")); err != nil {
+		t.Fatal(err)
 	}
 }

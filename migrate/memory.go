@@ -46,7 +46,7 @@ func (e *engine) recall(ctx context.Context, source Source, run Run) error {
 	if m.last, err = ledger.Read(left); err != nil || m.last.Terms != m.terms {
 		m.last = nil
 	}
-	if m.last == nil || e.options.KeepRecords || len(e.options.Exports) > 0 { // what needs the records themselves needs all of them
+	if m.last == nil || e.options.KeepRecords { // the report needs the records themselves
 		m.changed = true
 		return nil
 	}
@@ -69,7 +69,8 @@ func (e *engine) stands(p *ledger.Post, answers *answers, run Run) bool {
 		return false
 	}
 	for _, r := range p.Records {
-		if known, ok := run.Known(r.ID); !ok || string(known.Inputs) != string(inputsOf(p.Inputs)) {
+		known, ok := run.Known(r.ID)
+		if !ok || string(known.Inputs) != string(inputsOf(p.Inputs)) || known.Edited && len(e.options.Exports) > 0 { // exports have what the site says
 			return false
 		}
 	}
@@ -136,6 +137,9 @@ func (e *engine) keep(p *ledger.Post, run Run) error {
 		m.row.RecordIDs = append(m.row.RecordIDs, r.ID)
 		e.noteChange(change, r.Account.Kind)
 		e.report.AddAccount(r.Account)
+		if err := e.exportKept(r.ID, run); err != nil {
+			return err
+		}
 	}
 	e.account(m)
 	if e.memory.changed {

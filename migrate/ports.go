@@ -80,6 +80,8 @@ type Run interface {
 	Put(*record.Record, Place, Inputs) (Change, error)
 	// Keep says that a record that is known is unchanged and was not made again.
 	Keep(id string) (Change, error)
+	// Read returns a record that is known and not edited, as the output holds it.
+	Read(id string) (*record.Record, error)
 	// Recall returns what the last run of this site left with Remember; nothing where there was none, or it is gone.
 	Recall() ([]byte, error)
 	// Remember leaves something for the next run. It is stored by Finish, once all that it may speak of is on the disk.
@@ -105,6 +107,7 @@ type Entry struct {
 	Path   string // below the output, with slashes
 	Digest string // of the file's bytes, hexadecimal SHA-256
 	Inputs Inputs
+	Edited bool // what stands there is not what was written
 }
 
 // Action is what happened to a record.

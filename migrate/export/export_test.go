@@ -70,7 +70,7 @@ func awkward() []*record.Record {
 		{Title: "Names", Issued: "1999", Authors: []record.Person{
 			{Name: "Jan van der Berg", Given: "Jan", Family: "van der Berg"}, {Name: "Ana García y Vega", Given: "Ana", Family: "García y Vega"},
 			{Name: "Martin Luther King Jr.", Given: "Martin Luther", Family: "King Jr."}, {Name: "X", Family: "X", Given: "Y"}, {Name: "Ed One", Given: "Ed", Family: "One", Role: "Editor"},
-			{Name: "Tr Two", Given: "Tr", Family: "Two", Role: "translated by"}, {Name: "Il Three", Given: "Il", Family: "Three", Role: "Illustrations"}, {Name: "Prince"}, {Family: "Only"}, {Name: "U"}}},
+			{Name: "Tr Two", Given: "Tr", Family: "Two", Role: "translated by"}, {Name: "Il Three", Given: "Il", Family: "Three", Role: "Illustrations"}, {Name: "Con Four", Given: "Con", Family: "Four", Role: "contributor"}, {Name: "Prince"}, {Family: "Only"}, {Name: "U"}}},
 		{Title: "تقرير عن الاتجار بالأشخاص", Language: "ar", Issued: "2015", Authors: []record.Person{{Name: "محمد علي", Given: "محمد", Family: "علي"}}},
 		{Title: "人身取引に関する報告書 😀", Language: "ja", Issued: "2016-02-29", Publishers: []string{"国際労働機関"}},
 		{Title: "A lot of authors", Issued: "2010", Authors: people},

@@ -26,7 +26,7 @@ var parts = []struct{ word, part string }{
 	{"series editor", "collection-editor"},
 	{"editor", "editor"}, {"edited", "editor"}, {"herausgeb", "editor"}, {"éditeur scientifique", "editor"},
 	{"translat", "translator"}, {"traduct", "translator"}, {"übersetz", "translator"},
-	{"illustrat", "illustrator"}, {"compiler", "compiler"}, {"compiled", "compiler"}, {"interviewer", "interviewer"},
+	{"contribut", "contributor"}, {"illustrat", "illustrator"}, {"compiler", "compiler"}, {"compiled", "compiler"}, {"interviewer", "interviewer"},
 }
 
 func partOf(role string) string {

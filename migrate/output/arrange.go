@@ -119,6 +119,11 @@ func (s *session) original(h *held) ([]byte, error) {
 	if err != nil || state != clean {
 		return nil, err
 	}
+	return s.lineOf(h)
+}
+
+// lineOf reads a record out of a file of many.
+func (s *session) lineOf(h *held) ([]byte, error) {
 	f, err := s.files.Open(h.Path)
 	if err != nil {
 		return nil, err

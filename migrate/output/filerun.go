@@ -42,7 +42,7 @@ func (r *fileRun) Known(id string) (migrate.Entry, bool) {
 	if err != nil || state == missing || state == edited && r.plan.Overwrite {
 		return migrate.Entry{}, false
 	}
-	return migrate.Entry{ID: h.ID, Path: h.Path, Digest: h.Digest, Inputs: h.Inputs}, true
+	return migrate.Entry{ID: h.ID, Path: h.Path, Digest: h.Digest, Inputs: h.Inputs, Edited: state == edited}, true
 }
 
 // inFormat reports whether a record is held in the format of this run.

@@ -36,7 +36,7 @@ func (r *lineRun) Known(id string) (migrate.Entry, bool) {
 	if err != nil || state == missing || state == edited && r.plan.Overwrite {
 		return migrate.Entry{}, false
 	}
-	return migrate.Entry{ID: h.ID, Path: h.Path, Digest: h.Digest, Inputs: h.Inputs}, true
+	return migrate.Entry{ID: h.ID, Path: h.Path, Digest: h.Digest, Inputs: h.Inputs, Edited: state == edited}, true
 }
 
 // partState compares a file of many records with what is known of it. One that no manifest knows is edited: whether it

@@ -61,6 +61,11 @@ func (r *streamRun) Recall() ([]byte, error) { return nil, nil }
 // Remember implements migrate.Run.
 func (r *streamRun) Remember([]byte) {}
 
+// Read implements migrate.Run. As nothing is known, nothing can be read.
+func (r *streamRun) Read(string) (*record.Record, error) {
+	return nil, errors.New("a stream holds no records")
+}
+
 // Finish implements migrate.Run.
 func (r *streamRun) Finish() (migrate.Summary, error) {
 	if err := errors.Join(r.failed, r.w.Flush()); err != nil {
