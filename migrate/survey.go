@@ -15,6 +15,7 @@ import (
 	"wp2pub/migrate/facts"
 	"wp2pub/migrate/facts/citation"
 	"wp2pub/migrate/facts/download"
+	"wp2pub/migrate/facts/people"
 	"wp2pub/migrate/finding"
 	"wp2pub/migrate/render"
 	"wp2pub/migrate/survey"
@@ -89,6 +90,8 @@ func (e *engine) look(post *wordpress.Post) (l looked) {
 	cited := it.cites(page.root)
 	l.page.Citations = len(cited)
 	l.page.Retitled = len(cited) == 1 && retitled(textOf(it.title()), cited[0])
+	l.page.Authors = people.Plugins(post, it.view)
+	_, l.page.Byline = people.ReadByline(page.root)
 	_, l.page.Event = facts.Event(post, it.view)
 	shortcodes, blocks := render.Marks(post, it.view)
 	l.page.Shortcodes, l.page.Blocks = marks(shortcodes), marks(blocks)

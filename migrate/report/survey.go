@@ -34,6 +34,7 @@ func WriteSurvey(out io.Writer, s *survey.Survey, as Text, all bool) error {
 	w.writeMeta()
 	w.writeTaxonomies()
 	w.writeLanguages()
+	w.writeAuthors()
 	w.writePlugins()
 	w.writeMarks("Shortcodes", s.Shortcodes)
 	w.writeMarks("Blocks", s.Blocks)
@@ -169,6 +170,15 @@ func (w *surveyWriter) writeTaxonomies() {
 		}
 	}
 	w.section("Taxonomies", g, mostRows)
+}
+
+// writeAuthors shows what names the authors of posts beside fields.
+func (w *surveyWriter) writeAuthors() {
+	g := &grid{columns: []column{{"authors", plain}, {"posts", number}}}
+	for _, a := range w.survey.Authors {
+		g.add(a.From, strconv.Itoa(a.Posts))
+	}
+	w.section("Authors (beside those of fields)", g, mostRows)
 }
 
 func (w *surveyWriter) writeLanguages() {

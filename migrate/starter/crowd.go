@@ -97,6 +97,8 @@ func (s *site) signals(c crowd) (sum survey.Signals) {
 			sum.Files += t.Public.Files
 			sum.Citations += t.Public.Citations
 			sum.Retitled += t.Public.Retitled
+			sum.Authors += t.Public.Authors
+			sum.Bylines += t.Public.Bylines
 		}
 	}
 	return sum

@@ -9,8 +9,16 @@ import (
 // from others with the same meta keys.
 var searchPlugins = []string{"Yoast SEO", "Rank Math", "AIOSEO", "SEOPress", "The SEO Framework"}
 
-// defaults are the fields that every kind has: what the pages tell search engines, where a plugin of the site has it.
-func (s *site) defaults() *node {
+// defaults are the fields that every kind has: what plugins of the site know of its posts.
+func (s *site) defaults(kinds []kind) *node {
+	n := &node{}
+	s.addAuthors(n, kinds)
+	s.addSearch(n)
+	return n
+}
+
+// addSearch adds what the pages tell search engines.
+func (s *site) addSearch(n *node) {
 	var active, left []string
 	for _, p := range s.Plugins {
 		switch {
@@ -22,13 +30,11 @@ func (s *site) defaults() *node {
 		}
 	}
 	if active == nil && left == nil || !s.knows("seo") {
-		return nil
+		return
 	}
 	note := "what pages tell search engines, by " + strings.Join(active, ", ")
 	if active == nil {
 		note = "what editors once told search engines, with " + strings.Join(left, ", ") + "; not known to be switched on"
 	}
-	n := &node{}
 	n.add("fields.seo", text("seo")).note = note
-	return n
 }

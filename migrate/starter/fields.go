@@ -51,6 +51,9 @@ func (s *site) fields(k kind) []fill {
 		}
 		f.add(s.values(p, candidates, s.terms(p.target, k.crowd))...)
 		f.add(s.sources(s.behind(p), cited)...)
+		if p.target == "authors" {
+			f.add(s.named(k.crowd)...)
+		}
 		if p.target == "summary" && s.knows("body.text") && s.calls("words") {
 			f.add(source{expression: text("body.text | words 60"), note: "else how the body begins; without this line, no summary"})
 		}

@@ -17,7 +17,7 @@ func Mapping(s *survey.Survey, v mapping.Vocabulary) []byte {
 	if fitsID(s.Site) {
 		root.add("site", text(s.Site))
 	}
-	if defaults := site.defaults(); defaults != nil && len(kinds) > 0 {
+	if defaults := site.defaults(kinds); defaults.pairs != nil && len(kinds) > 0 {
 		root.add("defaults", defaults).blank = true
 	}
 	if len(kinds) > 0 {

@@ -128,7 +128,7 @@ func (s *site) selects(taxonomy string) bool {
 
 // isMachinery reports whether a taxonomy says nothing of what a post is about.
 func (s *site) isMachinery(taxonomy string) bool {
-	if slices.Contains([]string{"post_format", "nav_menu", "link_category", "language", "post_translations", "author"}, taxonomy) {
+	if slices.Contains([]string{"post_format", "nav_menu", "link_category", "language", "post_translations"}, taxonomy) {
 		return true
 	}
 	i := slices.IndexFunc(s.Taxonomies, func(t survey.Taxonomy) bool { return t.Taxonomy == taxonomy })

@@ -11,12 +11,14 @@ import (
 
 // Page is what rendering the page of a post showed, and what was found in its fields on the way.
 type Page struct {
-	Text        int     // how many characters of text the body has
-	Documents   int     // how many documents the body links to
-	Attachments []int64 // the files of the media library that the body shows or links to
-	Citations   int     // how many publications it cites with a link
-	Retitled    bool    // there is one of them, and the post has another title than it gives
-	Event       bool    // an event calendar says when it happens
+	Text        int      // how many characters of text the body has
+	Documents   int      // how many documents the body links to
+	Attachments []int64  // the files of the media library that the body shows or links to
+	Citations   int      // how many publications it cites with a link
+	Retitled    bool     // there is one of them, and the post has another title than it gives
+	Authors     []string // the plugins that name authors for it
+	Byline      bool     // the line at its head names authors
+	Event       bool     // an event calendar says when it happens
 	Fields      []wordpress.ACFValue
 	Shortcodes  []Mark // Name, Count and Rendered
 	Blocks      []Mark
@@ -40,6 +42,7 @@ type Collector struct {
 	posts      *Posts
 	rows       map[string]int  // posts of which a plugin's table speaks, by table
 	used       map[int64]bool  // attachments
+	authors    map[string]int  // posts for which a plugin or a byline names authors
 	logins     map[string]bool // names by which users log in, and their addresses
 }
 
@@ -52,7 +55,7 @@ const (
 // NewCollector starts the survey of a site with what its index tells: every row, every term, every definition.
 func NewCollector(site *wordpress.Site) *Collector {
 	c := &Collector{site: site, setup: site.View().Setup(),
-		types: map[string]*postType{}, taxonomies: map[string]*taxonomy{}, languages: map[Language]int{}, used: map[int64]bool{}, rows: map[string]int{}, logins: map[string]bool{},
+		types: map[string]*postType{}, taxonomies: map[string]*taxonomy{}, languages: map[Language]int{}, used: map[int64]bool{}, rows: map[string]int{}, authors: map[string]int{}, logins: map[string]bool{},
 		names: names{all: map[string]*name{}}, posts: newPosts(), shortcodes: marks{}, blocks: marks{},
 		doubts: smallest[Doubt]{most: mostListed, compare: func(a, b Doubt) int {
 			return cmp.Or(cmp.Compare(a.PostID, b.PostID), strings.Compare(a.Field, b.Field), strings.Compare(a.Sample, b.Sample))
@@ -97,7 +100,8 @@ func (c *Collector) Add(post *wordpress.Post, page Page) {
 	c.addFields(at, page)
 	c.addMeta(at, post)
 	signals := Signals{Posts: 1, Files: one(page.Documents > 0 || at.document), Citations: one(page.Citations > 0), Several: one(page.Citations > 1), Retitled: one(page.Retitled),
-		Events: one(page.Event), Empty: one(page.Text == 0)}
+		Events: one(page.Event), Empty: one(page.Text == 0), Authors: one(len(page.Authors) > 0), Bylines: one(page.Byline)}
+	c.countAuthors(page)
 	c.countPost(post, signals)
 	c.shortcodes.add(post.ID, page.Shortcodes)
 	c.blocks.add(post.ID, page.Blocks)
@@ -148,7 +152,7 @@ func (c *Collector) Survey() *Survey {
 		Site: c.setup.ID, Name: oneLine(wordpress.PlainText(blog)), Home: c.setup.Home, Language: c.setup.Language, Zone: c.site.Zone().String(),
 		Warnings: append([]string{}, c.site.Warnings...), Rows: len(c.site.Entries()),
 		PostTypes: c.postTypes(), Taxonomies: c.listTaxonomies(), Groups: c.groups(), Names: c.listNames(),
-		Shortcodes: c.shortcodes.list(), Blocks: c.blocks.list(), Languages: c.listLanguages(),
+		Shortcodes: c.shortcodes.list(), Blocks: c.blocks.list(), Languages: c.listLanguages(), Authors: c.listAuthors(),
 		Doubts: c.doubts.all(), Links: c.links.all(), Files: c.files(), Posts: c.posts,
 	}
 	s.Plugins = c.plugins(s)

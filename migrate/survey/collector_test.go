@@ -129,7 +129,7 @@ func TestSurvey(t *testing.T) {
 	for _, p := range got.Plugins {
 		plugins = append(plugins, fmt.Sprint(p.Plugin, " ", p.Active))
 	}
-	if want := []string{"ACF true", "my-own true", "Co-Authors Plus and PublishPress Authors false", "Polylang false", "Yoast SEO false"}; !slices.Equal(plugins, want) {
+	if want := []string{"ACF true", "my-own true", "Co-Authors Plus false", "Polylang false", "Yoast SEO false"}; !slices.Equal(plugins, want) {
 		t.Errorf("plugins %q, want %q", plugins, want)
 	}
 	for _, taxonomy := range got.Taxonomies {

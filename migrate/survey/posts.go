@@ -15,13 +15,14 @@ type Posts struct {
 	types, values         map[string]Set
 	terms                 map[termKey]Set
 	files, cite, retitled Set
+	authors, bylines      Set
 }
 
 // termKey is a term as a mapping names it.
 type termKey struct{ taxonomy, slug string }
 
 func newPosts() *Posts {
-	return &Posts{types: map[string]Set{}, values: map[string]Set{}, terms: map[termKey]Set{}, files: roaring64.New(), cite: roaring64.New(), retitled: roaring64.New()}
+	return &Posts{types: map[string]Set{}, values: map[string]Set{}, terms: map[termKey]Set{}, files: roaring64.New(), cite: roaring64.New(), retitled: roaring64.New(), authors: roaring64.New(), bylines: roaring64.New()}
 }
 
 // OfType, WithTerm and WithValue are the posts of a type, those that have a term or one below it, and those that have the
@@ -34,10 +35,10 @@ func (p *Posts) Nothing() Set                       { return roaring64.New() }
 func (p *Posts) Citing() Set                        { return p.cite.Clone() }
 func (p *Posts) Telling() Set                       { return roaring64.Or(p.files, p.cite) }
 
-// Signals counts what is seen in a set of posts: posts, files, citations and other titles.
+// Signals counts what is seen in a set of posts: posts, files, citations, other titles and authors.
 func (p *Posts) Signals(set Set) Signals {
 	count := func(of Set) int { return Both(set, of) }
-	return Signals{Posts: int(set.GetCardinality()), Files: count(p.files), Citations: count(p.cite), Retitled: count(p.retitled)}
+	return Signals{Posts: int(set.GetCardinality()), Files: count(p.files), Citations: count(p.cite), Retitled: count(p.retitled), Authors: count(p.authors), Bylines: count(p.bylines)}
 }
 
 // Both counts the posts that are in both sets.
@@ -64,7 +65,7 @@ func (p *Posts) add(post *wordpress.Post, signals Signals, terms []*wordpress.Te
 	for _, of := range []struct {
 		seen int
 		set  Set
-	}{{signals.Files, p.files}, {signals.Citations, p.cite}, {signals.Retitled, p.retitled}} {
+	}{{signals.Files, p.files}, {signals.Citations, p.cite}, {signals.Retitled, p.retitled}, {signals.Authors, p.authors}, {signals.Bylines, p.bylines}} {
 		if of.seen > 0 {
 			of.set.Add(uint64(post.ID))
 		}

@@ -85,6 +85,8 @@ func (s *Signals) add(other Signals) {
 	s.Retitled += other.Retitled
 	s.Events += other.Events
 	s.Empty += other.Empty
+	s.Authors += other.Authors
+	s.Bylines += other.Bylines
 }
 
 // dayOf is the day of a stored time, empty where none is set.

@@ -27,6 +27,7 @@ type Survey struct {
 	Shortcodes []Mark     `json:"shortcodes"`
 	Blocks     []Mark     `json:"blocks"`
 	Languages  []Language `json:"languages"`
+	Authors    []Authors  `json:"authors,omitempty"`
 	Plugins    []Plugin   `json:"plugins"`
 	Doubts     []Doubt    `json:"encoding_doubts"`
 	Links      []Link     `json:"broken_links"`
@@ -56,12 +57,14 @@ type PostType struct {
 // Signals count what tells a publication from news or a page, over some posts.
 type Signals struct {
 	Posts     int `json:"posts"`
-	Files     int `json:"files"`     // of them have a document: a link in the body to a PDF or the like, or a value that is one
-	Citations int `json:"citations"` // of them have at least one line that cites a publication with a link
-	Several   int `json:"several"`   // of them cite two or more publications
-	Retitled  int `json:"retitled"`  // of them have one such line, and another title than it gives
-	Events    int `json:"events"`    // of them have a date and place of an event calendar
-	Empty     int `json:"empty"`     // of them have a body without any text
+	Files     int `json:"files"`             // of them have a document: a link in the body to a PDF or the like, or a value that is one
+	Citations int `json:"citations"`         // of them have at least one line that cites a publication with a link
+	Several   int `json:"several"`           // of them cite two or more publications
+	Retitled  int `json:"retitled"`          // of them have one such line, and another title than it gives
+	Events    int `json:"events"`            // of them have a date and place of an event calendar
+	Empty     int `json:"empty"`             // of them have a body without any text
+	Authors   int `json:"authors,omitempty"` // of them have authors named by a plugin for that
+	Bylines   int `json:"bylines,omitempty"` // of them have a line at their head that names authors
 }
 
 // TermUse is how the public posts of one type look that have a term, or one below it.
@@ -177,6 +180,12 @@ type Language struct {
 	Language string `json:"language"` // BCP 47
 	From     string `json:"from"`     // "site", "Polylang", "WPML"
 	Posts    int    `json:"posts"`    // public ones; of "site": all that nothing else speaks of
+}
+
+// Authors is something that names the authors of posts, other than fields.
+type Authors struct {
+	From  string `json:"from"` // a plugin, or "byline": the line at the head of a page
+	Posts int    `json:"posts"`
 }
 
 // Plugin is a plugin of which the database shows traces.

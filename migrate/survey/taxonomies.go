@@ -22,6 +22,9 @@ func (c *Collector) countTerms() {
 		c.taxonomies[t.Name] = &taxonomy{Taxonomy: Taxonomy{Taxonomy: t.Name, Label: t.Label, Origin: t.Origin, Public: t.Public},
 			types: map[string]bool{}, posts: map[*wordpress.Term]int{}}
 	}
+	if t := c.taxonomies["author"]; t != nil && strings.Contains(t.Origin, "Co-Authors Plus") { // or one of the site's own
+		t.Origin = c.site.AuthorPlugin("author")
+	}
 	view := c.site.View()
 	for _, term := range c.site.Terms() {
 		t := c.taxonomies[term.Taxonomy]

@@ -4,7 +4,7 @@ import "testing"
 
 // tracedSite is a small site; change, if not nil, edits a row before it is built.
 func tracedSite(change func(rows *tracedRows)) *Site {
-	rows := &tracedRows{structure: "/%postname%/", title: "About us", slug: "about", status: "publish", alt: "A map", term: "Reports", user: "Ann Lee", city: "Wien", pattern: "<p>Hi</p>", other: "Elsewhere"}
+	rows := &tracedRows{structure: "/%postname%/", title: "About us", slug: "about", status: "publish", alt: "A map", term: "Reports", user: "Ann Lee", city: "Wien", pattern: "<p>Hi</p>", other: "Elsewhere", guest: "Zoe Quill", profile: "draft"}
 	if change != nil {
 		change(rows)
 	}
@@ -23,10 +23,14 @@ func tracedSite(change func(rows *tracedRows)) *Site {
 	b.Term(Term{ID: 7, TaxonomyID: 7, Taxonomy: "category", Name: rows.term, Slug: "reports"})
 	b.Relation(1, 7)
 	b.User(User{ID: 9, Login: "ann", DisplayName: rows.user})
+	b.Term(Term{ID: 8, TaxonomyID: 8, Taxonomy: "author", Name: "zoe", Slug: "cap-zoe"})
+	b.RelationAt(1, 8, 1)
+	b.Post(IndexRow{ID: 10, Type: "guest-author", Status: rows.profile, Name: "cap-zoe", Title: "Zoe"})
+	b.PostMeta(10, "cap-display_name", rows.guest)
 	return b.Build()
 }
 
-type tracedRows struct{ structure, title, slug, status, alt, term, user, city, pattern, other string }
+type tracedRows struct{ structure, title, slug, status, alt, term, user, city, pattern, other, guest, profile string }
 
 // TestTraceHoldsUntilAnAnswerChanges asks a View and holds the trace against sites in which one row differs: it must
 // fail for what was asked, misses included, and hold for what was not.
@@ -44,6 +48,9 @@ func TestTraceHoldsUntilAnAnswerChanges(t *testing.T) {
 	view.Pattern(4)
 	view.Parent(77)
 	view.Venue(6)
+	view.Person(9)
+	view.Authors(1)
+	view.Author("guest-10")
 	trace := view.Trace()
 	if len(trace) < 10 {
 		t.Fatalf("only %d questions were written down", len(trace))
@@ -52,18 +59,20 @@ func TestTraceHoldsUntilAnAnswerChanges(t *testing.T) {
 		change func(*tracedRows)
 		holds  bool
 	}{
-		"nothing":             {nil, true},
-		"a title":             {func(r *tracedRows) { r.title = "About them" }, false},
-		"a slug":              {func(r *tracedRows) { r.slug = "about-us" }, false},
-		"a status":            {func(r *tracedRows) { r.status = "draft" }, false},
-		"an alternative text": {func(r *tracedRows) { r.alt = "A plan" }, false},
-		"the name of a term":  {func(r *tracedRows) { r.term = "Papers" }, false},
-		"the name of a user":  {func(r *tracedRows) { r.user = "Ann Berg" }, false},
-		"the city of a venue": {func(r *tracedRows) { r.city = "Graz" }, false},
-		"a synced pattern":    {func(r *tracedRows) { r.pattern = "<p>Ho</p>" }, false},
-		"the permalinks":      {func(r *tracedRows) { r.structure = "/%year%/%postname%/" }, false},
-		"a page that appears": {func(r *tracedRows) { r.slug = "missing" }, false},
-		"another post":        {func(r *tracedRows) { r.other = "Somewhere" }, true},
+		"nothing":              {nil, true},
+		"a title":              {func(r *tracedRows) { r.title = "About them" }, false},
+		"a slug":               {func(r *tracedRows) { r.slug = "about-us" }, false},
+		"a status":             {func(r *tracedRows) { r.status = "draft" }, false},
+		"an alternative text":  {func(r *tracedRows) { r.alt = "A plan" }, false},
+		"the name of a term":   {func(r *tracedRows) { r.term = "Papers" }, false},
+		"the name of a user":   {func(r *tracedRows) { r.user = "Ann Berg" }, false},
+		"the name of a guest":  {func(r *tracedRows) { r.guest = "Zoe Quint" }, false},
+		"a guest that is gone": {func(r *tracedRows) { r.profile = "trash" }, false},
+		"the city of a venue":  {func(r *tracedRows) { r.city = "Graz" }, false},
+		"a synced pattern":     {func(r *tracedRows) { r.pattern = "<p>Ho</p>" }, false},
+		"the permalinks":       {func(r *tracedRows) { r.structure = "/%year%/%postname%/" }, false},
+		"a page that appears":  {func(r *tracedRows) { r.slug = "missing" }, false},
+		"another post":         {func(r *tracedRows) { r.other = "Somewhere" }, true},
 	} {
 		site := tracedSite(c.change)
 		if got := site.Holds(trace); got != c.holds {

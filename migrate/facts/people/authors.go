@@ -27,11 +27,32 @@ func Authors(post *wordpress.Post, view *wordpress.View) (people []record.Person
 			add(c, "")
 		}
 	}
-	if names, _ := post.MetaValue("sfly_guest_author_names"); names != "" { // (Simply) Guest Author Name
+	if names, _ := post.MetaValue(guestAuthorName); names != "" {
 		people = append(people, Read(wordpress.PlainText(names))...)
 	}
 	return Merge(people), withheld
 }
+
+// Plugins are the author plugins that name authors for a post, each once.
+func Plugins(post *wordpress.Post, view *wordpress.View) []string {
+	var plugins []string
+	for _, c := range view.Authors(post.ID) {
+		plugins = append(plugins, c.Plugin)
+	}
+	for _, reference := range molonguiReferences(post) {
+		if c, ok := view.Author(reference); ok {
+			plugins = append(plugins, c.Plugin)
+		}
+	}
+	if names, _ := post.MetaValue(guestAuthorName); names != "" {
+		plugins = append(plugins, "Guest Author Name")
+	}
+	slices.Sort(plugins)
+	return slices.Compact(plugins)
+}
+
+// guestAuthorName is the key in which (Simply) Guest Author Name keeps the names of a post's authors.
+const guestAuthorName = "sfly_guest_author_names"
 
 // categoriesOf is what an author did for a post by the categories of PublishPress Authors.
 func categoriesOf(post *wordpress.Post, view *wordpress.View, term int64) string {

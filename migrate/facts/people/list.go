@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"wp2pub/migrate/record"
 )
@@ -278,7 +279,9 @@ func listOf(parts []string) (all []entry, ok bool) {
 	told, like := 0, 0
 	for _, part := range parts {
 		for _, e := range apart(part, true) {
-			switch {
+			switch r, _ := utf8.DecodeRuneInString(e.Name); {
+			case unicode.IsLower(r) && len(strings.Fields(e.Name)) > 3: // a sentence
+				return all, false
 			case e.certain || e.body && (isAcronym(e.Name) || len(strings.Fields(e.Name)) > 1 || isBodyWord(e.Name)):
 				told++
 			case isNameLike(e.Name):
@@ -304,7 +307,9 @@ func withAffiliations(parts []string, listed bool) []entry {
 	bodies := 0
 	for _, part := range parts {
 		e := one(part, false)
-		switch {
+		switch r, _ := utf8.DecodeRuneInString(part); {
+		case unicode.IsLower(r): // a sentence
+			return nil
 		case e.certain:
 			all = append(all, e)
 		case e.body:

@@ -2,6 +2,7 @@ package sourcetest
 
 import (
 	"reflect"
+	"slices"
 	"testing"
 
 	"wp2pub/migrate"
@@ -9,8 +10,8 @@ import (
 )
 
 // PluginRows holds a source over the site of testdata/plugins.sql to what a post has of plugins' tables: the rows about
-// the post in their order, and none about a term, a user or an archive, whatever their IDs; and to the
-// languages of posts, which WPML keeps beside those of terms.
+// the post in their order, and none about a term, a user or an archive, whatever their IDs; to the order
+// of its authors; and to the languages of posts, which WPML keeps beside those of terms.
 func PluginRows(t *testing.T, source migrate.Source) {
 	want := map[int64]map[string][]wordpress.Row{
 		2: {
@@ -41,6 +42,13 @@ func PluginRows(t *testing.T, source migrate.Source) {
 		if got := view.Language(id); got != (wordpress.Spoken{Tag: tag, From: "WPML"}) {
 			t.Errorf("post %d is in %+v, want %s", id, got, tag)
 		}
+	}
+	var authors []string
+	for _, a := range view.Authors(2) {
+		authors = append(authors, a.Name)
+	}
+	if want := []string{"Bela Z", "Anna Ö"}; !slices.Equal(authors, want) {
+		t.Errorf("post 2 has the authors %q, want %q: the order is that of term_order", authors, want)
 	}
 	if got := view.Translations(3); len(got) != 1 || got[0].ID != 4 || got[0].Language != "en" {
 		t.Errorf("the translations of post 3 are %+v", got)

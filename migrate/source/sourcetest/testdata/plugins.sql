@@ -20,7 +20,7 @@ CREATE TABLE `wp_terms` (
   `term_group` bigint(10) NOT NULL DEFAULT 0,
   PRIMARY KEY (`term_id`)
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4;
-INSERT INTO `wp_terms` VALUES (2,'News','news',0);
+INSERT INTO `wp_terms` VALUES (2,'News','news',0),(3,'anna','cap-anna',0),(4,'bela','cap-bela',0);
 
 CREATE TABLE `wp_term_taxonomy` (
   `term_taxonomy_id` bigint(20) unsigned NOT NULL AUTO_INCREMENT,
@@ -31,7 +31,7 @@ CREATE TABLE `wp_term_taxonomy` (
   `count` bigint(20) NOT NULL DEFAULT 0,
   PRIMARY KEY (`term_taxonomy_id`)
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4;
-INSERT INTO `wp_term_taxonomy` VALUES (2,2,'category','',0,1);
+INSERT INTO `wp_term_taxonomy` VALUES (2,2,'category','',0,1),(3,3,'author','',0,1),(4,4,'author','',0,1);
 
 CREATE TABLE `wp_term_relationships` (
   `object_id` bigint(20) unsigned NOT NULL DEFAULT 0,
@@ -39,7 +39,7 @@ CREATE TABLE `wp_term_relationships` (
   `term_order` int(11) NOT NULL DEFAULT 0,
   PRIMARY KEY (`object_id`,`term_taxonomy_id`)
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4;
-INSERT INTO `wp_term_relationships` VALUES (2,2,0);
+INSERT INTO `wp_term_relationships` VALUES (2,2,0),(2,3,1),(2,4,0);
 
 CREATE TABLE `wp_users` (
   `ID` bigint(20) unsigned NOT NULL AUTO_INCREMENT,
@@ -50,7 +50,7 @@ CREATE TABLE `wp_users` (
   `display_name` varchar(250) NOT NULL DEFAULT '',
   PRIMARY KEY (`ID`)
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4;
-INSERT INTO `wp_users` VALUES (3,'anna','x','anna','anna@example.org','Anna Ö');
+INSERT INTO `wp_users` VALUES (3,'anna','x','anna','anna@example.org','Anna Ö'),(4,'bela','x','bela','bela@example.org','Bela Z');
 
 CREATE TABLE `wp_posts` (
   `ID` bigint(20) unsigned NOT NULL AUTO_INCREMENT,
