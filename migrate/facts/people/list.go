@@ -16,6 +16,12 @@ const longest = 20_000
 
 // Read reads the persons and bodies that a text names, in its order. A text that can be read in several ways is one name.
 func Read(text string) []record.Person {
+	if len(text) > longest {
+		if name := strings.Join(strings.Fields(emailAddress.ReplaceAllString(text, " ")), " "); name != "" {
+			return []record.Person{{Name: name}}
+		}
+		return nil
+	}
 	var all []entry
 	role := ""
 	for _, block := range blocks(text) {
@@ -51,9 +57,6 @@ var andOthers = regexp.MustCompile(`(?i)[\s,]+(?:et\.? al\.?|u\. ?a\.|и др\.|
 
 // blocks parts a text at signs that stand in no name.
 func blocks(text string) []string {
-	if len(text) > longest {
-		return []string{text}
-	}
 	text = andOthers.ReplaceAllString(text, "")
 	text = strings.ReplaceAll(text, " / ", ";")
 	var all []string
