@@ -106,6 +106,9 @@ func manyOf(text string, listed bool) []entry {
 	if pairs := pairsOf(parts); pairs != nil {
 		return pairs
 	}
+	if short := shortOf(parts); short != nil {
+		return short
+	}
 	if listed && len(parts) == 2 {
 		if e := one(text, true); e.certain {
 			return []entry{e}
@@ -276,6 +279,22 @@ func pairsOf(parts []string) []entry {
 	return all
 }
 
+// shortOf reads Gallagher AT, Petrova O, as medical journals write.
+func shortOf(parts []string) []entry {
+	var all []entry
+	for _, part := range parts {
+		words := strings.Fields(part)
+		n := len(words) - 1
+		if n < 1 || len(words[n]) > 3 || strings.ToUpper(words[n]) != words[n] || strings.Contains(words[n], ".") || isSuffix(words[n]) ||
+			slices.ContainsFunc(words, func(w string) bool { return !isNameWord(w) }) || n > 1 && !isParticle(words[0]) || isAcronym(words[0]) {
+			return nil
+		}
+		all = append(all, entry{certain: true})
+		all[len(all)-1].set(name{part, words[n], strings.Join(words[:n], " ")})
+	}
+	return all
+}
+
 // listOf reads names with commas between them, and reports whether they are some: each a person or a body, or like a person
 // among such.
 func listOf(parts []string) (all []entry, ok bool) {
@@ -296,6 +315,9 @@ func listOf(parts []string) (all []entry, ok bool) {
 			}
 			all = append(all, e)
 		}
+	}
+	if len(all) == 2 && len(parts) == 2 && all[0].body && all[1].body && strings.Contains(all[0].Name, " ") && strings.Contains(all[1].Name, " ") {
+		return all, false // European Commission, Directorate-General for Home Affairs
 	}
 	return all, told >= like && (told > 0 || !in(strings.Join(parts, ""), unicode.Latin)) || !in(strings.Join(parts, ""), unicode.Latin)
 }
