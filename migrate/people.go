@@ -132,7 +132,12 @@ func (r *peopleReader) read(v mapping.Value) []record.Person {
 	case mapping.Object:
 		return r.row(v)
 	}
-	return people.Read(wordpress.PlainText(textOf(v)))
+	text := wordpress.PlainText(textOf(v))
+	all := people.Read(text)
+	if all == nil && strings.TrimSpace(text) != "" {
+		r.left = append(r.left, shorten(text))
+	}
+	return all
 }
 
 // row reads an object: a reference, a choice, or a row whose columns say what is in them.
@@ -160,6 +165,9 @@ func (r *peopleReader) row(row mapping.Object) []record.Person {
 			filled = filled || value != ""
 			if *part.text != "" || value == "" || people.Column(column.Name) != part.name {
 				continue
+			}
+			if part.name == "role" && column.Name != "role" && people.Role(value) == "" {
+				continue // a job
 			}
 			*part.text = value
 			if _, text := column.Value.(string); part.name == "name" && !text {

@@ -17,7 +17,7 @@ const longest = 20_000
 // Read reads the persons and bodies that a text names, in its order. A text that can be read in several ways is one name.
 func Read(text string) []record.Person {
 	if len(text) > longest {
-		if name := strings.Join(strings.Fields(emailAddress.ReplaceAllString(text, " ")), " "); name != "" {
+		if name := strings.Join(strings.Fields(emailAddress.ReplaceAllString(text, " ")), " "); strings.ContainsFunc(name, unicode.IsLetter) {
 			return []record.Person{{Name: name}}
 		}
 		return nil
@@ -46,7 +46,7 @@ func Read(text string) []record.Person {
 		}
 	}
 	for _, e := range all {
-		if e.Name != "" {
+		if strings.ContainsFunc(e.Name, unicode.IsLetter) {
 			people = append(people, e.Person)
 		}
 	}
