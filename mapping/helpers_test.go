@@ -77,7 +77,7 @@ func openVocabulary() Vocabulary {
 	v := testVocabulary()
 	v.PostTypes = nil
 	v.Names = append(v.Names, Name{Path: "acf.*", Type: TypeAny}, Name{Path: "terms.*", Type: TypeAny}, Name{Path: "seo", Type: TypeAny}, Name{Path: "authors", Type: TypeList}, Name{Path: "byline", Type: TypeNode})
-	v.Names = append(v.Names, Name{Path: "plugin.language", Type: TypeText})
+	v.Names = append(v.Names, Name{Path: "plugin.language", Type: TypeText}, Name{Path: "languages", Type: TypeList}, Name{Path: "languages.language", Type: TypeTexts})
 	v.Functions["people"] = Function{In: TypeText, Out: TypeList, Call: func(_ Item, v Value, _ []Value) (Value, error) { return v, nil }}
 	return v
 }

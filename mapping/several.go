@@ -32,7 +32,11 @@ func (e *several) scopes(post Item) (scopes []scope, origin string, err error) {
 	}
 	r, err := e.list.eval(scope{post: post})
 	for _, v := range elements(r.value) {
-		scopes = append(scopes, scope{post: post, row: row{v}})
+		of := post
+		if version, ok := v.(Rendition); ok {
+			of = version.Post()
+		}
+		scopes = append(scopes, scope{post: of, row: row{v}})
 	}
 	return scopes, r.origin, err
 }

@@ -38,6 +38,13 @@ type Item interface {
 	Value(Path) (Value, error)
 }
 
+// Rendition is a row that is the post itself in another form, such as in another language: names that are not those of the row
+// speak of it.
+type Rendition interface {
+	Node
+	Post() Item
+}
+
 // Bodied is an item with a body of which a record may have less.
 type Bodied interface {
 	Item

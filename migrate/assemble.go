@@ -13,7 +13,8 @@ import (
 
 // assemble makes the record of one of a post's drafts: what every record says of its post, and what the mapping assigned.
 func (e *engine) assemble(it *item, drafts []mapping.Draft, i int) (*record.Record, *finding.Log) {
-	draft, log := drafts[i], &finding.Log{}
+	draft, log, post := drafts[i], &finding.Log{}, it
+	it = post.of(draft)
 	r := &record.Record{ID: e.recordID(it.post.ID, draft, i+1), Kind: draft.Kind, Type: draft.Type}
 	e.describe(r, it)
 	if it.ownAncestor() {
@@ -25,9 +26,11 @@ func (e *engine) assemble(it *item, drafts []mapping.Draft, i int) (*record.Reco
 		it.doubt(draft, a, log)
 	}
 	making.arrangeDownloads()
+	e.linkVersions(r, post, drafts)
 	it.body(r, draft, log)
 	if i == 0 {
 		it.outside(drafts, log)
+		post.unsaid(drafts, log)
 	}
 	log.Add(it.log)
 	e.rereadParts(r, log)

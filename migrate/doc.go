@@ -16,6 +16,7 @@
 //	piece.go       a piece of the page as the mapping sees it, and what functions make of it
 //	nodes.go       files and events as the mapping sees them
 //	language_read.go  the language that a text is written in
+//	versions.go    a post that is written in several languages at once
 //	languages.go   the language of a post, and the same post in others
 //	people.go      persons and bodies: names and functions for them, and the target authors
 //	doubt.go       values that may be read otherwise

@@ -97,7 +97,7 @@ func (e *engine) explain(post *wordpress.Post) (x *report.Explanation, err error
 			made.Fields = append(made.Fields, origin(a))
 		}
 		if len(draft.Body.Formats) > 0 {
-			made.Steps = it.pageOf(draft).steps
+			made.Steps = it.of(draft).pageOf(draft).steps
 		}
 		if len(made.Problems) > 0 {
 			x.Disposition, x.Reason = report.Reject, strings.Join(made.Problems, "; ")

@@ -33,6 +33,9 @@ type item struct {
 	cleaned map[string]bool
 	// languages are those that pieces of the page are written in, as far as they were asked for; nil is the whole page.
 	languages map[*html.Node]read
+	// versions are the post in the languages that it is written in, where these are several; this one is in spoken.
+	versions []*item
+	spoken   string
 	// watched says which steps towards the body are noted.
 	watched watching
 }
@@ -53,7 +56,9 @@ type page struct {
 
 func newItem(post *wordpress.Post, run *engine) *item {
 	view := run.site.View()
-	return &item{run: run, post: post, view: view, log: view.Log, cache: map[string]cached{}, pages: map[string]*page{}, cleaned: map[string]bool{}}
+	it := &item{run: run, post: post, view: view, log: view.Log, cache: map[string]cached{}, pages: map[string]*page{}, cleaned: map[string]bool{}}
+	it.speak()
+	return it
 }
 
 // Value returns what a path names, following the names table.

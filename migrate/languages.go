@@ -12,6 +12,7 @@ import (
 var languageNames = map[string]name{
 	"language":        plain(mapping.TypeText, "the language that a multilingual plugin gives the post, else that of the site; BCP 47", (*item).language),
 	"plugin.language": plain(mapping.TypeText, "the language that a multilingual plugin gives the post, nothing where none does", (*item).pluginLanguage),
+	"languages":       plain(mapping.TypeList, "the post in each language that it is written in: as rows of each, with language", (*item).versionRows),
 	"translations":    plain(mapping.TypeList, "the same post in other languages: id and language of each", (*item).translations),
 }
 
@@ -22,12 +23,14 @@ func (it *item) language() mapping.Value {
 	return filled(it.view.Setup().Language)
 }
 
-func (it *item) pluginLanguage() mapping.Value { return filled(it.view.Language(it.post.ID).Tag) }
+func (it *item) pluginLanguage() mapping.Value {
+	return filled(firstOf(it.spoken, it.view.Language(it.post.ID).Tag))
+}
 
 // translations are the records of the posts that a plugin names as translations. A post that makes no record is named by the
 // reason, and not linked.
 func (it *item) translations() mapping.Value {
-	var list []mapping.Value
+	list := it.otherVersions()
 	for _, t := range it.view.Translations(it.post.ID) {
 		decision := it.run.decide(t.Head)
 		detail := fmt.Sprintf("translation %s: post %d", t.Language, t.ID)

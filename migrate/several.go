@@ -20,6 +20,9 @@ const mostKey = 100
 // told apart by its digest.
 func keyOf(draft mapping.Draft, position int) string {
 	key, _ := record.CleanText(draft.Key)
+	if v, ok := rowVersion(draft); ok && key == "" {
+		key = v.it.spoken
+	}
 	if key = strings.TrimSpace(key); key == "" {
 		return strconv.Itoa(position)
 	}

@@ -46,6 +46,7 @@ const (
 	PersonalData       Code = "personal-data"       // an e-mail address, phone number or IP address in a field that leaves
 	Uncertain          Code = "uncertain"           // a reading that may be wrong; see confidence
 	PostWithheld       Code = "post-withheld"       // synced content or text of a post that may not leave, or a part of a page that its anonymous visitors did not see
+	LanguageLeft       Code = "language-left"       // a language in which the site shows the post, and that no record of it has
 	TranslationForeign Code = "translation-foreign" // a group of translations names a post that is of another group or type; no link leads there
 	SearchHidden       Code = "search-hidden"       // a public page that the site keeps out of search engines (noindex)
 	PluginInactive     Code = "plugin-inactive"     // a value that a plugin left behind which is switched off; the site's pages do not show it

@@ -8,14 +8,23 @@ import (
 	"wp2pub/migrate/wordpress"
 )
 
-// countLanguage counts the language that a multilingual plugin gives a post, or else the site's.
+// countLanguage counts the languages that a multilingual plugin gives a post, or else the site's.
 func (c *Collector) countLanguage(post *wordpress.Post) {
 	said := Language{Language: c.setup.Language, From: "site"}
 	if spoken := c.site.View().Language(post.ID); spoken.From != "" {
 		said = Language{Language: spoken.Tag, From: spoken.From}
 	}
-	if _, known := c.languages[said]; known || len(c.languages) < mostListed {
-		c.languages[said]++
+	all := []Language{said}
+	if versions := c.site.View().Versions(post); len(versions) > 0 {
+		all = nil
+		for _, v := range versions {
+			all = append(all, Language{Language: v.Language, From: "qTranslate"})
+		}
+	}
+	for _, said := range all {
+		if _, known := c.languages[said]; known || len(c.languages) < mostListed {
+			c.languages[said]++
+		}
 	}
 }
 

@@ -197,6 +197,8 @@ func (b *Builder) Build() *Site {
 	}
 	s.indexAuthors(b.meta)
 	s.setup = newSetup(s, b.meta)
+	s.setup.versions = readVersions(s.options)
+	s.inDefaultLanguage()
 	s.setup.languages = readLanguages(s, b.translations)
 	if s.setup.Host == "" {
 		b.Warn(fmt.Sprintf("the address of the site is not known: neither home nor siteurl in the table %soptions is a URL, and records are rejected without it. "+

@@ -36,6 +36,7 @@ type setup struct {
 	links      *linkIndex
 	fileLinks  *fileIndex
 	acf        *acfIndex
+	versions   versions
 	languages  []*languages // of plugins, first the one to ask first
 	sum        Digest
 

@@ -123,6 +123,8 @@ func (v *View) ask(q Question) {
 		v.Shown(q.ID)
 	case "Language":
 		v.Language(q.ID)
+	case "Versions":
+		v.Versions(&Post{})
 	case "Translations":
 		v.Translations(q.ID)
 	case "Library":
