@@ -117,13 +117,21 @@ func (s *site) sources(names []string, cited string) []source {
 }
 
 // behind are the names that count where no value of the site's own does. A plugin that says in which language each post
-// is knows better than a line in it.
+// is knows better than a line in it; that of the site is a mere setting, which the text may contradict.
 func (s *site) behind(p *place) []string {
 	several := slices.ContainsFunc(s.Languages, func(l survey.Language) bool { return l.From != "site" })
-	if p.target == "language" && several {
-		return []string{"language", "citation.language"}
+	if p.target == "language" && several && s.knows("plugin.language") {
+		return append([]string{"plugin.language"}, p.behind...)
 	}
 	return p.behind
+}
+
+// inVersions makes a record of each language of a post, where posts are written in several at once.
+func (s *site) inVersions(kind *node) {
+	if s.knows("languages") && slices.ContainsFunc(s.Languages, func(l survey.Language) bool { return l.From == survey.QTranslate }) {
+		kind.add("each", text("languages"))
+		kind.add("key", text("this.language"))
+	}
 }
 
 // numbered calls a series by its title where it has a number as well.

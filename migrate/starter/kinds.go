@@ -28,6 +28,7 @@ func (s *site) kindNode(k kind) *node {
 		from.list = append(from.list, s.entryItem(e))
 	}
 	n.add("from", from)
+	s.inVersions(n)
 	if !k.publication {
 		n.flow, from.flow = len(k.entries) == 1, len(k.entries) == 1
 		if rest := s.rest(k.crowd, nil); rest != nil {

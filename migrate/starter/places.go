@@ -40,7 +40,7 @@ var places = []place{
 	{target: "issued", fits: isDate, shapes: []string{survey.ShapeYear, survey.ShapeDate}, write: writeDate, behind: []string{"citation.issued"}},
 	{target: "publishers", fits: isNames, write: writeNames, behind: []string{"citation.publishers"}},
 	{target: "authors", fits: isPeople, write: writePeople},
-	{target: "language", fits: isLanguage, shapes: []string{survey.ShapeLanguage}, write: writeLanguage, behind: []string{"citation.language", "language"}},
+	{target: "language", fits: isLanguage, shapes: []string{survey.ShapeLanguage}, write: writeLanguage, behind: []string{"citation.language", "body.language", "language"}},
 	{target: "regions", fits: isRegion, shapes: []string{survey.ShapeCountry}, all: true, write: writeNames},
 	{target: "series", fits: isNames},
 	{target: "series.number", fits: isNumberOrLine},

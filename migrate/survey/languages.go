@@ -8,6 +8,9 @@ import (
 	"wp2pub/migrate/wordpress"
 )
 
+// QTranslate is where the languages come from of posts that are written in several at once.
+const QTranslate = "qTranslate"
+
 // countLanguage counts the languages that a multilingual plugin gives a post, or else the site's.
 func (c *Collector) countLanguage(post *wordpress.Post) {
 	said := Language{Language: c.setup.Language, From: "site"}
@@ -18,7 +21,7 @@ func (c *Collector) countLanguage(post *wordpress.Post) {
 	if versions := c.site.View().Versions(post); len(versions) > 0 {
 		all = nil
 		for _, v := range versions {
-			all = append(all, Language{Language: v.Language, From: "qTranslate"})
+			all = append(all, Language{Language: v.Language, From: QTranslate})
 		}
 	}
 	for _, said := range all {
