@@ -23,10 +23,11 @@ type job struct {
 	options *runOptions
 	source  string
 
-	dry      bool // write nothing
-	rows     bool // the report lists every row
-	diff     bool // every change is shown in full
-	exitCode bool // changes to make give an exit code of their own
+	dry      bool           // write nothing
+	rows     bool           // the report lists every row
+	diff     bool           // every change is shown in full
+	exitCode bool           // changes to make give an exit code of their own
+	result   *report.Report // of migrate; nil where it came to none
 	printer  *printer
 	rules    *mapping.Mapping
 	text     []byte // of the mapping, once it is read
@@ -36,7 +37,7 @@ type job struct {
 // migrate writes the records.
 func (j *job) migrate(ctx context.Context) error {
 	result, err := j.run(ctx)
-	if result == nil {
+	if j.result = result; result == nil {
 		return err
 	}
 	var guard *output.GuardError

@@ -1,6 +1,9 @@
 package main
 
 import (
+	"errors"
+	"time"
+
 	"github.com/spf13/cobra"
 
 	"wp2pub/migrate/output"
@@ -31,10 +34,13 @@ out go with --prune. Files that someone edited are left alone and reported.
 			if dryRun {
 				return job.plan(c.Context(), "text")
 			}
-			return job.migrate(c.Context())
+			begun := time.Now()
+			err := job.migrate(c.Context())
+			return errors.Join(err, job.measure(err, begun))
 		},
 	}
 	options.AddFlags(c, "format of the records: `yaml, json or jsonl`; an output keeps the one it has")
+	c.Flags().StringVar(&options.metrics, "metrics", "", "write how the run went to `FILE`, in the text format of Prometheus")
 	c.Flags().BoolVar(&dryRun, "dry-run", false, "the same as wp2pub plan")
 	return c
 }

@@ -25,6 +25,7 @@ type runOptions struct {
 	maxRemove            string
 	jobs                 int
 	report               string
+	metrics              string
 	previews             int
 	also                 []string
 	failOn               []string

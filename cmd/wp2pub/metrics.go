@@ -1,0 +1,108 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"os"
+	"time"
+
+	"github.com/prometheus/client_golang/prometheus"
+	"github.com/prometheus/common/expfmt"
+	"github.com/prometheus/common/model"
+
+	"wp2pub/migrate/report"
+)
+
+// lastSuccess is the metric that a run which fails takes over from the file of the run before.
+const lastSuccess = "wp2pub_last_success_timestamp_seconds"
+
+// measure writes the metrics of a run that has ended, if they are asked for.
+func (j *job) measure(failure error, begun time.Time) error {
+	if j.options.metrics == "" {
+		return nil
+	}
+	var stopped signalError
+	errors.As(failure, &stopped)
+	return writeMetrics(j.options.metrics, j.options.out, j.result, exitCode(failure, stopped.Signal), begun, time.Now())
+}
+
+// metrics are what a scheduled run says of itself to a monitoring system, in the text format of Prometheus.
+type metrics struct {
+	registry *prometheus.Registry
+	output   string // which output it is about: the label of all of them
+	site     string
+}
+
+// writeMetrics writes how a run went to a file, whole or not at all. Result is nil where the run came to no report.
+func writeMetrics(file, out string, result *report.Report, code int, begun, ended time.Time) error {
+	m := &metrics{registry: prometheus.NewRegistry(), output: out}
+	m.gauge("wp2pub_run_timestamp_seconds", "When the last run ended.", seconds(ended))
+	m.gauge("wp2pub_run_duration_seconds", "How long the last run took.", ended.Sub(begun).Seconds())
+	m.gauge("wp2pub_run_exit_code", "The exit code of the last run; 0: done.", float64(code))
+	success, known := seconds(ended), true
+	if code != exitDone {
+		success, known = m.before(file)
+	}
+	if known {
+		m.gauge(lastSuccess, "When a run last ended with exit code 0.", success)
+	}
+	if result != nil {
+		m.site = result.Site
+		m.counts(result)
+	}
+	if err := prometheus.WriteToTextfile(file, m.registry); err != nil {
+		return fmt.Errorf("the metrics cannot be written to %s: %w", file, withoutPath(err))
+	}
+	return nil
+}
+
+func seconds(t time.Time) float64 { return float64(t.UnixMilli()) / 1000 }
+
+// counts says what became of rows and records.
+func (m *metrics) counts(r *report.Report) {
+	records := m.vector("wp2pub_records", "Records of the last run by what was done to them.", "action")
+	for action, n := range map[string]int{"create": r.Records.Create, "update": r.Records.Update, "move": r.Records.Move, "remove": r.Records.Remove,
+		"stale": r.Records.Stale, "unchanged": r.Records.Unchanged, "edited": r.Records.Edited} {
+		records(action, n)
+	}
+	rows := m.vector("wp2pub_rows", "Rows of the posts table by what became of them.", "disposition")
+	for _, d := range report.Dispositions() {
+		rows(string(d), r.Bucket(d))
+	}
+	losses := m.vector("wp2pub_losses", "What records lost, by code.", "code")
+	for _, c := range r.Losses() {
+		losses(string(c.Code), c.Count)
+	}
+	findings := m.vector("wp2pub_findings", "What is doubtful in records, by code.", "code")
+	for _, c := range r.Findings() {
+		findings(string(c.Code), c.Count)
+	}
+}
+
+func (m *metrics) gauge(name, help string, value float64) {
+	g := prometheus.NewGauge(prometheus.GaugeOpts{Name: name, Help: help, ConstLabels: prometheus.Labels{"output": m.output}})
+	g.Set(value)
+	m.registry.MustRegister(g)
+}
+
+// vector makes a metric with one more label, and returns what sets its values.
+func (m *metrics) vector(name, help, label string) func(value string, n int) {
+	v := prometheus.NewGaugeVec(prometheus.GaugeOpts{Name: name, Help: help, ConstLabels: prometheus.Labels{"output": m.output, "site": m.site}}, []string{label})
+	m.registry.MustRegister(v)
+	return func(value string, n int) { v.WithLabelValues(value).Set(float64(n)) }
+}
+
+// before is when a run last succeeded by what the file says; false: it does not say.
+func (m *metrics) before(file string) (float64, bool) {
+	f, err := os.Open(file)
+	if err != nil {
+		return 0, false
+	}
+	defer f.Close()
+	parser := expfmt.NewTextParser(model.UTF8Validation)
+	families, err := parser.TextToMetricFamilies(f)
+	if err != nil || families[lastSuccess] == nil || len(families[lastSuccess].Metric) == 0 {
+		return 0, false
+	}
+	return families[lastSuccess].Metric[0].GetGauge().GetValue(), true
+}
