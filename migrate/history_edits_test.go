@@ -21,6 +21,7 @@ var edits = map[string]func(*blog, *rapid.T){
 	"a definition changes":    (*blog).editDefinition,
 	"an event changes":        (*blog).editEvent,
 	"a row loses its partner": (*blog).orphan,
+	"search engines are told": (*blog).editHead,
 }
 
 func (b *blog) editPost(t *rapid.T) {
@@ -182,6 +183,28 @@ func (b *blog) editEvent(t *rapid.T) {
 			return
 		}
 	}
+}
+
+// The plugins that speak to search engines, and what one of them is told.
+var (
+	seoPlugins = []string{`a:1:{i:0;s:24:"wordpress-seo/wp-seo.php";}`, `a:1:{i:0;s:30:"seo-by-rank-math/rank-math.php";}`, "a:0:{}", "a:1:{i:0;damaged", ""}
+	seoTitles  = []string{`a:1:{s:10:"title-post";s:30:"%%title%% %%sep%% %%sitename%%";}`, `a:1:{s:10:"title-post";s:13:"%%sitename%% ";}`,
+		`a:2:{s:9:"separator";s:8:"sc-mdash";s:12:"noindex-page";b:1;}`, ""}
+)
+
+// editHead changes which plugin speaks to search engines, what it is told, or what it has of a post; rows about terms and users
+// have the same IDs.
+func (b *blog) editHead(t *rapid.T) {
+	options := b.tables["options"]
+	for _, id := range options.keys() {
+		values := map[string][]string{"active_plugins": seoPlugins, "wpseo_titles": seoTitles}[options.get(id, "option_name")]
+		if len(values) > 0 && rapid.IntRange(0, 2).Draw(t, "setting") == 0 {
+			options.set(id, "option_value", rapid.SampledFrom(values).Draw(t, "value"))
+			return
+		}
+	}
+	b.add("yoast_indexable", fmt.Sprint(b.anyPost(t)), rapid.SampledFrom([]string{"post", "post", "term", "user"}).Draw(t, "about"), rapid.SampledFrom([]string{"", "Own %%sep%% %%category%%"}).Draw(t, "title"),
+		rapid.SampledFrom([]string{"", "By %%name%%", "%%excerpt%%, %%parent_title%%", "%%cf_note%%"}).Draw(t, "description"), rapid.SampledFrom([]string{"", "0", "1"}).Draw(t, "noindex"))
 }
 
 // orphan takes away a row that others name.

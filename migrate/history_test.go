@@ -45,6 +45,7 @@ var blogTables = map[string]string{
 	"term_taxonomy":      "term_taxonomy_id term_id taxonomy description parent",
 	"term_relationships": "object_id term_taxonomy_id",
 	"ai1ec_events":       "post_id start end timezone_name allday venue",
+	"yoast_indexable":    "id object_id object_type title description is_robots_noindex",
 }
 
 func newBlog() *blog {
@@ -170,11 +171,9 @@ func (b *blog) anyPost(t *rapid.T) int64 {
 // drawBlog makes a site.
 func drawBlog(t *rapid.T) *blog {
 	b := newBlog()
-	for name, value := range map[string]string{} {
-		b.add("options", name, value)
-	}
 	for _, option := range [][2]string{{"home", "https://example.org"}, {"siteurl", "https://example.org"}, {"permalink_structure", "/%postname%/"}, {"WPLANG", "en_GB"},
-		{"timezone_string", "Europe/Paris"}, {"blogname", "Example"}, {"cron", "a"}, {"show_on_front", "posts"}} {
+		{"timezone_string", "Europe/Paris"}, {"blogname", "Example"}, {"cron", "a"}, {"show_on_front", "posts"},
+		{"active_plugins", seoPlugins[0]}, {"wpseo_titles", seoTitles[0]}} {
 		b.add("options", option[0], option[1])
 	}
 	for i := range int64(3) {

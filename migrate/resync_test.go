@@ -22,6 +22,7 @@ import (
 var mappings = []string{
 	"version: 1\n",
 	`version: 1
+defaults: {fields.seo: seo}
 records:
   publication:
     from: [{post_type: post, where: {category: [term-1, news]}}, {post_type: publication}]
