@@ -122,7 +122,17 @@ func (b *blog) editTerm(t *rapid.T) {
 		uses.byKey[id] = []string{fmt.Sprint(id), fmt.Sprint(id), "category", "", "0"}
 		return
 	}
-	switch rapid.IntRange(0, 3).Draw(t, "what") {
+	switch rapid.IntRange(0, 5).Draw(t, "what") {
+	case 5: // a group of translations
+		if _, used := uses.byKey[id]; used {
+			uses.set(id, "taxonomy", rapid.SampledFrom([]string{"post_translations", "post_translations", "language", "category"}).Draw(t, "taxonomy"))
+			uses.set(id, "description", fmt.Sprintf(`a:2:{s:2:"en";i:%d;s:2:"fr";i:%d;}`, b.anyPost(t), b.anyPost(t)))
+		}
+	case 4: // an author of Co-Authors Plus
+		if _, used := uses.byKey[id]; used {
+			uses.set(id, "taxonomy", "author")
+			terms.set(id, "slug", rapid.SampledFrom([]string{"cap-login", "cap-nice0", "nice1"}).Draw(t, "slug"))
+		}
 	case 0:
 		terms.set(id, "name", rapid.SampledFrom([]string{"News", "Reports", "Term 1"}).Draw(t, "name"))
 	case 1:

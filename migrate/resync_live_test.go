@@ -28,6 +28,7 @@ var liveTables = []string{
 	"CREATE TABLE wp_terms (term_id BIGINT PRIMARY KEY, name VARCHAR(200), slug VARCHAR(200))",
 	"CREATE TABLE wp_term_taxonomy (term_taxonomy_id BIGINT PRIMARY KEY, term_id BIGINT, taxonomy VARCHAR(32), description LONGTEXT, parent BIGINT)",
 	"CREATE TABLE wp_term_relationships (object_id BIGINT, term_taxonomy_id BIGINT, PRIMARY KEY (object_id, term_taxonomy_id))",
+	"CREATE TABLE wp_yoast_indexable (id BIGINT PRIMARY KEY, object_id BIGINT, object_type VARCHAR(32), title TEXT, description TEXT, is_robots_noindex VARCHAR(1))",
 	"CREATE TABLE wp_ai1ec_events (post_id BIGINT PRIMARY KEY, start INT, end INT, timezone_name VARCHAR(50), allday TINYINT, venue VARCHAR(255))",
 }
 

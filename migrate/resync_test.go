@@ -29,8 +29,9 @@ records:
     fields:
       issued: {first: [acf.year | date, citation.issued]}
       publishers: citation.publishers
-      authors: author
-      downloads: {all: [acf.file, body.files, citation.files]}
+      authors: {first: [authors, byline, author]}
+      downloads: {all: [acf.file, body.files, citation.files, attachments]}
+      fields.links: body.links
       fields.related: acf.related
       fields.note: meta.note
       subjects: terms.post_tag.name
