@@ -41,11 +41,16 @@ func (w versions) tag(code string) string {
 
 // marked reports whether a text is written in several languages.
 func (w versions) marked(text string) bool {
-	if !strings.Contains(text, "[:") && !strings.Contains(text, "<!--:") && !strings.Contains(text, "{:") {
+	if !mayBeMarked(text) {
 		return false
 	}
 	at := languageMark.FindStringIndex(text)
 	return at != nil && (w.on || strings.TrimSpace(text[:at[0]]) == "") && len(codesIn(text)) > 0
+}
+
+// mayBeMarked is a quick look, for the many texts without marks.
+func mayBeMarked(text string) bool {
+	return strings.Contains(text, "[:") || strings.Contains(text, "<!--:") || strings.Contains(text, "{:")
 }
 
 // codesIn are the codes of the languages that have something in a text, in its order.
@@ -112,7 +117,7 @@ func (w versions) only(text, code string) string {
 
 // stored is in for a value that may be serialized.
 func (w versions) stored(value, code string) string {
-	if !languageMark.MatchString(value) {
+	if !mayBeMarked(value) || !languageMark.MatchString(value) {
 		return value
 	}
 	if !IsSerialized(value) {
@@ -143,7 +148,7 @@ func (v *View) Versions(post *Post) []Version {
 			break
 		}
 	}
-	if codes == nil && !slices.ContainsFunc(post.Meta, func(m Meta) bool { return languageMark.MatchString(m.Value) }) {
+	if codes == nil && !(w.on && slices.ContainsFunc(post.Meta, func(m Meta) bool { return mayBeMarked(m.Value) })) {
 		return nil
 	}
 	if codes == nil {
