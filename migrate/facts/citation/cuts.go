@@ -138,6 +138,9 @@ func (k Known) nameAtEnd(title string) float64 {
 		if seps[i].mark == tightHyphen && !k.glues(title, seps[i]) {
 			continue
 		}
+		if seps[i].mark == dash && mayBePerson(title[seps[i].end:]) {
+			return 2.5
+		}
 		if likely := k.likely(tidyName(title[seps[i].end:])); likely >= titleCase && seps[i].mark != colon {
 			if seps[i].mark == dash || seps[i].mark == cell || seps[i].mark == tightHyphen && likely > titleCase {
 				return 2.5

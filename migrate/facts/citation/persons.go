@@ -26,11 +26,22 @@ func (n *named) onlyBodies(k Known) {
 // doubtPersons writes down which names may be those of persons: two or three words, the first of them a given name.
 func (n *named) doubtPersons(k Known) {
 	for _, name := range n.names {
-		fields := strings.Fields(name)
-		if given := givenNames[strings.ToLower(fields[0])]; given && len(fields) > 1 && len(fields) <= 3 && k.likely(name) <= titleCase {
+		if mayBePerson(name) && k.likely(name) <= titleCase {
 			n.doubts = append(n.doubts, "it may be a person: "+name)
 		}
 	}
+}
+
+// mayBePerson reports whether a name, or the first of several, is two or three words of which the first is a given name.
+func mayBePerson(name string) bool {
+	fields := strings.Fields(name)
+	for i, field := range fields {
+		if joiners[field] {
+			fields = fields[:i]
+			break
+		}
+	}
+	return len(fields) > 1 && len(fields) <= 3 && givenNames[strings.ToLower(fields[0])]
 }
 
 func (n *named) leaveOut(person func(name string) bool) {
