@@ -54,6 +54,9 @@ func (e *engine) noteChange(c Change, kind string) {
 // account notes what became of a post's row.
 func (e *engine) account(m made) {
 	e.decided[m.entry] = true
+	for _, key := range m.taken {
+		e.taken[key] = true
+	}
 	if m.row.Disposition == report.Reject {
 		e.rejected[m.row.PostID] = true
 	}
@@ -87,6 +90,7 @@ func (e *engine) finish(s Summary) {
 		}
 	}
 	e.report.AddLate(late)
+	e.warnUntaken()
 	e.report.Records = report.Records{
 		Create: s.Counts[Create], Update: s.Counts[Update], Move: s.Counts[Move], Remove: s.Counts[Remove],
 		Stale: s.Counts[Stale], Unchanged: s.Counts[Unchanged], Edited: s.Counts[Edited], MovedAndChanged: movedAndChanged,

@@ -68,6 +68,9 @@ func (e *engine) stands(p *ledger.Post, answers *answers, run Run) bool {
 	if !read || own != p.Own || own == (wordpress.Digest{}) || e.expected[p.ID] != nil || !answers.hold(p.Asked) {
 		return false
 	}
+	if e.showsTables(p) {
+		return false
+	}
 	for _, r := range p.Records {
 		known, ok := run.Known(r.ID)
 		if !ok || string(known.Inputs) != string(inputsOf(p.Inputs)) || known.Edited && len(e.options.Exports) > 0 { // exports have what the site says

@@ -59,6 +59,7 @@ type engine struct {
 	done     int                   // of them
 	kinds    map[string]string     // of the records, by id; only where the report lists changes
 	updated  map[string]bool       // records whose content changed
+	taken    map[string]bool       // the publications of other tables that records were made of
 	decided  map[int]bool          // the entries of the mapping that decided on a post
 	learned  bool                  // the site was told the names of publishers and authors
 	memory   memory
@@ -75,6 +76,7 @@ type made struct {
 	misses   [][]report.Miss  // of each expectation of the post
 	inputs   wordpress.Digest // of all its records
 	trace    wordpress.Trace  // what its making asked; nil where it failed
+	taken    []string         // the publications of other tables that its records may be made of
 }
 
 // finished is a record that is ready to be written.
@@ -142,7 +144,7 @@ func open(ctx context.Context, source Source, options Options) (*engine, error) 
 		options.Jobs = runtime.GOMAXPROCS(0)
 	}
 	options.SiteID = firstOf(options.SiteID, options.Mapping.Site(), site.View().Setup().ID)
-	e := &engine{options: options, site: site, rejected: map[int64]bool{}, withheld: map[int64]string{}, kinds: map[string]string{}, updated: map[string]bool{}, decided: map[int]bool{},
+	e := &engine{options: options, site: site, rejected: map[int64]bool{}, withheld: map[int64]string{}, kinds: map[string]string{}, updated: map[string]bool{}, decided: map[int]bool{}, taken: map[string]bool{},
 		report: &report.Report{Site: options.SiteID, Noted: site.Warnings, KeepRows: options.KeepRows, KeepChanges: options.KeepChanges, KeepRecords: options.KeepRecords}}
 	if err = e.settle(ctx, source); err == nil {
 		err = e.learn(ctx, source)
@@ -267,6 +269,7 @@ func (e *engine) makeOf(it *item, m made) made {
 	}
 	if len(m.records) > 0 {
 		m.misses = e.compare(m, outcome.Drafts)
+		m.taken = it.taken()
 	}
 	return m
 }

@@ -32,6 +32,7 @@ var names = together(
 	seoNames,
 	peopleNames,
 	libraryNames,
+	teachpressNames,
 )
 
 // together joins tables whose keys differ.

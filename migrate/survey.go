@@ -85,7 +85,7 @@ func (e *engine) look(post *wordpress.Post) (l looked) {
 	l.page.Fields = it.view.ACF(post.Meta, nil)
 	page := it.page(nil)
 	l.page.Text = letters(page.root)
-	l.page.Documents = len(download.Files(page.root, it.view, page.offers))
+	l.page.Documents = len(download.Files(page.root, it.view, page.offers)) + len(it.view.Library(post.ID).Files)
 	l.page.Attachments = facts.Attachments(page.root, it.view)
 	cited := it.cites(page.root)
 	l.page.Citations = len(cited)

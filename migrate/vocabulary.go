@@ -40,7 +40,7 @@ func Vocabulary() mapping.Vocabulary {
 		v.Names = append(v.Names, mapping.Name{Path: path, Type: p.typ, Doc: "the page, or the piece of it: " + p.doc})
 	}
 	v.Names = append(v.Names, mapping.Name{Path: "languages.language", Type: mapping.TypeTexts, Doc: "each language that the post is written in"})
-	v.Names = append(append(v.Names, citationNames()...), libraryPaths()...)
+	v.Names = append(append(v.Names, citationNames()...), append(libraryPaths(), teachpressPaths()...)...)
 	v.Places = places()
 	slices.SortFunc(v.Names, func(a, b mapping.Name) int { return cmp.Compare(a.Path, b.Path) })
 	for _, t := range record.Targets() {

@@ -50,7 +50,7 @@ func (s *site) fields(k kind) []fill {
 			f.add(s.citedTitle(k.crowd)...)
 		}
 		f.add(s.values(p, candidates, s.terms(p.target, k.crowd))...)
-		f.add(s.sources(s.behind(p), cited)...)
+		f.add(s.sources(s.behind(p, k), cited)...)
 		if p.target == "authors" {
 			f.add(s.named(k.crowd)...)
 		}
@@ -118,7 +118,10 @@ func (s *site) sources(names []string, cited string) []source {
 
 // behind are the names that count where no value of the site's own does. A plugin that says in which language each post
 // is knows better than a line in it; that of the site is a mere setting, which the text may contradict.
-func (s *site) behind(p *place) []string {
+func (s *site) behind(p *place, k kind) []string {
+	if p.target == "downloads" && !slices.ContainsFunc(k.postTypes(), func(t string) bool { return libraryTypes[t] }) {
+		return slices.DeleteFunc(slices.Clone(p.behind), func(name string) bool { return name == "library.files" })
+	}
 	several := slices.ContainsFunc(s.Languages, func(l survey.Language) bool { return l.From != "site" })
 	if p.target == "language" && several && s.knows("plugin.language") {
 		return append([]string{"plugin.language"}, p.behind...)

@@ -10,9 +10,10 @@ import (
 // records writes the kinds: those of which there is more to say one below the other, the others on a line each.
 func (s *site) records(kinds []kind) *node {
 	records := &node{}
+	s.bibliography(records)
 	for i, k := range kinds {
 		p := records.add(k.name, s.kindNode(k))
-		p.blank = i > 0 && (!p.value.flow || !records.pairs[i-1].value.flow)
+		p.blank = i == 0 && len(records.pairs) > 1 || i > 0 && (!p.value.flow || !records.pairs[len(records.pairs)-2].value.flow)
 		if p.value.flow {
 			p.note = k.entries[0].note
 		}

@@ -46,7 +46,7 @@ var places = []place{
 	{target: "series.number", fits: isNumberOrLine},
 	{target: "subjects", fits: isNames, all: true, write: writeNames},
 	{target: "summary", before: []string{"excerpt"}, fits: isProse, write: writeProse},
-	{target: "downloads", fits: isFile, shapes: []string{survey.ShapeDocument}, all: true, write: writeFiles, behind: []string{"citation.files", "body.files"}},
+	{target: "downloads", fits: isFile, shapes: []string{survey.ShapeDocument}, all: true, write: writeFiles, behind: []string{"library.files", "citation.files", "body.files"}},
 	{target: "editions", behind: []string{"citation.editions"}},
 	{target: "cover", fits: isPicture, behind: []string{"cover"}},
 	{target: "identifiers.isbn", fits: isNumberOrLine, shapes: []string{survey.ShapeISBN}, unique: true},

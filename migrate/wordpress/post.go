@@ -101,5 +101,6 @@ func PostTables() []PostTable {
 // SmallTables are plugins' tables that a source delivers to the Builder whole: what is not about one post, or what other posts
 // have to know.
 func SmallTables() []string {
-	return []string{"ai1ec_event_category_meta", "em_locations", translationTable, "icl_languages", "icl_locale_map", "ppma_author_categories"}
+	return []string{"ai1ec_event_category_meta", "em_locations",
+		"teachpress_pub", "teachpress_tags", "teachpress_relation", "teachpress_rel_pub_auth", "teachpress_user", translationTable, "icl_languages", "icl_locale_map", "ppma_author_categories"}
 }
