@@ -104,6 +104,7 @@ func (r *assembly) assign(a mapping.Assignment, log *finding.Log) {
 	if !ok || a.Value == nil {
 		return
 	}
+	r.log = log
 	if err := put(r, below, a.Value); err != nil {
 		log.Find(finding.Finding{Code: finding.ValueInvalid, Field: a.Target, Value: shorten(textOf(a.Value)), Detail: err.Error()})
 	}

@@ -33,6 +33,7 @@ var names = together(
 	peopleNames,
 	libraryNames,
 	teachpressNames,
+	statedNames,
 )
 
 // together joins tables whose keys differ.

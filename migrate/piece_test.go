@@ -71,7 +71,7 @@ func readmeSection(t *testing.T, title string) (section string, part func(sort s
 
 // TestReadmePieces executes the examples of the sections on pieces of the page, several records of one post, and persons.
 func TestReadmePieces(t *testing.T) {
-	for _, title := range []string{"Pieces of the page", "Several records of one post", "Persons and bodies"} {
+	for _, title := range []string{"Pieces of the page", "Several records of one post", "Persons and bodies", "Identifiers, series, licence"} {
 		_, part := readmeSection(t, title)
 		var wanted []map[string]any
 		if err := yaml.Unmarshal([]byte(part("yaml records")), &wanted); err != nil {
@@ -118,6 +118,9 @@ func TestReadmePaths(t *testing.T) {
 // TestReadmeParts holds the tables of the reference to the parts and functions that there are.
 func TestReadmeParts(t *testing.T) {
 	section, _ := readmeSection(t, "Pieces of the page")
+	checkFunctions(t, section, "piece functions", pieceFunctions())
+	other, _ := readmeSection(t, "Identifiers, series, licence")
+	checkFunctions(t, other, "publication functions", publicationFunctions())
 	table := "| part | gives | |\n| --- | --- | --- |\n"
 	for _, name := range sortedKeys(parts) {
 		written := name
@@ -129,8 +132,12 @@ func TestReadmeParts(t *testing.T) {
 	if !strings.Contains(section, "<!-- parts -->\n"+table+"<!-- end -->") {
 		t.Errorf("the reference lacks this table:\n%s", table)
 	}
-	functions := pieceFunctions()
-	table = "| function | takes | gives | |\n| --- | --- | --- | --- |\n"
+}
+
+// checkFunctions holds a table of the reference to functions.
+func checkFunctions(t *testing.T, section, sort string, functions map[string]mapping.Function) {
+	t.Helper()
+	table := "| function | takes | gives | |\n| --- | --- | --- | --- |\n"
 	for _, name := range sortedKeys(functions) {
 		f, usage := functions[name], name
 		for _, p := range f.Params {
@@ -138,7 +145,7 @@ func TestReadmeParts(t *testing.T) {
 		}
 		table += fmt.Sprintf("| `%s` | %s | %s | %s |\n", usage, f.In, f.Out, f.Doc)
 	}
-	if !strings.Contains(section, "<!-- piece functions -->\n"+table+"<!-- end -->") {
+	if !strings.Contains(section, "<!-- "+sort+" -->\n"+table+"<!-- end -->") {
 		t.Errorf("the reference lacks this table:\n%s", table)
 	}
 }

@@ -9,6 +9,7 @@ import (
 	"golang.org/x/text/language"
 
 	"wp2pub/mapping"
+	"wp2pub/migrate/finding"
 	"wp2pub/migrate/locale"
 	"wp2pub/migrate/record"
 	"wp2pub/migrate/wordpress"
@@ -19,6 +20,7 @@ type assembly struct {
 	*record.Record
 	view  *wordpress.View
 	files []named // what becomes its downloads
+	log   *finding.Log
 }
 
 // targets put a value into its place in the record. Each takes what a mapping can yield (a text, a number, a list, a
@@ -140,47 +142,6 @@ func elements(v mapping.Value) []mapping.Value {
 	return []mapping.Value{v}
 }
 
-func setSeries(r *assembly, below string, v mapping.Value) error {
-	all := texts(v)
-	if len(all) == 0 {
-		return nil
-	}
-	switch below {
-	case "number":
-		r.Series.Number = all[0]
-		return nil
-	case "", "title":
-		r.Series.Title = all[0]
-	}
-	if len(all) > 1 {
-		return fmt.Errorf("a record belongs to one series; the others, %s, are left out", strings.Join(all[1:], ", "))
-	}
-	return nil
-}
-
-func setIdentifiers(r *assembly, below string, v mapping.Value) error {
-	add := func(name, text string) {
-		if text != "" {
-			r.Identifiers = append(r.Identifiers, struct {
-				Name  string
-				Value any
-			}{name, text})
-		}
-	}
-	if below != "" {
-		add(below, line(v))
-		return nil
-	}
-	row, ok := v.(mapping.Object)
-	if !ok {
-		return fmt.Errorf("a group of identifiers is expected, or a target such as identifiers.isbn")
-	}
-	for _, member := range row {
-		add(member.Name, line(member.Value))
-	}
-	return nil
-}
-
 func setFields(r *assembly, below string, v mapping.Value) error {
 	if below != "" {
 		r.Fields = with(r.Fields, below, plainValue(v))
@@ -212,6 +173,10 @@ func plainValue(v mapping.Value) mapping.Value {
 			object[i].Value = plainValue(member.Value)
 		}
 		return object
+	case pageIdentifiers:
+		return plainValue(v.object())
+	case pageLicence:
+		return plainValue(v.object())
 	case downloadNode:
 		return plainValue(v.object())
 	case eventNode:

@@ -19,6 +19,7 @@ func Vocabulary() mapping.Vocabulary {
 		Language: locale.Language, Country: locale.Country, CountryName: locale.NameOfCountry, Month: locale.LeadingMonth})
 	maps.Copy(functions, pieceFunctions())
 	maps.Copy(functions, peopleFunctions())
+	maps.Copy(functions, publicationFunctions())
 	v := mapping.Vocabulary{
 		Functions: functions,
 		BodyParts: []string{citationPart},
@@ -41,13 +42,14 @@ func Vocabulary() mapping.Vocabulary {
 	}
 	v.Names = append(v.Names, mapping.Name{Path: "languages.language", Type: mapping.TypeTexts, Doc: "each language that the post is written in"})
 	v.Names = append(append(v.Names, citationNames()...), append(libraryPaths(), teachpressPaths()...)...)
+	v.Names = append(v.Names, statedParts()...)
 	v.Places = places()
 	slices.SortFunc(v.Names, func(a, b mapping.Name) int { return cmp.Compare(a.Path, b.Path) })
 	for _, t := range record.Targets() {
 		v.Targets = append(v.Targets, mapping.Target{Name: t.Name, Type: targetType(t.Type), Doc: t.Doc})
 	}
 	v.Targets = append(v.Targets,
-		mapping.Target{Name: "series", Type: mapping.TypeText, Doc: "The title of the series that it belongs to."},
+		mapping.Target{Name: "series", Type: mapping.TypeAny, Doc: "The series that it belongs to: a term, a text of which a number such as No. 5 is told apart, or an object of title and number."},
 		mapping.Target{Name: "identifiers", Type: mapping.TypeObject, Doc: "A group of identifiers, each under its kind."},
 		mapping.Target{Name: "fields", Type: mapping.TypeObject, Doc: "A group of values, each under its name."},
 		mapping.Target{Name: "slug", Type: mapping.TypeText, Doc: "The slug of the post.", Given: true},

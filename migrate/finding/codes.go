@@ -43,6 +43,8 @@ const (
 	TermMissing        Code = "term-missing"        // a term relationship whose term does not exist
 	ParentLoop         Code = "parent-loop"         // pages that are their own ancestors
 	ValueInvalid       Code = "value-invalid"       // a value that the record's field cannot take; left out there
+	IdentifierInvalid  Code = "identifier-invalid"  // an identifier whose check digit, length or form is wrong; it stays as it is found
+	IdentifierWords    Code = "identifier-words"    // words beside an identifier, such as print or PDF, for which its place has no room; left out there
 	PersonalData       Code = "personal-data"       // an e-mail address, phone number or IP address in a field that leaves
 	Uncertain          Code = "uncertain"           // a reading that may be wrong; see confidence
 	PostWithheld       Code = "post-withheld"       // synced content or text of a post that may not leave, or a part of a page that its anonymous visitors did not see

@@ -25,7 +25,7 @@ type Record struct {
 	Authors      []Person
 	Publishers   []string
 	Series       Series
-	Identifiers  Object // doi, isbn, issn, …: strings
+	Identifiers  Object // doi, isbn, issn, …: a string each, or several in a list
 	Summary      string
 	Subjects     []string
 	Regions      []string

@@ -56,7 +56,7 @@ func (r *Record) Validate() []Problem {
 		c.required(at("authors", i, "name"), p.Name)
 	}
 	c.names("publishers", r.Publishers)
-	c.object("identifiers", r.Identifiers, 1)
+	c.identifiers(r.Identifiers)
 	c.names("subjects", r.Subjects)
 	c.names("regions", r.Regions)
 	c.terms(r.Terms)

@@ -87,6 +87,33 @@ func (c *checker) object(field string, o Object, depth int) {
 	}
 }
 
+// identifiers checks that each is a text, or a list of different ones.
+func (c *checker) identifiers(o Object) {
+	c.object("identifiers", o, 1)
+	for i := range o {
+		field := "identifiers." + o[i].Name
+		switch v := o[i].Value.(type) {
+		case string:
+			c.required(field, v)
+		case []any:
+			if len(v) < 2 {
+				c.fail(field, "a list has two identifiers or more")
+			}
+			seen := map[any]bool{}
+			for j, element := range v {
+				text, ok := element.(string)
+				if !ok || text == "" || seen[text] {
+					c.fail(fmt.Sprintf("%s[%d]", field, j), "another text is expected")
+					continue
+				}
+				seen[text] = true
+			}
+		default:
+			c.fail(field, "a text is expected, or a list of texts")
+		}
+	}
+}
+
 func (c *checker) any(field string, v any, depth int) {
 	switch v := v.(type) {
 	case nil, bool, int, int64, string, []string:
