@@ -5,7 +5,7 @@ import (
 	"strings"
 
 	"wp2pub/mapping"
-	"wp2pub/migrate/facts"
+	"wp2pub/migrate/facts/calendar"
 	"wp2pub/migrate/finding"
 	"wp2pub/migrate/record"
 	"wp2pub/migrate/wordpress"
@@ -46,7 +46,7 @@ func setEvent(r *assembly, _ string, v mapping.Value) error {
 }
 
 func (it *item) event() mapping.Value {
-	event, ok := facts.Event(it.post, it.view)
+	event, ok := calendar.Event(it.post, it.view)
 	if !ok {
 		return nil
 	}

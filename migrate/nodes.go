@@ -33,7 +33,7 @@ func (n eventNode) object() mapping.Object {
 	if n.Latitude != nil && n.Longitude != nil {
 		object = append(object, mapping.Object{{Name: "latitude", Value: *n.Latitude}, {Name: "longitude", Value: *n.Longitude}}...)
 	}
-	return append(object, mapping.Object{{Name: "organizer", Value: filled(n.Organizer)}, {Name: "url", Value: filled(n.URL)}, {Name: "cost", Value: filled(n.Cost)}}...)
+	return append(object, mapping.Object{{Name: "organizer", Value: filled(n.Organizer)}, {Name: "url", Value: filled(n.URL)}, {Name: "cost", Value: filled(n.Cost)}, {Name: "status", Value: filled(n.Status)}}...)
 }
 
 // Opaque implements mapping.Node.

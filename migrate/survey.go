@@ -13,6 +13,7 @@ import (
 	"wp2pub/mapping"
 	"wp2pub/migrate/clean"
 	"wp2pub/migrate/facts"
+	"wp2pub/migrate/facts/calendar"
 	"wp2pub/migrate/facts/citation"
 	"wp2pub/migrate/facts/download"
 	"wp2pub/migrate/facts/people"
@@ -92,7 +93,7 @@ func (e *engine) look(post *wordpress.Post) (l looked) {
 	l.page.Retitled = len(cited) == 1 && retitled(textOf(it.title()), cited[0])
 	l.page.Authors = people.Plugins(post, it.view)
 	_, l.page.Byline = people.ReadByline(page.root)
-	_, l.page.Event = facts.Event(post, it.view)
+	_, l.page.Event = calendar.Event(post, it.view)
 	shortcodes, blocks := render.Marks(post, it.view)
 	l.page.Shortcodes, l.page.Blocks = marks(shortcodes), marks(blocks)
 	it.title()

@@ -6,6 +6,7 @@ import (
 	"context"
 	"encoding/json"
 	"os"
+	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
@@ -74,17 +75,23 @@ func TestEventsAreThoseOfTheCalendar(t *testing.T) {
 	if err := json.Unmarshal(data, &calendar); err != nil {
 		t.Fatal(err)
 	}
-	records := icatRecords[record](t)
-	seen := 0
+	drafts := filepath.Join(t.TempDir(), "drafts.yaml")
+	if err := os.WriteFile(drafts, []byte("version: 1\nrecords: {event: {from: {post_type: ai1ec_event}, statuses: [draft]}}\n"), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	records := map[string]map[int64]record{"publish": icatRecords[record](t), "draft": icatRecords[record](t, "--mapping", drafts)}
+	seen := map[string]int{}
 	for _, want := range calendar {
-		r, published := records[want.PostID]
-		if published != (want.Status == "publish") {
-			t.Errorf("event %d, status %s: a record %v", want.PostID, want.Status, published)
+		r, ok := records[want.Status][want.PostID]
+		for status, of := range records {
+			if _, there := of[want.PostID]; there != (status == want.Status) {
+				t.Errorf("event %d, status %s: a record of those that are %s: %v", want.PostID, want.Status, status, there)
+			}
 		}
-		if !published {
+		if !ok {
 			continue
 		}
-		seen++
+		seen[want.Status]++
 		got := r.Event
 		day := func(text string) string {
 			if want.AllDay {
@@ -124,8 +131,8 @@ func TestEventsAreThoseOfTheCalendar(t *testing.T) {
 			t.Errorf("event %d: all day %v, instances %q, want %v, %q", want.PostID, got.AllDay, got.Instances, want.AllDay, instances)
 		}
 	}
-	if seen != 11 {
-		t.Errorf("%d events, want 11", seen)
+	if seen["publish"] != 11 || seen["draft"] != 1 {
+		t.Errorf("%v events, want 11 published ones and a draft", seen)
 	}
 }
 

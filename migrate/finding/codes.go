@@ -38,6 +38,9 @@ const (
 	TextInvalid        Code = "text-invalid"        // bytes that are no UTF-8, or control characters; replaced
 	DateImpossible     Code = "date-impossible"     // a date that does not exist; the field is left out
 	TimeGap            Code = "time-gap"            // a local time that the clock skipped; moved forward by the gap, as WordPress does
+	EventUnread        Code = "event-unread"        // a post of an event calendar that does not say, where wp2pub looks, when it begins
+	RecurrenceUnread   Code = "recurrence-unread"   // a rule by which an event repeats that cannot be read or worked out; its dates may be missing
+	RecurrenceCut      Code = "recurrence-cut"      // a repeated event that goes on beyond the dates that are listed
 	AuthorMissing      Code = "author-missing"      // post_author names no user
 	AuthorWithheld     Code = "author-withheld"     // the display name is a login or an address; it never leaves
 	TermMissing        Code = "term-missing"        // a term relationship whose term does not exist

@@ -51,13 +51,14 @@ func emitEvent(f fields, e *Event) {
 	f.text("organizer", e.Organizer)
 	f.text("url", e.URL)
 	f.text("cost", e.Cost)
+	f.text("status", e.Status)
 }
 
 // empty reports whether nothing is known of the event.
 func (e *Event) empty() bool {
 	return e.Start == "" && e.End == "" && e.Timezone == "" && len(e.Recurrence) == 0 && len(e.Exceptions) == 0 &&
 		len(e.Instances) == 0 && e.Venue == "" && e.Address == "" && e.Latitude == nil && e.Longitude == nil &&
-		e.Organizer == "" && e.URL == "" && e.Cost == ""
+		e.Organizer == "" && e.URL == "" && e.Cost == "" && e.Status == ""
 }
 
 func emitOrigin(f fields, o *Origin) {

@@ -99,6 +99,7 @@ type Event struct {
 	Latitude, Longitude *float64
 	Organizer           string
 	URL, Cost           string
+	Status              string // cancelled, postponed; empty: it takes place
 }
 
 // Body is the text of the page in the forms that the mapping asks for.

@@ -37,6 +37,9 @@ func (c *checker) event(e *Event) {
 	for i, start := range e.Instances {
 		c.moment(fmt.Sprintf("event.instances[%d]", i), start, e.AllDay)
 	}
+	if e.Status != "" && e.Status != "cancelled" && e.Status != "postponed" {
+		c.fail("event.status", "%q is neither cancelled nor postponed", e.Status)
+	}
 	if e.Latitude != nil && !(*e.Latitude >= -90 && *e.Latitude <= 90) {
 		c.fail("event.latitude", "%v is not between -90 and 90", *e.Latitude)
 	}

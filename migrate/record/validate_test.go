@@ -24,7 +24,7 @@ func full() *Record {
 		Terms: []Taxonomy{{"category", []Term{{"publications", "Publications", []string{"Library", "Publications"}}}}}, Downloads: []Download{file},
 		Editions: []Edition{{"Rapport", "fr", []string{"FLEX"}, "2018-01", []Download{file}}}, Cover: Image{"https://example.org/c.png", "Cover", 2, 3, 5},
 		Event: Event{Start: "2017-10-24", End: "2017-10-25", AllDay: true, Timezone: "Europe/Paris", Recurrence: []string{"RRULE:FREQ=DAILY"}, Exceptions: []string{"EXDATE:20171025"},
-			Instances: []string{"2017-10-24"}, Venue: "Hall", Address: "1 Street", Latitude: &latitude, Longitude: &longitude, Organizer: "FLEX", URL: "https://example.org/e", Cost: "free"},
+			Instances: []string{"2017-10-24"}, Venue: "Hall", Address: "1 Street", Latitude: &latitude, Longitude: &longitude, Organizer: "FLEX", URL: "https://example.org/e", Cost: "free", Status: "cancelled"},
 		Body:         Body{"<p>Text</p>\n", "Text\n", "Text"},
 		Fields:       Object{{"pages", int64(0)}, {"draft", false}, {"ratio", 0.5}, {"rows", []any{Object{}, Object{{"x", "1"}}, nil}}, {"empty", ""}},
 		Translations: []Translation{{"example.org:7", "fr"}}, Relations: []Relation{{"cites", "example.org:8", "https://example.org/8", "Eight"}},
@@ -115,6 +115,7 @@ event:
   organizer: FLEX
   url: https://example.org/e
   cost: free
+  status: cancelled
 body:
   html: |
     <p>Text</p>

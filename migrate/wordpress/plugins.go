@@ -56,7 +56,7 @@ func (p knownPluginType) postType(name string, w structure) PostType {
 	label, _, _ := strings.Cut(strings.ToUpper(p.what[:1])+p.what[1:], ", ")
 	t := PostType{Name: name, Label: label, Singular: label, Class: p.class, Kind: p.kind, Origin: p.plugin,
 		Reason: p.class.String() + ": " + p.what + " of " + p.plugin, Hierarchical: p.flags&tree != 0,
-		Viewable: p.class == Content && p.flags&notVisible == 0}
+		Viewable: p.class == Content && p.flags&notVisible == 0, Events: p.kind == "event"}
 	if t.Kind == "" {
 		t.Kind = recordKind(name)
 	}

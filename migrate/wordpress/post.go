@@ -92,6 +92,11 @@ func PostTables() []PostTable {
 		{Name: "ai1ec_event_instances", Post: "post_id", Order: "start"},
 		{Name: "em_events", Post: "post_id", Order: "event_id"},
 		{Name: "tec_events", Post: "post_id", Order: "event_id"},
+		{Name: "tec_occurrences", Post: "post_id", Order: "start_date_utc"},
+		{Name: "eo_events", Post: "post_id", Order: "event_id"},
+		{Name: "mec_events", Post: "post_id", Order: "id"},
+		{Name: "mec_dates", Post: "post_id", Order: "tstart"},
+		{Name: "sc_events", Post: "object_id", Order: "id", About: func(r Row) bool { return r["object_type"] == "post" }},
 		{Name: "yoast_indexable", Post: "object_id", Order: "id", About: func(r Row) bool { return r["object_type"] == "post" }},
 		{Name: "aioseo_posts", Post: "post_id", Order: "id"},
 		{Name: "ppma_author_relationships", Post: "post_id", Order: "id"},
@@ -101,6 +106,9 @@ func PostTables() []PostTable {
 // SmallTables are plugins' tables that a source delivers to the Builder whole: what is not about one post, or what other posts
 // have to know.
 func SmallTables() []string {
-	return []string{"ai1ec_event_category_meta", "em_locations",
-		"teachpress_pub", "teachpress_tags", "teachpress_relation", "teachpress_rel_pub_auth", "teachpress_user", translationTable, "icl_languages", "icl_locale_map", "ppma_author_categories"}
+	return append([]string{"ai1ec_event_category_meta", "em_locations", "teachpress_pub", "teachpress_tags", "teachpress_relation", "teachpress_rel_pub_auth",
+		"teachpress_user", translationTable, "icl_languages", "icl_locale_map", "ppma_author_categories"}, calendarTables...)
 }
+
+// calendarTables are those of event calendars.
+var calendarTables = []string{"em_event_recurrences", "em_tickets", "eo_venuemeta", "sc_eventmeta"}

@@ -36,6 +36,7 @@ type PostType struct {
 	Base         string // what the path of a post begins with, below home: "library/"; see Pretty
 	Pretty       bool   // its posts have addresses made of names, where the site has them
 	QueryVar     string // of plain links: ?publication=slug; empty: ?post_type=publication&p=1
+	Events       bool   // its posts are those of an event calendar
 	builtIn      bool   // WordPress's own; addressed as posts are
 }
 

@@ -5,6 +5,7 @@ import (
 	"maps"
 	"slices"
 	"strings"
+	"sync"
 )
 
 // Site is what one WordPress site is, apart from the text of its posts: options, terms, users, attachments,
@@ -32,6 +33,7 @@ type Site struct {
 	contents   map[int64]string   // of posts whose content others need
 	embeds     map[string]string  // post_name of an oembed_cache post → HTML
 	tables     map[string][]Row
+	rowsBy     sync.Map          // "table column" → value → rows, made when first asked for
 	acfJSON    []acfDefinedGroup // given by Builder.ACFJSON
 	known      map[string]known  // by role, given by Learn
 

@@ -8,6 +8,7 @@ import (
 	"time"
 	_ "time/tzdata" // zones are the same on a machine that has none
 
+	"wp2pub/migrate/clock"
 	"wp2pub/migrate/finding"
 )
 
@@ -28,7 +29,7 @@ func (s *Site) Time(local, gmt string) (t time.Time, doubt finding.Code, ok bool
 	case timeZero:
 		return time.Time{}, doubt, false
 	}
-	t, gap := inZone(wall, s.zone)
+	t, gap := clock.InZone(wall, s.zone)
 	if !written(t) {
 		return time.Time{}, finding.DateImpossible, false
 	}
@@ -82,29 +83,6 @@ func readTime(stored string) (time.Time, timeState) {
 		}
 	}
 	return time.Time{}, timeImpossible
-}
-
-// inZone returns the instant at which the clocks of a zone show a wall time, given as if it were UTC. Of a time that
-// they show twice it is the first; one that they skip is moved forward by the gap.
-func inZone(wall time.Time, zone *time.Location) (t time.Time, gap bool) {
-	before, early := at(wall, zone, -24*time.Hour)
-	after, late := at(wall, zone, 24*time.Hour)
-	switch {
-	case early:
-		return before, false
-	case late:
-		return after, false
-	}
-	return before, true
-}
-
-// at reads a wall time with the offset that a zone has some time earlier or later, and reports whether the zone's
-// clocks do show it then.
-func at(wall time.Time, zone *time.Location, away time.Duration) (t time.Time, shown bool) {
-	_, offset := wall.Add(away).In(zone).Zone()
-	t = wall.Add(-time.Duration(offset) * time.Second).In(zone)
-	_, there := t.Zone()
-	return t, there == offset
 }
 
 // zoneOf is the zone of the options timezone_string and, where that names none, gmt_offset, in hours.

@@ -115,6 +115,9 @@ func (v *View) ask(q Question) {
 		v.PluginActive(q.Text)
 	case "Table":
 		v.Table(q.Text)
+	case "TableRows":
+		table, column, value := splitRowsQuestion(q.Text)
+		v.TableRows(table, column, value)
 	case "Pattern":
 		v.Pattern(q.ID)
 	case "Embed":
