@@ -73,7 +73,7 @@ func (d *decoder) event(v any, e *Event) {
 	d.object(v, slots{"start": d.text(&e.Start), "end": d.text(&e.End), "all_day": d.boolean(&e.AllDay), "timezone": d.text(&e.Timezone),
 		"recurrence": d.texts(&e.Recurrence), "exceptions": d.texts(&e.Exceptions), "instances": d.texts(&e.Instances),
 		"venue": d.text(&e.Venue), "address": d.text(&e.Address), "latitude": d.optional(&e.Latitude), "longitude": d.optional(&e.Longitude),
-		"organizer": d.text(&e.Organizer), "url": d.text(&e.URL), "cost": d.text(&e.Cost)})
+		"organizer": d.text(&e.Organizer), "url": d.text(&e.URL), "cost": d.text(&e.Cost), "status": d.text(&e.Status)})
 }
 
 func (d *decoder) origin(v any, o *Origin) {

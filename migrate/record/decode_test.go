@@ -21,7 +21,7 @@ func wholeRecord() *Record {
 		Summary: "One\n\ntwo", Subjects: []string{"a"}, Regions: []string{"b"}, Terms: []Taxonomy{{"category", []Term{{"a", "A", []string{"R", "A"}}}}, {"tag", []Term{{"b", "B", nil}}}},
 		Downloads: []Download{file, {URL: "https://a.example/y"}}, Editions: []Edition{{"T", "es", []string{"P"}, "2014", []Download{file}}},
 		Cover:  Image{"https://a.example/c.jpg", "alt", 3, 4, 5},
-		Event:  Event{"2020-01-01", "2020-01-02", true, "Europe/Vienna", []string{"RRULE:FREQ=DAILY"}, []string{"EXDATE:20200101"}, []string{"2020-01-01"}, "V", "A", &half, &half, "O", "https://a.example/e", "free"},
+		Event:  Event{"2020-01-01", "2020-01-02", true, "Europe/Vienna", []string{"RRULE:FREQ=DAILY"}, []string{"EXDATE:20200101"}, []string{"2020-01-01"}, "V", "A", &half, &half, "O", "https://a.example/e", "free", "cancelled"},
 		Body:   Body{"<p>x</p>\n<p>y</p>\n", "x\n", "x"},
 		Fields: Object{{"b", false}, {"n", int64(0)}, {"f", 1.5}, {"l", []any{nil, Object{}, "x", []any{}}}, {"o", Object{{"label", "L"}}}}, Translations: []Translation{{"a:2", "en"}},
 		Relations: []Relation{{"cites", "a:3", "https://a.example/3", "Three"}}, Source: Origin{"https://a.example", 1, "post", "publish", "slug", "https://a.example/slug/", "g", "J", 6, 7, []string{"old"}},
