@@ -15,6 +15,9 @@ import (
 // checkAlso finds what --also cannot be.
 func (o *runOptions) checkAlso() error {
 	seen := map[string]bool{}
+	if o.ical != "" {
+		o.also = append(o.also, "icalendar="+o.ical)
+	}
 	for _, text := range o.also {
 		name, file, elsewhere := strings.Cut(text, "=")
 		format, known := export.ByName(name)

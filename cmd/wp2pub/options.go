@@ -28,6 +28,7 @@ type runOptions struct {
 	metrics              string
 	previews             int
 	also                 []string
+	ical                 string
 	failOn               []string
 	allowRejected        int
 	unmapped             string
@@ -59,6 +60,7 @@ func (o *runOptions) AddFlags(c *cobra.Command, formats string) {
 	f.IntVar(&o.jobs, "jobs", 0, "make records in `N` goroutines; 0: one per processor")
 	f.StringVar(&o.report, "report", "", "also write the report to `FILE`: .html for people, .json for programs")
 	f.IntVar(&o.previews, "report-previews", 200, "show up to `N` public posts before and after in the .html report")
+	f.StringVar(&o.ical, "ical", "", "also write the events to `FILE` as iCalendar; the same as --also icalendar=FILE")
 	f.StringSliceVar(&o.also, "also", nil, "also write `LIST` of "+strings.Join(export.Names(), ", ")+" to DIR/.wp2pub/also; NAME=FILE: to this file")
 	f.StringSliceVar(&o.failOn, "fail-on", nil, "exit 3 if any of `LIST` came up: "+failOnWords)
 	f.IntVar(&o.allowRejected, "allow-rejected", 0, "exit 3 only if more than `N` records were rejected")

@@ -12,5 +12,6 @@
 //	bibtex.go      BibTeX, texts in bibtex_text.go
 //	ris.go         RIS
 //	dublincore.go  Dublin Core
+//	icalendar.go   iCalendar; how an event repeats in icalendar_repeat.go, zones, lines and texts beside it
 //	redirects.go   old paths
 package export

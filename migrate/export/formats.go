@@ -7,6 +7,7 @@ func Formats() []Format {
 		{"bibtex", "publications.bib", "publications", newBibTeX},
 		{"ris", "publications.ris", "publications", newRIS},
 		{"dublin-core", "publications.dc.xml", "records", newDublinCore},
+		{"icalendar", "events.ics", "events", newICalendar},
 		{"redirects", "redirects.csv", "old paths", newRedirects},
 	}
 }
