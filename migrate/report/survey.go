@@ -140,7 +140,18 @@ func (w *surveyWriter) writeSignals() {
 			add("  "+u.Taxonomy+": "+strings.Join(u.Path, " > "), u.Signals)
 		}
 	}
-	w.section("Where publications may be (citing: a line names one and links to it)", g, len(g.rows), w.citingSeveral()...)
+	w.section("Where publications may be (citing: a line names one and links to it)", g, len(g.rows), append(w.citingSeveral(), w.timeless()...)...)
+}
+
+// timeless counts the posts of event calendars that do not say, where anyone looks, when they begin.
+func (w *surveyWriter) timeless() []string {
+	var notes []string
+	for _, t := range w.survey.PostTypes {
+		if n := t.Public.Posts - t.Public.Events; t.Calendar && n > 0 {
+			notes = append(notes, fmt.Sprintf("%s: %d of %d posts have no start that is read; their records have no event", t.PostType, n, t.Public.Posts))
+		}
+	}
+	return notes
 }
 
 // citingSeveral names the posts of each type that cite several publications.

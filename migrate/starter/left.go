@@ -27,6 +27,9 @@ func otherNote(t *survey.PostType, kind string) string {
 		if t.Origin != "" {
 			note += " (" + t.Origin + ")"
 		}
+		if n := t.Public.Posts - t.Public.Events; t.Calendar && n > 0 {
+			note += fmt.Sprintf("; %d without a start that is read", n)
+		}
 	case kind == "news":
 		note += " in all; those above are taken before"
 	case t.Public.Files > 0:

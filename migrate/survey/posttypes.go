@@ -18,7 +18,7 @@ type postType struct {
 func (c *Collector) countRows() {
 	for _, t := range c.site.PostTypes() {
 		c.types[t.Name] = &postType{terms: map[*wordpress.Term]*Signals{}, PostType: PostType{PostType: t.Name, Label: t.Label,
-			Class: t.Class.String(), Kind: t.Kind, Origin: t.Origin, Reason: t.Reason, Statuses: map[string]int{}}}
+			Class: t.Class.String(), Kind: t.Kind, Origin: t.Origin, Reason: t.Reason, Calendar: t.Events, Statuses: map[string]int{}}}
 	}
 	for _, e := range c.site.Entries() {
 		t := c.types[e.Type]

@@ -48,8 +48,9 @@ type PostType struct {
 	Statuses map[string]int `json:"statuses"`        // rows by status
 	First    string         `json:"first,omitempty"` // the earliest day of a public post
 	Last     string         `json:"last,omitempty"`
-	Public   Signals        `json:"public"` // of the posts that may leave by default: published, no password
-	Terms    []TermUse      `json:"terms"`  // by taxonomy, then path
+	Public   Signals        `json:"public"`             // of the posts that may leave by default: published, no password
+	Terms    []TermUse      `json:"terms"`              // by taxonomy, then path
+	Calendar bool           `json:"calendar,omitempty"` // its posts are those of an event calendar
 	// Several are the first of the public posts that cite two or more publications.
 	Several []int64 `json:"several_posts,omitempty"`
 }
@@ -61,7 +62,7 @@ type Signals struct {
 	Citations int `json:"citations"`         // of them have at least one line that cites a publication with a link
 	Several   int `json:"several"`           // of them cite two or more publications
 	Retitled  int `json:"retitled"`          // of them have one such line, and another title than it gives
-	Events    int `json:"events"`            // of them have a date and place of an event calendar
+	Events    int `json:"events"`            // of them have a start that an event calendar keeps
 	Empty     int `json:"empty"`             // of them have a body without any text
 	Authors   int `json:"authors,omitempty"` // of them have authors named by a plugin for that
 	Bylines   int `json:"bylines,omitempty"` // of them have a line at their head that names authors
