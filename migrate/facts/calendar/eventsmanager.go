@@ -30,11 +30,16 @@ func (r *reader) eventsManager() bool {
 		if !r.eventsManagerRepeats(rules, row) {
 			return false
 		}
+		var off []time.Time
 		for _, o := range occurrences {
-			if start, ok := r.eventsManagerTime("event.instances", o["event_start_date"], o["event_start_time"]); ok && o["event_active_status"] != "0" {
+			switch start, ok := r.eventsManagerTime("event.instances", o["event_start_date"], o["event_start_time"]); {
+			case ok && o["event_active_status"] == "0":
+				off = append(off, start)
+			case ok:
 				r.known = append(r.known, start)
 			}
 		}
+		r.exceptOn(off)
 	} else if e.AllDay && !r.end.IsZero() { // the end date is the last day, with any time
 		r.end = nextMidnight(r.end)
 	}

@@ -36,7 +36,9 @@ func (r *reader) repeat() {
 			return
 		}
 	} else {
-		starts, cut = r.known, set.Endless()
+		last := r.known[len(r.known)-1]
+		cut = set.Endless() || starts[len(starts)-1].After(last)
+		starts = r.known
 	}
 	for _, start := range starts {
 		e.Instances = append(e.Instances, r.written(start))
@@ -45,6 +47,8 @@ func (r *reader) repeat() {
 		reason := "there are more than are listed"
 		if set.Endless() {
 			reason = "the rule has no end"
+		} else if len(r.known) > 0 {
+			reason = "the rule goes on beyond what the calendar has worked out"
 		}
 		r.find(finding.RecurrenceCut, "event.instances", "", fmt.Sprintf("%s: %d are listed, the last one %s", reason, len(starts), e.Instances[len(starts)-1]))
 	}

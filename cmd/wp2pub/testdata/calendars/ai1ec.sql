@@ -18,7 +18,8 @@ INSERT INTO wp_posts VALUES
 (9,'ai1ec_event','publish','e9','On chosen days','<p>About it.</p>',0,'2020-01-02 03:04:05','2020-01-02 02:04:05','2021-02-03 04:05:06','2021-02-03 03:05:06'),
 (10,'ai1ec_event','publish','e10','Stale dates','<p>About it.</p>',0,'2020-01-02 03:04:05','2020-01-02 02:04:05','2021-02-03 04:05:06','2021-02-03 03:05:06'),
 (11,'ai1ec_event','publish','e11','Into the gap','<p>About it.</p>',0,'2020-01-02 03:04:05','2020-01-02 02:04:05','2021-02-03 04:05:06','2021-02-03 03:05:06'),
-(12,'ai1ec_event','publish','e12','Without a row','',0,'2020-01-02 03:04:05','2020-01-02 02:04:05','2021-02-03 04:05:06','2021-02-03 03:05:06');
+(12,'ai1ec_event','publish','e12','Without a row','',0,'2020-01-02 03:04:05','2020-01-02 02:04:05','2021-02-03 04:05:06','2021-02-03 03:05:06'),
+(13,'ai1ec_event','publish','e13','Beyond three years','',0,'2020-01-02 03:04:05','2020-01-02 02:04:05','2021-02-03 04:05:06','2021-02-03 03:05:06');
 CREATE TABLE wp_postmeta (meta_id text, post_id text, meta_key text, meta_value text);
 CREATE TABLE wp_ai1ec_events (post_id text, start text, end text, timezone_name text, allday text, instant_event text, recurrence_rules text, exception_rules text, recurrence_dates text, exception_dates text, venue text, country text, address text, city text, province text, postal_code text, contact_name text, contact_email text, contact_url text, cost text, ticket_url text, ical_source_url text, ical_organizer text, ical_contact text, show_coordinates text, latitude text, longitude text);
 INSERT INTO wp_ai1ec_events VALUES
@@ -32,11 +33,15 @@ INSERT INTO wp_ai1ec_events VALUES
 (8,1609488000,1609489800,'Europe/Vienna',0,NULL,'FREQ=DAILY',NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL),
 (9,1610697600,1610699400,'Europe/Vienna',0,NULL,'RDATE=20210118T000000Z,20210401T000000Z',NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,'10 EUR',NULL,NULL,NULL,NULL,NULL,NULL,NULL),
 (10,1612166400,1612168200,'Europe/Vienna',0,NULL,'FREQ=WEEKLY;COUNT=3',NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL),
-(11,1612143000,1612144800,'Europe/Vienna',0,NULL,'FREQ=MONTHLY;BYMONTHDAY=-4;COUNT=3','EXDATE=20210425T000000Z',NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL);
+(11,1612143000,1612144800,'Europe/Vienna',0,NULL,'FREQ=MONTHLY;BYMONTHDAY=-4;COUNT=3','EXDATE=20210425T000000Z',NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL),
+(13,1559545200,1559547000,'Europe/Vienna',0,NULL,'FREQ=YEARLY;COUNT=6',NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL);
 CREATE TABLE wp_ai1ec_event_instances (id text, post_id text, start text, end text);
 INSERT INTO wp_ai1ec_event_instances VALUES
-(1,8,1609488000,1609489800),
-(2,8,1609574400,1609576200),
-(3,8,1609660800,1609662600),
-(4,10,1606809600,1606811400);
+(1,13,1559545200,1559547000),
+(2,13,1591167600,1591169400),
+(3,13,1622703600,1622705400),
+(4,8,1609488000,1609489800),
+(5,8,1609574400,1609576200),
+(6,8,1609660800,1609662600),
+(7,10,1606809600,1606811400);
 -- Dump completed
