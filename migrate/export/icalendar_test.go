@@ -68,6 +68,20 @@ func TestICalendarIsReadAsItWasWritten(t *testing.T) {
 	})
 }
 
+// Years to come have zones, too: the last day of a leap year among them.
+func TestZonesOfYearsToCome(t *testing.T) {
+	r := &record.Record{ID: "a.example:1", Kind: "event", Title: "Far ahead", Event: record.Event{Start: "2040-12-30T10:00:00+01:00", End: "2041-01-02T10:00:00+01:00", Timezone: "Europe/Vienna"}}
+	_, text := calendarOf(t, r)
+	for _, want := range []string{"DTSTART;TZID=Europe/Vienna:20401230T100000\r\n", "DTSTART:20401028T030000\r\nTZOFFSETFROM:+0200\r\nTZOFFSETTO:+0100\r\nTZNAME:CET\r\n"} {
+		if !strings.Contains(text, want) {
+			t.Errorf("%q is not in\n%s", want, text)
+		}
+	}
+	if n := strings.Count(text, "BEGIN:STANDARD") + strings.Count(text, "BEGIN:DAYLIGHT"); n != 9 {
+		t.Errorf("%d observances of four years\n%s", n, text)
+	}
+}
+
 // spoken is a text as iCalendar can hold it.
 func spoken(text string) string {
 	text = strings.NewReplacer("\r\n", "\n", "\r", "\n").Replace(strings.TrimSpace(strings.ToValidUTF8(text, "\ufffd")))

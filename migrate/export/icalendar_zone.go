@@ -42,16 +42,33 @@ func (z calendarZones) write(lines *calendarLines) {
 		last := time.Date(years.last.Year()+2, 1, 1, 0, 0, 0, 0, years.zone)
 		_, before := t.Zone()
 		for begin := t; begin.Before(last); {
-			_, end := begin.ZoneBounds()
 			writeObservance(lines, begin, before)
 			_, before = begin.Zone()
-			if end.IsZero() {
-				break
-			}
-			begin = end
+			begin = nextObservance(begin, last)
 		}
 		lines.put("END:VTIMEZONE")
 	}
+}
+
+// nextObservance is when the clocks that show what they do at a moment first show something else, or last if they do not
+// before. Of years to come, the bounds that package time gives are also those of years, and on the last day of a leap year
+// they do not lie ahead.
+func nextObservance(t, last time.Time) time.Time {
+	name, offset := t.Zone()
+	for t.Before(last) {
+		_, end := t.ZoneBounds()
+		switch {
+		case end.IsZero():
+			return last
+		case !end.After(t):
+			end = t.AddDate(0, 0, 1)
+		}
+		if n, o := end.Zone(); n != name || o != offset {
+			return end
+		}
+		t = end
+	}
+	return last
 }
 
 // writeObservance writes from when on the clocks show a zone's offset; before is that which they showed until then.
