@@ -32,6 +32,7 @@ type Known struct {
 	Authors    func(folded string) []string // those names of persons
 	Term       func(name string) bool       // it is the name of a subject, a region or the like
 
+	page                string          // the title of the post as it stands, with names and date where it has them
 	publishers, authors map[string]bool // those in the text at hand
 }
 

@@ -69,6 +69,10 @@ func (k Known) cutAt(f frame, s separator) reading {
 	if len(r.named.names) > 1 && r.named.likely > titleCase {
 		r.weight += 0.3
 	}
+	if k.cutShort(f, s, r) {
+		r.unsure, r.weight = true, r.weight-4
+	}
+	r.unsure = r.unsure || k.unsureAt(f, s, r)
 	if r.named.likely < withKnown {
 		for _, inner := range separators(f.text[s.end:]) {
 			if inner.mark == dash || inner.mark == colon || inner.mark == stop {
@@ -189,6 +193,7 @@ func (k Known) cutBehind(f frame, s separator) reading {
 	if k.bodiesIn(f.text[s.end:]).likely >= titleCase {
 		r.weight -= 2
 	}
+	r.unsure = k.page != "" && len(f.edges) == 0 && foldTitle(k.page) == foldTitle(f.text)
 	return r
 }
 

@@ -31,6 +31,9 @@ func (k Known) frame(text string, edges []int) frame {
 	if f.known = matchPrefix(f.text, k.Title); f.known == len(f.text) { // the title of the post is the whole line, whatever that is
 		f.known = 0
 	}
+	if endsEarly(k.Title) && f.known < len(f.text) {
+		f.known = 0
+	}
 	f.remarks()
 	if !f.cutTrailingDate() {
 		f.cutInnerDate()
@@ -67,6 +70,10 @@ func (f *frame) cutTrailingDate() bool {
 			f.text = strings.TrimRight(before, " ") + cellMark + strings.TrimRight(rest, " ,")
 			return true
 		}
+	}
+	if before, ok := cutUndated(f.text); ok && len(before) >= f.known {
+		f.text, f.dateBy, f.trailing = before, comma, true
+		return true
 	}
 	before, d, ok := cutDate(f.text)
 	if !ok || len(before) < f.known || strings.TrimSpace(before) == "" {
@@ -126,4 +133,21 @@ func (f *frame) cutInnerDate() {
 			return
 		}
 	}
+}
+
+// undated are the words that stand where a date would, and say that there is none.
+var undated = words(`n.d. n.d nd. undated s.d. s.f. o.j. б.г. б.д.`)
+
+// cutUndated takes such a word off the end of a text.
+func cutUndated(text string) (before string, ok bool) {
+	if before, inside, ok := cutBracket(text); ok && undated[strings.ToLower(strings.TrimSpace(inside))] {
+		return strings.TrimRight(before, " ,"), true
+	}
+	at := strings.LastIndexByte(text, ' ')
+	if at < 0 || !undated[strings.ToLower(text[at+1:])] {
+		return text, false
+	}
+	before = strings.TrimRight(text[:at], " ")
+	trimmed := strings.TrimRight(before, ",;-–—")
+	return strings.TrimRight(trimmed, " "), trimmed != before
 }

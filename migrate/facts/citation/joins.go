@@ -82,7 +82,7 @@ func startsWithBody(text string) bool {
 func endsOpen(name string) bool {
 	fields := strings.Fields(strings.ToLower(name))
 	last := fields[len(fields)-1]
-	if closing[last] || len(last) < 5 || len(fields) == 1 && !topics[last] {
+	if closing[last] && (len(fields) < 2 || !prepositions[fields[len(fields)-2]]) || len(last) < 5 || len(fields) == 1 && !topics[last] {
 		return false
 	}
 	for _, ending := range []string{"al", "ic", "ary", "tive", "elle", "ique", "ico", "ica", "liche", "ische", "-"} {

@@ -16,6 +16,7 @@ type reading struct {
 	language   string
 	weight     float64 // the logarithm of how much speaks for it
 	confidence float64 // the share of all readings that has it
+	unsure     bool    // another reading is as good, though the weights do not tell
 	by         bool    // "by" leads from the title to the publishers
 	sentence   bool    // the text ends as a sentence does
 	dated      bool    // the text ends in a date that is set off
@@ -45,6 +46,9 @@ func (k Known) read(text string, edges []int) (reading, bool) {
 		sum += math.Exp(r.weight - best.weight)
 	}
 	best.confidence = math.Round(100/sum) / 100
+	if best.unsure {
+		best.confidence = min(best.confidence, 0.6)
+	}
 	if best.named.least < 0.1 && len(best.named.names) > 0 {
 		best.confidence = min(best.confidence, 0.5)
 	}
@@ -86,9 +90,9 @@ func addsAfter(whole, title string) bool {
 // publication is what stands before them.
 func (k Known) withoutNames() Known {
 	title := k.Title
-	k.Title = ""
+	k.page = title
 	if len(title) <= longestTitle && len(separators(title)) <= mostMarks {
-		r, ok := k.in(title).read(title, nil)
+		r, ok := Known{Publishers: k.Publishers, Authors: k.Authors, Term: k.Term}.in(title).read(title, nil)
 		sure := r.confidence >= Certain && r.named.least >= withKnown || r.confidence >= even && r.dated
 		if ok && r.title != "" && len(r.named.names) > 0 && sure {
 			title = r.title

@@ -117,7 +117,7 @@ func separatorAt(text string, at int, before rune) (mark, int) {
 		}
 	case ' ':
 		word, _, _ := strings.Cut(text[end:], " ")
-		if makers[strings.ToLower(word)] && word != text[end:] {
+		if makers[strings.ToLower(word)] && word != text[end:] && !isDoing(text[end+len(word)+1:]) {
 			return maker, end + len(word)
 		}
 	}
