@@ -79,7 +79,7 @@ soak: ## the tests again and again, thousands of histories of a site, and ten mi
 
 bench: ## whole runs on a large site, from a database and from its dump; and on hostile ones
 	$(call install-missing,mariadbd:mariadb-server-core mariadb-install-db:mariadb-server-core mariadb:mariadb-client-core mariadb-dump:mariadb-client)
-	go test -run '^$$' -bench 'WholeProcess|Limits' -benchtime 1x -timeout 0 ./cmd/wp2pub
+	go test -run '^$$' -bench 'WholeProcess|Resync|Limits' -benchtime 1x -timeout 0 ./cmd/wp2pub
 
 cross: ## the program for each platform, in dist/; tests must compile there, too
 	@set -e; for platform in $(PLATFORMS); do \

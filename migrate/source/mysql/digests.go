@@ -13,57 +13,45 @@ import (
 // Digests yields the heads that are wanted with a digest of their posts. The server sums up texts, so that no body is sent.
 func (s *Source) Digests(ctx context.Context, want func(wordpress.Head) bool) iter.Seq2[wordpress.Head, error] {
 	return func(yield func(wordpress.Head, error) bool) {
-		var queue []wordpress.Head
-		deliver := func() bool {
-			err := s.digest(ctx, queue)
-			for _, h := range queue {
-				if err != nil {
-					yield(wordpress.Head{}, err)
-					return false
-				}
-				if !yield(h, nil) {
-					return false
-				}
-			}
-			queue = queue[:0]
-			return true
+		heads, err := s.digested(ctx, want)
+		if err != nil {
+			yield(wordpress.Head{}, err)
+			return
 		}
-		for head, err := range s.Heads(ctx) {
-			if err != nil {
-				yield(wordpress.Head{}, err)
-				return
-			}
-			if !want(head) {
-				continue
-			}
-			if queue = append(queue, head); len(queue) >= s.idBatch && !deliver() {
+		for _, h := range heads {
+			if !yield(h, nil) {
 				return
 			}
 		}
-		deliver()
 	}
 }
 
-// digest sums up the posts with these heads, which ascend. Of a post that has gone meanwhile, which only a table without
-// a snapshot can lose, it stays zero, and so where the server cannot sum up.
-func (s *Source) digest(ctx context.Context, heads []wordpress.Head) error {
-	if len(heads) == 0 {
-		return nil
+// digested returns the heads that are wanted with their digests. That of a post stays zero that has gone meanwhile, which
+// only a table without a snapshot can lose, and where the server cannot sum up.
+func (s *Source) digested(ctx context.Context, want func(wordpress.Head) bool) ([]wordpress.Head, error) {
+	var heads []wordpress.Head
+	sums, all := &sums{}, 0
+	for head, err := range s.Heads(ctx) {
+		if err != nil {
+			return nil, err
+		}
+		if all++; want(head) {
+			heads = append(heads, head)
+			sums.ids = append(sums.ids, head.ID)
+		}
 	}
-	ids := make([]int64, len(heads))
-	for i, h := range heads {
-		ids[i] = h.ID
+	sums.of, sums.known = make([]wordpress.Digest, len(heads)), make([]bool, len(heads))
+	for ids := range slices.Chunk(sums.ids, s.idBatch) {
+		if err := s.sumRows(ctx, sums, ids); err != nil {
+			return nil, err
+		}
 	}
-	sums := &sums{ids: ids, of: make([]wordpress.Digest, len(ids)), known: make([]bool, len(ids))}
-	if err := s.sumRows(ctx, sums); err != nil {
-		return err
-	}
-	if err := s.sumMeta(ctx, sums); err != nil {
-		return err
+	if err := s.sumMeta(ctx, sums, all); err != nil {
+		return nil, err
 	}
 	for _, t := range wordpress.PostTables() {
 		if err := s.sumPlugin(ctx, t, sums); err != nil {
-			return err
+			return nil, err
 		}
 	}
 	for i := range heads {
@@ -71,7 +59,7 @@ func (s *Source) digest(ctx context.Context, heads []wordpress.Head) error {
 			heads[i].Digest = sums.of[i]
 		}
 	}
-	return nil
+	return heads, nil
 }
 
 // sums are digests in the making: each row that is added goes into that of its post, in the order of the rows.
@@ -80,11 +68,12 @@ type sums struct {
 	of    []wordpress.Digest
 	known []bool
 	row   []byte
+	last  int // position of the post of the row before
 }
 
 // add takes a row of a table into the digest of its post. Each cell goes in with its length; a NULL has none.
 func (s *sums) add(table string, id int64, cells row) bool {
-	i, ok := slices.BinarySearch(s.ids, id)
+	i, ok := s.find(id)
 	if !ok {
 		return false
 	}
@@ -100,8 +89,20 @@ func (s *sums) add(table string, id int64, cells row) bool {
 	return true
 }
 
+// find returns the position of a post. Rows of one post mostly come one after the other.
+func (s *sums) find(id int64) (int, bool) {
+	if s.last < len(s.ids) && s.ids[s.last] == id {
+		return s.last, true
+	}
+	i, ok := slices.BinarySearch(s.ids, id)
+	if ok {
+		s.last = i
+	}
+	return i, ok
+}
+
 // longText is from which length on the server sums a text up instead of sending it.
-const longText = "64"
+const longText = "256"
 
 // summed asks for a column as it is, or for its sum where it is long. The letter tells one from the other.
 func summed(t *table, column string) string {
@@ -115,7 +116,7 @@ func summed(t *table, column string) string {
 // longColumns are the columns of the posts table whose texts may be long.
 var longColumns = []string{"post_content", "post_title", "post_excerpt", "post_content_filtered"}
 
-func (s *Source) sumRows(ctx context.Context, sums *sums) error {
+func (s *Source) sumRows(ctx context.Context, sums *sums, ids []int64) error {
 	t := s.table("posts")
 	query := "SELECT " + t.list("ID")
 	for _, column := range postColumns {
@@ -125,9 +126,9 @@ func (s *Source) sumRows(ctx context.Context, sums *sums) error {
 			query += ", " + t.list(column)
 		}
 	}
-	query += ", " + protected(t) + " FROM " + quote(t.name) + " WHERE " + quote("ID") + " IN (" + numbers(sums.ids) + ") ORDER BY " + quote("ID")
+	query += ", " + protected(t) + " FROM " + quote(t.name) + " WHERE " + quote("ID") + " IN (" + numbers(ids) + ") ORDER BY " + quote("ID")
 	return s.each(ctx, "the summing up of "+t.name, query, func(r row) error {
-		i, ok := slices.BinarySearch(sums.ids, r.integer(0))
+		i, ok := sums.find(r.integer(0))
 		if !ok {
 			return s.config.unasked(t)
 		}
@@ -140,16 +141,31 @@ func (s *Source) sumRows(ctx context.Context, sums *sums) error {
 	})
 }
 
-func (s *Source) sumMeta(ctx context.Context, sums *sums) error {
+// sumMeta adds the meta of posts, each in the order of meta_id: of most posts in one pass over the table, of few by their
+// IDs.
+func (s *Source) sumMeta(ctx context.Context, sums *sums, all int) error {
+	const few = 4 // a fourth of all rows of posts
 	t := s.table("postmeta")
-	query := "SELECT " + t.list("post_id", "meta_key") + ", " + summed(t, "meta_value") + " FROM " + quote(t.name) +
-		" WHERE " + quote("post_id") + " IN (" + numbers(sums.ids) + ")" + t.order("post_id", "meta_id")
-	return s.each(ctx, "the summing up of "+t.name, query, func(r row) error {
-		if !sums.add("postmeta", r.integer(0), r[1:]) {
-			return s.config.unasked(t)
+	columns := t.list("post_id", "meta_key") + ", " + summed(t, "meta_value")
+	if len(sums.ids)*few > all && t.has("meta_id") {
+		return s.scan(ctx, t, "meta_id", columns, "", func(r row) error {
+			sums.add("postmeta", r.integer(1), r[2:])
+			return nil
+		})
+	}
+	for ids := range slices.Chunk(sums.ids, s.idBatch) {
+		query := "SELECT " + columns + " FROM " + quote(t.name) + " WHERE " + quote("post_id") + " IN (" + numbers(ids) + ")" + t.order("post_id", "meta_id")
+		err := s.each(ctx, "the summing up of "+t.name, query, func(r row) error {
+			if !sums.add("postmeta", r.integer(0), r[1:]) {
+				return s.config.unasked(t)
+			}
+			return nil
+		})
+		if err != nil {
+			return err
 		}
-		return nil
-	})
+	}
+	return nil
 }
 
 // sumPlugin adds a plugin's rows, as readPlugin reads them.
@@ -161,12 +177,18 @@ func (s *Source) sumPlugin(ctx context.Context, plugin wordpress.PostTable, sums
 	query := "SELECT " + t.list(plugin.Post) + ", " + t.list(t.columns...) + " FROM " + quote(t.name)
 	order := t.order(plugin.Post, plugin.Order)
 	if t.indexed(plugin.Post) {
-		return s.each(ctx, "the summing up of "+t.name, query+" WHERE "+quote(plugin.Post)+" IN ("+numbers(sums.ids)+")"+order, func(r row) error {
-			if !sums.add(plugin.Name, r.integer(0), r[1:]) {
-				return s.config.unasked(t)
+		for ids := range slices.Chunk(sums.ids, s.idBatch) {
+			err := s.each(ctx, "the summing up of "+t.name, query+" WHERE "+quote(plugin.Post)+" IN ("+numbers(ids)+")"+order, func(r row) error {
+				if !sums.add(plugin.Name, r.integer(0), r[1:]) {
+					return s.config.unasked(t)
+				}
+				return nil
+			})
+			if err != nil {
+				return err
 			}
-			return nil
-		})
+		}
+		return nil
 	}
 	byPost, err := s.wholePlugin(ctx, plugin, t)
 	if err != nil {

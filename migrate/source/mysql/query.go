@@ -58,7 +58,7 @@ func (s *Source) each(ctx context.Context, doing, query string, visit func(row) 
 }
 
 // pageRows is how many rows of a table are asked for at a time.
-const pageRows = 2000
+const pageRows = 20_000
 
 // cursor reads a table in pages by its primary key. A table that has lost its primary key is read in one go, since
 // each page would cost a pass over the whole of it.
