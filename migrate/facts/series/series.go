@@ -53,7 +53,7 @@ func Read(text string) Series {
 		found := Series{trimmed(m[1]), m[3]}
 		if m[4] != "" { // of a volume an issue
 			found.Number = strings.TrimRight(strings.TrimSpace(text[len(m[1]):]), ").")
-			found.Number = strings.TrimLeft(found.Number, " ,;:.(|–—-،، ")
+			found.Number = strings.TrimLeft(found.Number, " ,;:.(|–—-،")
 		}
 		if found.Title == "" && m[1] != "" || len(manyTimes.FindAllString(m[1], 1)) > 0 {
 			return whole
@@ -73,7 +73,7 @@ func isOpen(text string) bool {
 }
 
 // trimmed takes from the end of a title what stood between it and the number.
-func trimmed(title string) string { return strings.Trim(title, " ,;:.(|–—-（،؛、，：:·•") }
+func trimmed(title string) string { return strings.Trim(title, " ,;:.(|–—-（،؛、，：·•") }
 
 // isYear reports whether a number is a year, a span of years, or a version such as 2.0.
 func isYear(number string) bool {
