@@ -137,6 +137,8 @@ func (k Known) likelyWords(fields []string) float64 {
 		return aSentence
 	case s.instrument:
 		return aWork
+	case s.body && s.work && s.bodyLast && !s.small && !s.preposition && s.content <= 4: // British Standards Institution
+		return 0.7
 	case s.body && s.work:
 		return 0.55
 	case s.body && len(fields) > 16:

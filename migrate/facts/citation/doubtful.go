@@ -12,6 +12,9 @@ func (k Known) unsureAt(f frame, s separator, r reading) bool {
 		return false
 	}
 	first := k.likely(names[0])
+	if s.mark == comma {
+		return k.endsInBodyNoun(f.text[:s.start])
+	}
 	if s.mark != dash && s.mark != cell {
 		return false
 	}
@@ -21,6 +24,18 @@ func (k Known) unsureAt(f frame, s separator, r reading) bool {
 	for _, inner := range separators(f.text[s.end:]) { // "Title - UN agencies - ICAT"
 		if (inner.mark == dash || inner.mark == cell) && k.bodiesIn(f.text[s.end:][:inner.start]).least < acronym {
 			return true
+		}
+	}
+	return false
+}
+
+// endsInBodyNoun reports whether a title has a dash and behind it a noun for a body: "Title - Standards Board of Norway".
+func (k Known) endsInBodyNoun(title string) bool {
+	seps := separators(title)
+	for i := len(seps) - 1; i >= 0; i-- {
+		if seps[i].mark == dash || seps[i].mark == cell {
+			behind := strings.Fields(title[seps[i].end:])
+			return len(behind) <= 8 && shapeOf(behind).body
 		}
 	}
 	return false

@@ -49,6 +49,8 @@ func (k Known) joins(name string, next piece, rest []piece) (sure, joined bool) 
 		return true, true
 	case !before.body && !after.body && before.content == 1 && after.content == 1 && next.joint == "and":
 		return false, false
+	case before.body && before.preposition && !after.body && next.joint == "," && after.content == 1 && !before.caseless: // Institute of Policy, Advocacy, and Governance
+		return false, false
 	case before.body && before.preposition && !after.body && next.joint == "and" && after.content < 3: // it may be what the institute is for
 		return false, false
 	}

@@ -85,7 +85,7 @@ func (k Known) nameAt(text string, pieces []piece, i int, list *named) (string, 
 			return whole, end
 		}
 	}
-	last := i
+	last, ands := i, 0
 	for last+1 < len(pieces) {
 		next := pieces[last+1]
 		sure, joined := k.joins(text[pieces[i].start:pieces[last].end], next, pieces[last+2:])
@@ -95,7 +95,10 @@ func (k Known) nameAt(text string, pieces []piece, i int, list *named) (string, 
 			}
 			break
 		}
-		if !sure {
+		if next.joint == "and" {
+			ands++
+		}
+		if !sure || ands > 1 {
 			list.doubts = append(list.doubts, "these may be two names: "+text[pieces[i].start:next.end])
 		}
 		last++

@@ -8,6 +8,7 @@ import (
 // shape is what the words of a text say of it.
 type shape struct {
 	body, work  bool // a noun for a body, for a work, stands among the words before the first preposition
+	bodyLast    bool // the last word of content is a noun for a body
 	late        bool // a noun for a body stands behind it
 	preposition bool
 	acronym     bool
@@ -41,6 +42,7 @@ func shapeOf(fields []string) shape {
 			continue
 		}
 		s.content++
+		s.bodyLast = isBodyWord(word)
 		switch {
 		case instruments[word]:
 			s.instrument = true
