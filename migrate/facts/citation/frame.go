@@ -76,6 +76,12 @@ func (f *frame) cutTrailingDate() bool {
 		return true
 	}
 	before, d, ok := cutDate(f.text)
+	if word := strings.ToLower(strings.TrimSpace(f.text[len(before):])); ok && wordBefore(before) && d.month != 0 && d.day == 0 { // "Kick It Out, 2022"
+		if month, _, comma := strings.Cut(word, ","); comma && notOnlyMonths[month] {
+			end := len(before) + len(month)
+			before, d = f.text[:end+1], date{year: d.year}
+		}
+	}
 	if !ok || len(before) < f.known || strings.TrimSpace(before) == "" {
 		return false
 	}
@@ -150,4 +156,13 @@ func cutUndated(text string) (before string, ok bool) {
 	before = strings.TrimRight(text[:at], " ")
 	trimmed := strings.TrimRight(before, ",;-–—")
 	return strings.TrimRight(trimmed, " "), trimmed != before
+}
+
+// notOnlyMonths are short names of months that are words of another language, too.
+var notOnlyMonths = words(`out set ago mar mai abr gen mag lug ott mei`)
+
+// wordBefore reports whether a text ends in a word, and no mark sets off what follows.
+func wordBefore(text string) bool {
+	last, _ := utf8.DecodeLastRuneInString(strings.TrimRight(text, " "))
+	return unicode.IsLetter(last)
 }
