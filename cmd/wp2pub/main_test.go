@@ -4,7 +4,9 @@ import (
 	"bytes"
 	"context"
 	"os"
+	"os/exec"
 	"path/filepath"
+	"runtime"
 	"strconv"
 	"strings"
 	"testing"
@@ -12,8 +14,18 @@ import (
 	"github.com/rogpeppe/go-internal/testscript"
 )
 
-func TestMain(m *testing.M) {
-	testscript.Main(m, map[string]func(){"wp2pub": main})
+// built builds the program as its users do, and returns the folder in which it lies.
+func built(t *testing.T) string {
+	t.Helper()
+	folder := t.TempDir()
+	name := "wp2pub"
+	if runtime.GOOS == "windows" {
+		name += ".exe"
+	}
+	if out, err := exec.Command("go", "build", "-o", filepath.Join(folder, name), ".").CombinedOutput(); err != nil {
+		t.Fatalf("%v\n%s", err, out)
+	}
+	return folder
 }
 
 // TestScripts runs the real program over the scripts in testdata/script. In them, $ICAT and $OBSERVATOIRE are the
@@ -23,9 +35,11 @@ func TestScripts(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
+	program := built(t)
 	testscript.Run(t, testscript.Params{
 		Dir: "testdata/script",
 		Setup: func(env *testscript.Env) error {
+			env.Setenv("PATH", program+string(os.PathListSeparator)+env.Getenv("PATH"))
 			env.Setenv("ICAT", folder)
 			env.Setenv("OBSERVATOIRE", filepath.Join(filepath.Dir(folder), "observatoire"))
 			env.Setenv("LANGUAGES", filepath.Join(filepath.Dir(folder), "languages"))
