@@ -176,6 +176,6 @@ func TestLongTexts(t *testing.T) {
 				}
 			}
 		}
-		growth.Linear(t, read(10_000), read(40_000))
+		growth.Linear(t, read(3_000), read(12_000))
 	}
 }
