@@ -84,10 +84,9 @@ func TestManyStartsAreCut(t *testing.T) {
 			t.Errorf("%s: %d starts, cut %v", rule, len(starts), cut)
 		}
 	}
-	begun := time.Now()
 	set, _ := Read(start, false, []string{"RRULE:FREQ=DAILY;BYMONTH=2;BYMONTHDAY=30", "EXRULE:FREQ=DAILY;BYMONTH=2;BYMONTHDAY=31"})
-	if starts, _ := set.Starts(); len(starts) != 1 || time.Since(begun) > 20*time.Second {
-		t.Errorf("a rule that names nothing: %d starts in %v", len(starts), time.Since(begun))
+	if starts, _ := set.Starts(); len(starts) != 1 {
+		t.Errorf("a rule that names nothing: %d starts", len(starts))
 	}
 }
 

@@ -7,7 +7,6 @@ import (
 	"os"
 	"strings"
 	"testing"
-	"time"
 
 	"wp2pub/migrate/source/sourcetest"
 	"wp2pub/migrate/source/sourcetest/mariadb"
@@ -38,7 +37,6 @@ func TestPrefixes(t *testing.T) {
 
 func TestUnreachable(t *testing.T) {
 	server := mariadb.Start(t)
-	started := time.Now()
 	for _, test := range []struct {
 		config Config
 		want   string
@@ -57,9 +55,6 @@ func TestUnreachable(t *testing.T) {
 	}
 	if _, err := Open(t.Context(), Config{User: "root", Socket: server.Socket, Database: "nowhere"}); err == nil || !strings.Contains(err.Error(), "name of the database") {
 		t.Errorf("an unknown database: %v", err)
-	}
-	if waited := time.Since(started); waited > 20*time.Second {
-		t.Errorf("gave up after %v", waited)
 	}
 }
 
