@@ -55,7 +55,7 @@ func TestResyncOfALiveSite(t *testing.T) {
 			}
 		}
 		stored = site.clone()
-		source, err := mysql.Open(context.Background(), mysql.Config{User: "root", Socket: server.Socket, Database: "histories"})
+		source, err := mysql.Open(context.Background(), mysql.Config{User: "root", Socket: server.Socket, Database: "histories", Sums: true})
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -88,6 +88,7 @@ func (j *job) run(ctx context.Context) (*report.Report, error) {
 	if j.rules, err = j.mapping(migrate.Vocabulary()); err != nil {
 		return nil, err
 	}
+	o.source.sums = true
 	source, err := o.source.open(ctx, j.source, j.std.in, j.printer)
 	if err != nil {
 		return nil, err

@@ -26,6 +26,7 @@ type sourceOptions struct {
 	temp             string
 	maxInflate       int64
 	acfJSON          string
+	sums             bool // the digests of posts will be asked for
 }
 
 // AddFlags adds the flags to a command.
@@ -88,6 +89,7 @@ func (o *sourceOptions) mysql(ctx context.Context, config mysql.Config, groups [
 	if o.blog != 0 {
 		config.Blog = o.blog
 	}
+	config.Sums = o.sums
 	credentials := mysql.Credentials{Env: os.Getenv, PasswordFile: o.passwordFile}
 	if home, err := os.UserHomeDir(); err == nil {
 		credentials.OptionFile = filepath.Join(home, ".my.cnf")

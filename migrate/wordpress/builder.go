@@ -6,6 +6,7 @@ import (
 	"math"
 	"slices"
 	"strings"
+	"sync"
 )
 
 // Builder gathers the rows of a site, in any order of tables, and makes the Site. A source gives it every row of
@@ -53,7 +54,15 @@ func ContentTypes() []string {
 }
 
 // WantsMeta reports whether the index needs rows of postmeta with this key. SQL sources ask for MetaKeys.
-func WantsMeta(key string) bool { return slices.Contains(MetaKeys(), key) }
+func WantsMeta(key string) bool { return wantedMeta()[key] }
+
+var wantedMeta = sync.OnceValue(func() map[string]bool {
+	wanted := map[string]bool{}
+	for _, key := range MetaKeys() {
+		wanted[key] = true
+	}
+	return wanted
+})
 
 // MetaKeys are the keys of postmeta that the index needs, for any post.
 func MetaKeys() []string {

@@ -113,7 +113,7 @@ func (s *Source) readMeta(ctx context.Context, posts []*wordpress.Post) (whole i
 			whole = at
 			return errEnough
 		}
-		m := wordpress.Meta{Key: interned(keys, r[1]), Value: r.text(2)}
+		m := wordpress.Meta{Key: interned(keys, r.bytes(1)), Value: r.text(2)}
 		weight += len(m.Key) + len(m.Value)
 		posts[at].Meta = append(posts[at].Meta, m)
 		return nil

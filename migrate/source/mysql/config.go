@@ -24,6 +24,7 @@ type Config struct {
 	CA             string // PEM file of the authorities to trust with TLS "true"; empty: the system's
 	Prefix         string // of the site's tables; empty: found by itself
 	Blog           int    // number of a site of a multisite; 0: the main site
+	Sums           bool   // Digests will be asked for: Site takes the sums on its way
 
 	// PasswordShown says that the password stood in the address, where others can read it in the list of processes.
 	PasswordShown bool

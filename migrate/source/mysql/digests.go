@@ -3,6 +3,7 @@ package mysql
 import (
 	"context"
 	"crypto/sha256"
+	"database/sql/driver"
 	"encoding/binary"
 	"iter"
 	"slices"
@@ -10,201 +11,143 @@ import (
 	"wp2pub/migrate/wordpress"
 )
 
-// Digests yields the heads that are wanted with a digest of their posts. The server sums up texts, so that no body is sent.
+// Digests yields the heads that are wanted with a digest of their posts. The server sums up long texts, so that no body is
+// sent. It goes with the pass of Site where Config.Sums is set, and costs a pass of its own otherwise. The digest of a revision
+// is zero, and that of a post that came meanwhile, which only a table without a snapshot can bring.
 func (s *Source) Digests(ctx context.Context, want func(wordpress.Head) bool) iter.Seq2[wordpress.Head, error] {
 	return func(yield func(wordpress.Head, error) bool) {
-		heads, err := s.digested(ctx, want)
-		if err != nil {
-			yield(wordpress.Head{}, err)
-			return
+		if s.sums == nil {
+			s.sums = &sums{}
+			for _, pass := range []func(context.Context, *wordpress.Builder) error{s.index, s.meta} {
+				if err := pass(ctx, wordpress.NewBuilder(s.prefix)); err != nil {
+					yield(wordpress.Head{}, err)
+					return
+				}
+			}
 		}
-		for _, h := range heads {
-			if !yield(h, nil) {
+		sums := s.sums
+		s.sums = nil // they are as old as the pass
+		for _, t := range wordpress.PostTables() {
+			if err := s.sumPlugin(ctx, t, sums); err != nil {
+				yield(wordpress.Head{}, err)
+				return
+			}
+		}
+		sums.settle()
+		for head, err := range s.Heads(ctx) {
+			if err == nil && !want(head) {
+				continue
+			}
+			if i, ok := sums.find(head.ID); ok && head.Type != revision {
+				head.Digest = sums.of[i]
+			}
+			if !yield(head, err) {
 				return
 			}
 		}
 	}
 }
 
-// digested returns the heads that are wanted with their digests. That of a post stays zero that has gone meanwhile, which
-// only a table without a snapshot can lose, and where the server cannot sum up.
-func (s *Source) digested(ctx context.Context, want func(wordpress.Head) bool) ([]wordpress.Head, error) {
-	var heads []wordpress.Head
-	sums, all := &sums{}, 0
-	for head, err := range s.Heads(ctx) {
-		if err != nil {
-			return nil, err
-		}
-		if all++; want(head) {
-			heads = append(heads, head)
-			sums.ids = append(sums.ids, head.ID)
-		}
-	}
-	sums.of, sums.known = make([]wordpress.Digest, len(heads)), make([]bool, len(heads))
-	for ids := range slices.Chunk(sums.ids, s.idBatch) {
-		if err := s.sumRows(ctx, sums, ids); err != nil {
-			return nil, err
-		}
-	}
-	if err := s.sumMeta(ctx, sums, all); err != nil {
-		return nil, err
-	}
-	for _, t := range wordpress.PostTables() {
-		if err := s.sumPlugin(ctx, t, sums); err != nil {
-			return nil, err
-		}
-	}
-	for i := range heads {
-		if sums.known[i] {
-			heads[i].Digest = sums.of[i]
-		}
-	}
-	return heads, nil
-}
-
-// sums are digests in the making: each row that is added goes into that of its post, in the order of the rows.
+// sums are digests in the making, by ascending ID: each row that is added goes into that of its post, in the order of the
+// rows. Rows of one post that come one after the other are summed up together.
 type sums struct {
-	ids   []int64
-	of    []wordpress.Digest
-	known []bool
-	row   []byte
-	last  int // position of the post of the row before
+	ids    []int64
+	of     []wordpress.Digest
+	at     int    // position of the post that open belongs to
+	open   []byte // the digest of the post as it is in of, and the rows that came since; empty: none came
+	number []byte
 }
 
-// add takes a row of a table into the digest of its post. Each cell goes in with its length; a NULL has none.
-func (s *sums) add(table string, id int64, cells row) bool {
+// mostOpen is how many bytes of rows are summed up together at most.
+const mostOpen = 64 << 10
+
+// post begins the digest of a post. Posts come by ascending ID.
+func (s *sums) post(id int64) {
+	s.ids, s.of = append(s.ids, id), append(s.of, wordpress.Digest{})
+}
+
+// add takes a row of a table into the digest of its post, if there is such a post. Each cell goes in with its length; a NULL
+// has none.
+func (s *sums) add(table string, id int64, cells []driver.Value) {
 	i, ok := s.find(id)
 	if !ok {
-		return false
+		return
 	}
-	s.row = append(append(append(s.row[:0], s.of[i][:]...), table...), 0)
+	if i != s.at || len(s.open) > mostOpen {
+		s.settle()
+	}
+	if len(s.open) == 0 {
+		s.at, s.open = i, append(s.open, s.of[i][:]...)
+	}
+	s.open = append(append(s.open, table...), 0)
 	for _, cell := range cells {
-		length := uint64(len(cell)) + 1
 		if cell == nil {
-			length = 0
+			s.open = append(s.open, 0)
+			continue
 		}
-		s.row = append(binary.AppendUvarint(s.row, length), cell...)
+		text, ok := cell.([]byte)
+		if !ok { // a number
+			s.number = appendValue(s.number[:0], cell)
+			text = s.number
+		}
+		s.open = append(binary.AppendUvarint(s.open, uint64(len(text))+1), text...)
 	}
-	s.of[i] = sha256.Sum256(s.row)
-	return true
 }
 
-// find returns the position of a post. Rows of one post mostly come one after the other.
+// settle sums up the rows that are open.
+func (s *sums) settle() {
+	if len(s.open) > 0 {
+		s.of[s.at] = sha256.Sum256(s.open)
+		s.open = s.open[:0]
+	}
+}
+
+// find returns the position of a post. Rows of one post mostly come one after the other, and posts in their order.
 func (s *sums) find(id int64) (int, bool) {
-	if s.last < len(s.ids) && s.ids[s.last] == id {
-		return s.last, true
+	for i := s.at; i < len(s.ids) && i < s.at+2; i++ {
+		if s.ids[i] == id {
+			return i, true
+		}
 	}
-	i, ok := slices.BinarySearch(s.ids, id)
-	if ok {
-		s.last = i
-	}
-	return i, ok
+	return slices.BinarySearch(s.ids, id)
 }
 
-// longText is from which length on the server sums a text up instead of sending it.
-const longText = "256"
+// longText is the length in bytes up to which the server sends a text as it is. It sums up a longer one.
+const longText = "1024"
 
-// summed asks for a column as it is, or for its sum where it is long. The letter tells one from the other.
+// summed asks for a column as it is, or for its sum where it is long: this is longer by a byte than the longest text that is
+// sent as it is, so that none can be taken for the other.
 func summed(t *table, column string) string {
 	if !t.has(column) {
 		return "NULL"
 	}
 	c := quote(column)
-	return "IF(LENGTH(" + c + ") > " + longText + ", CONCAT('#', SHA2(" + c + ", 256)), CONCAT('=', " + c + "))"
+	return "IF(LENGTH(" + c + ") > " + longText + ", " + sumOf(c) + ", " + c + ")"
 }
 
-// longColumns are the columns of the posts table whose texts may be long.
-var longColumns = []string{"post_content", "post_title", "post_excerpt", "post_content_filtered"}
-
-func (s *Source) sumRows(ctx context.Context, sums *sums, ids []int64) error {
-	t := s.table("posts")
-	query := "SELECT " + t.list("ID")
-	for _, column := range postColumns {
-		if slices.Contains(longColumns, column) {
-			query += ", " + summed(t, column)
-		} else {
-			query += ", " + t.list(column)
-		}
+// summedUnless asks for a column as summed does, but for the rows that a condition names as it is.
+func summedUnless(t *table, column, condition string) string {
+	if !t.has(column) {
+		return "NULL"
 	}
-	query += ", " + protected(t) + " FROM " + quote(t.name) + " WHERE " + quote("ID") + " IN (" + numbers(ids) + ") ORDER BY " + quote("ID")
-	return s.each(ctx, "the summing up of "+t.name, query, func(r row) error {
-		i, ok := sums.find(r.integer(0))
-		if !ok {
-			return s.config.unasked(t)
-		}
-		if sums.known[i] { // a repeated ID: the first row counts
-			return nil
-		}
-		sums.known[i] = true
-		sums.add("posts", r.integer(0), r[1:])
-		return nil
-	})
+	c := quote(column)
+	return "IF(LENGTH(" + c + ") > " + longText + " AND NOT " + condition + ", " + sumOf(c) + ", " + c + ")"
 }
 
-// sumMeta adds the meta of posts, each in the order of meta_id: of most posts in one pass over the table, of few by their
-// IDs.
-func (s *Source) sumMeta(ctx context.Context, sums *sums, all int) error {
-	const few = 4 // a fourth of all rows of posts
-	t := s.table("postmeta")
-	columns := t.list("post_id", "meta_key") + ", " + summed(t, "meta_value")
-	if len(sums.ids)*few > all && t.has("meta_id") {
-		return s.scan(ctx, t, "meta_id", columns, "", func(r row) error {
-			sums.add("postmeta", r.integer(1), r[2:])
-			return nil
-		})
-	}
-	for ids := range slices.Chunk(sums.ids, s.idBatch) {
-		query := "SELECT " + columns + " FROM " + quote(t.name) + " WHERE " + quote("post_id") + " IN (" + numbers(ids) + ")" + t.order("post_id", "meta_id")
-		err := s.each(ctx, "the summing up of "+t.name, query, func(r row) error {
-			if !sums.add("postmeta", r.integer(0), r[1:]) {
-				return s.config.unasked(t)
-			}
-			return nil
-		})
-		if err != nil {
-			return err
-		}
-	}
-	return nil
+// sumOf is the sum of a column, longer than what is sent as it is.
+func sumOf(expression string) string {
+	return "RPAD(SHA2(" + expression + ", 256), " + longText + " + 1, '-')"
 }
 
-// sumPlugin adds a plugin's rows, as readPlugin reads them.
+// sumPlugin adds a plugin's rows about posts.
 func (s *Source) sumPlugin(ctx context.Context, plugin wordpress.PostTable, sums *sums) error {
 	t := s.table(plugin.Name)
 	if t == nil || !t.has(plugin.Post) {
 		return nil
 	}
-	query := "SELECT " + t.list(plugin.Post) + ", " + t.list(t.columns...) + " FROM " + quote(t.name)
-	order := t.order(plugin.Post, plugin.Order)
-	if t.indexed(plugin.Post) {
-		for ids := range slices.Chunk(sums.ids, s.idBatch) {
-			err := s.each(ctx, "the summing up of "+t.name, query+" WHERE "+quote(plugin.Post)+" IN ("+numbers(ids)+")"+order, func(r row) error {
-				if !sums.add(plugin.Name, r.integer(0), r[1:]) {
-					return s.config.unasked(t)
-				}
-				return nil
-			})
-			if err != nil {
-				return err
-			}
-		}
+	query := "SELECT " + t.list(plugin.Post) + ", " + t.list(t.columns...) + " FROM " + quote(t.name) + t.order()
+	return s.each(ctx, "the summing up of "+t.name, query, func(r row) error {
+		sums.add(plugin.Name, r.integer(0), r[1:])
 		return nil
-	}
-	byPost, err := s.wholePlugin(ctx, plugin, t)
-	if err != nil {
-		return err
-	}
-	cells := make(row, len(t.columns))
-	for _, id := range sums.ids {
-		for _, known := range byPost[id] {
-			for i, column := range t.columns {
-				cells[i] = nil
-				if text, there := known[column]; there {
-					cells[i] = append([]byte{}, text...)
-				}
-			}
-			sums.add(plugin.Name, id, cells)
-		}
-	}
-	return nil
+	})
 }

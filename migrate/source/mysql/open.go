@@ -27,8 +27,10 @@ type Source struct {
 	conn    *sql.Conn // the only connection, inside the snapshot
 	acfJSON [][]byte
 	schema
-	batch batchSize
-	whole map[string]map[int64][]wordpress.Row // plugins' tables without an index to ask by post, see rows.go
+	batch   batchSize
+	entries []wordpress.Entry                    // the posts, where Site has read them and they stay as they are
+	sums    *sums                                // of the pass that read the site, until Digests gives them
+	whole   map[string]map[int64][]wordpress.Row // plugins' tables without an index to ask by post, see rows.go
 }
 
 // Open connects, finds the site's tables and starts the snapshot. A server that cannot be reached is tried again for

@@ -8,9 +8,18 @@ import (
 )
 
 // Heads yields every row of the posts table by ascending ID. A table that has lost its primary key may repeat an ID;
-// the first of such rows counts here, as it does in readRows and index, which warns of it.
+// the first of such rows counts here, as it does in readRows and index, which warns of it. Once Site has read a table that
+// the snapshot holds still, it is not read again.
 func (s *Source) Heads(ctx context.Context) iter.Seq2[wordpress.Head, error] {
 	return func(yield func(wordpress.Head, error) bool) {
+		for _, e := range s.entries {
+			if !yield(wordpress.Head{ID: e.ID, Type: e.Type, Status: e.Status, Protected: e.Protected}, nil) {
+				return
+			}
+		}
+		if s.entries != nil {
+			return
+		}
 		t := s.table("posts")
 		rows := s.cursor(t, "ID", t.list("post_type", "post_status")+", "+protected(t), "")
 		var page []wordpress.Head

@@ -1,6 +1,7 @@
 package mysql
 
 import (
+	"maps"
 	"path/filepath"
 	"reflect"
 	"testing"
@@ -16,6 +17,20 @@ var _ migrate.Source = (*Source)(nil)
 func TestContract(t *testing.T) {
 	_, config := icat(t)
 	sourcetest.Run(t, func(t *testing.T) migrate.Source { return open(t, config) })
+}
+
+// The site, its posts and its digests are the same where the sums go with the pass that reads the site.
+func TestContractWithSums(t *testing.T) {
+	_, config := icat(t)
+	all := func(wordpress.Head) bool { return true }
+	apart := sourcetest.Digests(t, open(t, config), all)
+	config.Sums = true
+	sourcetest.Run(t, func(t *testing.T) migrate.Source { return open(t, config) })
+	source := open(t, config)
+	sourcetest.Site(t, source)
+	if together := sourcetest.Digests(t, source, all); !maps.Equal(apart, together) {
+		t.Error("the digests of the pass that reads the site are not those of a pass of its own")
+	}
 }
 
 func TestPluginRows(t *testing.T) {

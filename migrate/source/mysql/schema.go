@@ -167,12 +167,16 @@ func (s *Source) readLimits(ctx context.Context) error {
 // transactional are the engines whose tables take part in a snapshot.
 var transactional = []string{"InnoDB", "XtraDB", "RocksDB", "TokuDB"}
 
+// fixed reports whether the snapshot holds the table still.
+func (t *table) fixed() bool {
+	return slices.ContainsFunc(transactional, func(engine string) bool { return strings.EqualFold(engine, t.engine) })
+}
+
 // moving names the tables that the snapshot does not hold still, with their engines.
 func (s *schema) moving() []string {
 	var found []string
 	for _, t := range s.tables {
-		fixed := slices.ContainsFunc(transactional, func(engine string) bool { return strings.EqualFold(engine, t.engine) })
-		if t.engine != "" && !fixed {
+		if t.engine != "" && !t.fixed() {
 			found = append(found, t.name+" ("+t.engine+")")
 		}
 	}

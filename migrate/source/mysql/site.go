@@ -17,14 +17,21 @@ func (s *Source) Site(ctx context.Context) (*wordpress.Site, error) {
 			return nil, err
 		}
 	}
+	if s.config.Sums {
+		s.sums = &sums{}
+	}
 	for _, read := range []func(context.Context, *wordpress.Builder) error{
-		s.options, s.terms, s.relations, s.people, s.index, s.indexMeta, s.smallTables,
+		s.options, s.terms, s.relations, s.people, s.index, s.meta, s.smallTables,
 	} {
 		if err := read(ctx, b); err != nil {
 			return nil, err
 		}
 	}
-	return b.Build(), nil
+	site := b.Build()
+	if s.table("posts").fixed() {
+		s.entries = site.Entries()
+	}
+	return site, nil
 }
 
 // warn says what a snapshot cannot promise here. A table that it does not hold still may be read half before and half
@@ -106,7 +113,8 @@ func (s *Source) people(ctx context.Context, b *wordpress.Builder) error {
 	})
 }
 
-// index reads the posts table without the text of posts that have one of their own.
+// index reads the posts table without the text of posts that have one of their own, of which it takes sums where they are
+// asked for.
 func (s *Source) index(ctx context.Context, b *wordpress.Builder) error {
 	t := s.table("posts")
 	columns := t.list("post_author", "post_parent", "menu_order", "post_type", "post_status", "post_name", "post_title", "post_date", "post_mime_type") +
@@ -114,22 +122,42 @@ func (s *Source) index(ctx context.Context, b *wordpress.Builder) error {
 	for _, c := range []string{"post_excerpt", "post_content", "guid"} {
 		columns += ", IF(" + t.list("post_type") + " IN (" + constants(wordpress.ContentTypes()) + "), " + t.list(c) + ", '')"
 	}
+	if s.sums != nil {
+		columns += summedColumns(t)
+	}
 	last, repeated := int64(-1), 0
 	err := s.scan(ctx, t, "ID", columns, "", func(r row) error {
-		if r.integer(0) == last {
+		id := r.integer(0)
+		if id == last {
 			repeated++
 			return nil
 		}
-		last = r.integer(0)
-		b.Post(wordpress.IndexRow{ID: r.integer(0), Author: r.integer(1), Parent: r.integer(2), MenuOrder: r.integer(3),
+		last = id
+		b.Post(wordpress.IndexRow{ID: id, Author: r.integer(1), Parent: r.integer(2), MenuOrder: r.integer(3),
 			Type: r.text(4), Status: r.text(5), Name: r.text(6), Title: r.text(7), Date: r.text(8), MIMEType: r.text(9),
 			Protected: r.integer(10) > 0, Excerpt: r.text(11), Content: r.text(12), GUID: r.text(13)})
+		if s.sums != nil {
+			s.sums.post(id)
+			s.sums.add("posts", id, r[1:])
+		}
 		return nil
 	})
 	if repeated > 0 {
 		b.Warn(fmt.Sprintf("the table %s has %d rows whose ID another row has: it has lost its primary key; the first of each counts", t.name, repeated))
 	}
 	return err
+}
+
+// revision is the post type of former states of posts: there may be many, and none is looked at.
+const revision = "revision"
+
+// summedColumns asks for what index does not ask for, long texts as their sums.
+func summedColumns(t *table) string {
+	columns := ", " + t.list("post_date_gmt", "post_modified", "post_modified_gmt", "comment_status", "ping_status", "comment_count")
+	for _, c := range []string{"post_content", "post_excerpt", "post_content_filtered", "guid"} {
+		columns += ", IF(" + t.list("post_type") + " = _binary '" + revision + "', NULL, " + summed(t, c) + ")"
+	}
+	return columns
 }
 
 // protected asks whether a post has a password, not for the password. A comparison would take blanks for nothing.
@@ -140,12 +168,21 @@ func protected(t *table) string {
 	return "LENGTH(post_password)"
 }
 
-// indexMeta reads what the index needs of postmeta. The server may compare keys without regard to case.
-func (s *Source) indexMeta(ctx context.Context, b *wordpress.Builder) error {
+// meta reads what the index needs of postmeta, or all of it where sums are asked for. The server may compare keys without
+// regard to case.
+func (s *Source) meta(ctx context.Context, b *wordpress.Builder) error {
 	t := s.table("postmeta")
-	return s.scan(ctx, t, "meta_id", t.list("post_id", "meta_key", "meta_value"), "meta_key IN ("+constants(wordpress.MetaKeys())+")", func(r row) error {
-		if key := r.text(2); wordpress.WantsMeta(key) {
-			b.PostMeta(r.integer(1), key, r.text(3))
+	of := t.list("meta_key") + " IN (" + constants(wordpress.MetaKeys()) + ")"
+	columns, condition := t.list("post_id", "meta_key", "meta_value"), of
+	if s.sums != nil {
+		columns, condition = t.list("post_id", "meta_key")+", "+summedUnless(t, "meta_value", of), ""
+	}
+	return s.scan(ctx, t, "meta_id", columns, condition, func(r row) error {
+		if key := r.bytes(2); wordpress.WantsMeta(string(key)) {
+			b.PostMeta(r.integer(1), string(key), r.text(3))
+		}
+		if s.sums != nil {
+			s.sums.add("postmeta", r.integer(1), r[2:])
 		}
 		return nil
 	})
