@@ -9,6 +9,7 @@ import (
 	"wp2pub/mapping"
 	"wp2pub/migrate/facts/citation"
 	"wp2pub/migrate/finding"
+	"wp2pub/migrate/locale"
 	"wp2pub/migrate/record"
 )
 
@@ -26,6 +27,8 @@ var citationParts = map[string]struct {
 	"title":      {mapping.TypeText, "the title", "title", func(c citation.Citation) mapping.Value { return filled(c.Title) }},
 	"publishers": {mapping.TypeTexts, "the bodies that published it", "publishers", func(c citation.Citation) mapping.Value { return listOf(c.Publishers) }},
 	"issued":     {mapping.TypeDate, "when it appeared", "issued", func(c citation.Citation) mapping.Value { return filled(c.Issued) }},
+	"authors":    {mapping.TypeList, "the persons named before its title", "authors", func(c citation.Citation) mapping.Value { return peopleRows(c.Authors) }},
+	"series":     {mapping.TypeObject, "the series that it belongs to, as title and number", "series", func(c citation.Citation) mapping.Value { return seriesRow(c.Series) }},
 	"language":   {mapping.TypeText, "the language that the line states, or the script of the title", "language", func(c citation.Citation) mapping.Value { return filled(c.Language) }},
 	"files":      {mapping.TypeList, "the files that it leads to", "files", func(c citation.Citation) mapping.Value { return filesOf(c.Files) }},
 	"editions":   {mapping.TypeList, "the same publication in other languages or forms", "editions", editionsOf},
@@ -108,7 +111,7 @@ func (it *item) cites(root *html.Node) []citation.Citation {
 		terms[strings.ToLower(t.PublicName())] = true
 	}
 	publishers, authors := it.known()
-	return citation.Read(root, it.view, citation.Known{Title: textOf(it.title()), Publishers: publishers, Authors: authors, Term: func(name string) bool { return terms[strings.ToLower(name)] }})
+	return citation.Read(root, it.view, citation.Known{Title: textOf(it.title()), Publishers: publishers, Authors: authors, DayFirst: locale.DayFirst(it.view.Setup().Language), Term: func(name string) bool { return terms[strings.ToLower(name)] }})
 }
 
 // dropCitations takes the citations out of a clean page, where the mapping drops them.
@@ -176,6 +179,11 @@ func citationNames() []mapping.Name {
 		list := p.typ
 		if list == mapping.TypeText || list == mapping.TypeDate {
 			list = mapping.TypeTexts
+		}
+		for _, below := range seriesParts {
+			if part == "series" {
+				all = append(all, mapping.Name{Path: "citation.series." + below, Type: mapping.TypeText, Doc: "the first citation: the " + below + " of the series"})
+			}
 		}
 		all = append(all, mapping.Name{Path: "citation." + part, Type: p.typ, Doc: "the first citation: " + p.doc},
 			mapping.Name{Path: "citations." + part, Type: list, Doc: "of each citation: " + p.doc})

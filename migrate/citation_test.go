@@ -7,6 +7,7 @@ import (
 
 	"wp2pub/migrate/finding"
 	"wp2pub/migrate/record"
+	"wp2pub/migrate/wordpress"
 )
 
 const citingPage = `<p>Two papers.</p>
@@ -69,5 +70,22 @@ records:
 	}
 	if !slices.Equal(got, want) {
 		t.Errorf("got  %q\nwant %q", got, want)
+	}
+}
+
+func TestCitedAsInBibliographies(t *testing.T) {
+	const page = `<p>Hélène Morvan et Jean de La Roche, « Compter les vagues », ILO, coll. « Rives », n° 4, 05/02/2014 <a href="https://files.example/vagues.pdf">Télécharger</a></p>`
+	const rule = `
+records:
+  paper:
+    from: {post_type: page}
+    fields: {title: citation.title, authors: citation.authors, publishers: citation.publishers, issued: citation.issued, series.title: citation.series.title, series.number: citation.series.number}
+`
+	for language, issued := range map[string]string{"fr_FR": "2014-02-05", "": "2014"} {
+		r := recordsOf(t, rule, page, func(b *wordpress.Builder) { b.Option("WPLANG", language) })[0]
+		got := written(&record.Record{Title: r.Title, Publishers: r.Publishers, Issued: r.Issued})
+		if got != "Compter les vagues\nILO\n"+issued+"\n" || len(r.Authors) != 2 || r.Authors[1].Family != "de La Roche" || r.Series != (record.Series{Title: "Rives", Number: "4"}) {
+			t.Errorf("in %q: %s %+v %+v", language, got, r.Authors, r.Series)
+		}
 	}
 }

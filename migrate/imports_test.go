@@ -26,7 +26,7 @@ var allowed = map[string][]string{
 	"migrate/facts/series":              {},
 	"migrate/facts/licence":             {},
 	"migrate/facts/stated":              {"migrate/facts/identifier", "migrate/facts/licence"},
-	"migrate/facts/citation":            {"migrate/finding", "migrate/wordpress", "migrate/record", "migrate/locale", "migrate/facts"},
+	"migrate/facts/citation":            {"migrate/finding", "migrate/wordpress", "migrate/record", "migrate/locale", "migrate/facts", "migrate/facts/people", "migrate/facts/series"},
 	"migrate/facts/teachpress":          {"migrate/wordpress", "migrate/record", "migrate/facts"},
 	"migrate/facts/download":            {"migrate/finding", "migrate/wordpress", "migrate/record", "migrate/locale", "migrate/facts", "migrate/facts/citation"},
 	"migrate/facts/seo":                 {"migrate/finding", "migrate/wordpress", "migrate/locale"},

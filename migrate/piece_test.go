@@ -17,9 +17,9 @@ import (
 )
 
 // recordsOf makes the records of a page with this content.
-func recordsOf(t *testing.T, mappingText, content string) []*record.Record {
+func recordsOf(t *testing.T, mappingText, content string, site ...func(*wordpress.Builder)) []*record.Record {
 	t.Helper()
-	e := engineFor(t, mappingText)
+	e := engineFor(t, mappingText, site...)
 	m := e.make(pageWith(content))
 	if m.row.Disposition != "migrate" {
 		t.Fatalf("%s: %s", m.row.Disposition, m.row.Reason)
@@ -31,7 +31,7 @@ func recordsOf(t *testing.T, mappingText, content string) []*record.Record {
 	return records
 }
 
-func engineFor(t *testing.T, mappingText string) *engine {
+func engineFor(t *testing.T, mappingText string, site ...func(*wordpress.Builder)) *engine {
 	t.Helper()
 	m, err := mapping.Parse("mapping.yaml", []byte(mappingText), Vocabulary())
 	if err != nil {
@@ -40,6 +40,9 @@ func engineFor(t *testing.T, mappingText string) *engine {
 	b := wordpress.NewBuilder("wp_")
 	b.Option("home", "https://example.org")
 	b.Post(wordpress.IndexRow{ID: 190, Type: "page", Status: "publish", Name: "reports", Title: "Reports"})
+	for _, set := range site {
+		set(b)
+	}
 	return &engine{options: Options{Mapping: m, SiteID: "example.org"}, site: b.Build()}
 }
 

@@ -53,7 +53,17 @@ func seriesFunction() mapping.Function {
 	return mapping.Function{In: mapping.TypeText, Out: mapping.TypeObject,
 		Doc: "The series that the text names, as title and number: `Issue paper` and `5` of Issue paper No. 5. A year is no number.",
 		Call: func(_ mapping.Item, v mapping.Value, _ []mapping.Value) (mapping.Value, error) {
-			read := series.Read(v.(string))
-			return mapping.Object{{Name: "title", Value: filled(read.Title)}, {Name: "number", Value: filled(read.Number)}}, nil
+			return seriesRow(series.Read(v.(string))), nil
 		}}
+}
+
+// seriesParts are the columns of a series.
+var seriesParts = []string{"title", "number"}
+
+// seriesRow is a series as a row; nil: there is none.
+func seriesRow(s series.Series) mapping.Value {
+	if s == (series.Series{}) {
+		return nil
+	}
+	return mapping.Object{{Name: seriesParts[0], Value: filled(s.Title)}, {Name: seriesParts[1], Value: filled(s.Number)}}
 }

@@ -114,3 +114,11 @@ func TestMonthsTable(t *testing.T) {
 		}
 	}
 }
+
+func TestDayFirst(t *testing.T) {
+	for tag, want := range map[string]bool{"fr-FR": true, "fr": true, "de-AT": true, "ar": true, "en-GB": true, "en-US": false, "en": false, "en-CA": false, "zh-CN": false, "hu": false, "": false, "no such": false} {
+		if DayFirst(tag) != want {
+			t.Errorf("in %q the day stands first: %v", tag, !want)
+		}
+	}
+}

@@ -5,6 +5,7 @@ import (
 
 	"golang.org/x/net/html"
 
+	"wp2pub/migrate/facts/series"
 	"wp2pub/migrate/record"
 	"wp2pub/migrate/wordpress"
 )
@@ -15,6 +16,8 @@ type Citation struct {
 	Publishers []string
 	Issued     string // EDTF level 0
 	Language   string // BCP 47; empty where the line does not tell
+	Series     series.Series
+	Authors    []record.Person // those that it names before the title
 	Files      []record.Download
 	Editions   []Citation // the same publication in another language or form, from lines of their own
 	Confidence float64    // from 0 to 1
@@ -31,6 +34,7 @@ type Known struct {
 	Publishers func(folded string) []string // those names of bodies that publish which a text holds, both as Fold writes them
 	Authors    func(folded string) []string // those names of persons
 	Term       func(name string) bool       // it is the name of a subject, a region or the like
+	DayFirst   bool                         // 05/02/2013 is the fifth of February
 
 	page                string          // the title of the post as it stands, with names and date where it has them
 	publishers, authors map[string]bool // those in the text at hand
@@ -98,12 +102,12 @@ func (k Known) cite(all []entry, i int) (Citation, bool) {
 	if e.text != "" {
 		best, ok = k.citeText(e)
 		if ok && best.Title != "" {
-			return best, true
+			return k.under(all[:i], best, e), true
 		}
 	}
 	// "Title", "ICAT, 2019" and "DOWNLOAD" on lines of their own.
 	for above := 1; len(e.links) > e.inText && above <= 2 && above <= i; above++ {
-		if previous := all[i-above]; len(previous.links) > 0 || previous.text == "" || len(previous.text) > longestTitle || isFact(previous.text) || isOther(previous.text) || isSentence(previous.text) {
+		if previous := all[i-above]; len(previous.links) > 0 || previous.text == "" || len(previous.text) > longestTitle || isFact(previous.text) || isOther(previous.text) || isSentence(previous.text) && !k.opensWithTitle(previous.text) {
 			break
 		}
 		least := Certain
@@ -117,6 +121,25 @@ func (k Known) cite(all []entry, i int) (Citation, bool) {
 	return best, ok && best.Title != ""
 }
 
+// under makes the citation whole of a link that names nothing but the title, below the line that cites the publication: a file
+// block has its title for a link.
+func (k Known) under(above []entry, c Citation, e entry) Citation {
+	if len(c.Publishers) > 0 || c.Issued != "" || len(above) == 0 {
+		return c
+	}
+	line := above[len(above)-1]
+	if len(line.links) > 0 || matchPrefix(strings.TrimLeft(line.text, "«“„\" "), c.Title) == 0 {
+		return c
+	}
+	line.links, line.fetch = e.links, true
+	whole, ok := k.citeText(line)
+	if !ok || Fold(whole.Title) != Fold(c.Title) {
+		return c
+	}
+	whole.Nodes = append(whole.Nodes, e.nodes...)
+	return whole
+}
+
 // citeText reads the text of an entry.
 func (k Known) citeText(e entry) (Citation, bool) {
 	if len(e.text) > longest || len(separators(e.text)) > mostMarks {
@@ -126,7 +149,7 @@ func (k Known) citeText(e entry) (Citation, bool) {
 	if !ok || !e.leads(r) {
 		return Citation{}, false
 	}
-	c := Citation{Title: r.title, Publishers: r.named.names, Issued: r.date.edtf(), Language: r.language, Confidence: r.confidence, Nodes: e.nodes}
+	c := Citation{Title: r.title, Publishers: r.named.names, Issued: r.date.edtf(), Language: r.language, Series: r.series, Authors: r.authors, Confidence: r.confidence, Nodes: e.nodes}
 	c.Files = e.files(r.language)
 	if c.Language == "" && len(c.Files) > 0 {
 		c.Language = c.Files[0].Language

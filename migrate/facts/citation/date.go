@@ -15,6 +15,15 @@ import (
 type date struct {
 	year, month, day int
 	doubt            string // why it may be another
+	either           [2]int // two numbers of which one is the day and the other the month, as they stand
+}
+
+// inOrder is a date of which the day is known to stand before the month.
+func (d date) inOrder(dayFirst bool) date {
+	if !dayFirst || d.either == [2]int{} {
+		return d
+	}
+	return date{year: d.year, month: d.either[1], day: d.either[0]}
 }
 
 // edtf writes the date: 2013, 2013-05, 2013-05-14.
@@ -205,7 +214,7 @@ func threeNumbers(a, b, c int, form string) (date, bool) {
 	case validMonth(a) && validDay(b) && b > 12:
 		return date{year: c, month: a, day: b}, true
 	case validMonth(a) && validMonth(b):
-		return date{year: c, doubt: "day and month can be told apart by their order only"}, true
+		return date{year: c, doubt: "day and month can be told apart by their order only", either: [2]int{a, b}}, true
 	}
 	return date{}, false
 }

@@ -3,6 +3,8 @@ package citation
 import (
 	"strings"
 
+	"wp2pub/migrate/facts/people"
+	"wp2pub/migrate/facts/series"
 	"wp2pub/migrate/locale"
 )
 
@@ -13,9 +15,11 @@ var labels = func() map[string]string {
 	for field, names := range map[string]string{
 		"title":     `title|titre|título|titolo|titel|название|العنوان|标题`,
 		"publisher": `publisher|publishers|published by|éditeur|editeur|éditeurs|publié par|editor|editorial|editora|publicado por|editore|pubblicato da|herausgeber|verlag|uitgever|издатель|опубликовано|видавець|الناشر|出版者|出版社`,
-		"issued": `year|year of publication|publication year|published|published in|publication date|date of publication|date published|année|année de publication|date de publication|año|año de publicación|fecha de publicación|
-			ano|ano de publicação|anno|anno di pubblicazione|jahr|erscheinungsjahr|erschienen|jaar|год|год издания|дата публикации|рік|سنة النشر|تاريخ النشر|年份|出版年|发布日期`,
+		"issued": `year|year of publication|publication year|published|published in|publication date|date of publication|date published|date of issue|release date|année|année de publication|date de publication|date de parution|parution|paru en|paru le|date d'édition|año|año de publicación|fecha de publicación|fecha de edición|
+			ano|ano de publicação|data de publicação|anno|anno di pubblicazione|data di pubblicazione|jahr|erscheinungsjahr|erscheinungsdatum|erschienen|veröffentlicht am|jaar|год|год издания|дата публикации|рік|سنة النشر|تاريخ النشر|年份|出版年|发布日期`,
 		"date":     `date|fecha|data|datum|дата|التاريخ|日期`,
+		"author":   `author|authors|by|written by|auteur|auteurs|auteur e s|auteur s|auteure|autrice|autor|autores|autora|autoras|autore|autori|verfasser|autoren|autorinnen|автор|авторы|المؤلف|作者`,
+		"series":   `series|series title|collection|série|serie|colección|coleção|collana|reihe|schriftenreihe|серия|السلسلة|丛书`,
 		"language": `language|languages|langue|idioma|lengua|língua|lingua|sprache|taal|язык|мова|اللغة|语言`,
 	} {
 		for name := range strings.SplitSeq(names, "|") {
@@ -47,6 +51,7 @@ func (k Known) details(all []entry) (Citation, bool) {
 		values["issued"] = values["date"]
 	}
 	issued, _ := parseDate(values["issued"])
+	issued = issued.inOrder(k.DayFirst)
 	if len(publisher.names) == 0 && (issued.year == 0 || len(c.Files) == 0) {
 		return Citation{}, false
 	}
@@ -54,6 +59,8 @@ func (k Known) details(all []entry) (Citation, bool) {
 	if c.Language, _ = locale.Language(values["language"]); c.Language == "" {
 		c.Language = languageOfScript(c.Title + k.Title)
 	}
+	c.Authors = people.Read(values["author"])
+	c.Series = series.Read(tidyTitle(values["series"]))
 	c.doubt(reading{named: publisher, date: issued, confidence: c.Confidence})
 	c.Files = unique(c.Files)
 	return c, true

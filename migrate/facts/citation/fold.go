@@ -80,6 +80,18 @@ func matchPrefix(text, title string) int {
 			return 0
 		}
 	}
-	end := have[len(want)-1].end
-	return len(text) - len(strings.TrimLeft(text[end:], "?!)”’»\"'"))
+	return len(text) - len(closed(text[have[len(want)-1].end:]))
+}
+
+// closed takes from the beginning of a text the marks that close what stands before it; French sets some of them off with a
+// space.
+func closed(text string) string {
+	for {
+		text = strings.TrimLeft(text, "?!)”’»\"'")
+		next := strings.TrimLeft(text, " ")
+		if !strings.HasPrefix(next, "?") && !strings.HasPrefix(next, "!") && !strings.HasPrefix(next, "»") {
+			return text
+		}
+		text = next
+	}
 }

@@ -4,6 +4,9 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"wp2pub/migrate/facts/series"
+	"wp2pub/migrate/record"
 )
 
 // frame is the text of a citation without what stands around title and publishers.
@@ -16,7 +19,9 @@ type frame struct {
 	sentence bool   // the text ends in a full stop that follows no date
 	whole    string // with the date that was taken off its end
 	language string
-	known    int // where the title of the post ends in the text; 0: it does not begin with it
+	series   series.Series
+	authors  []record.Person // they stand before the title
+	known    int             // where the title of the post ends in the text; 0: it does not begin with it
 }
 
 // frame takes labels, remarks and the date off a text.
@@ -34,10 +39,13 @@ func (k Known) frame(text string, edges []int) frame {
 	if endsEarly(k.Title) && f.known < len(f.text) {
 		f.known = 0
 	}
+	f.persons(k)
+	f.clauses()
 	f.remarks()
-	if !f.cutTrailingDate() {
+	if !f.cutTrailingDate() && f.date.year == 0 {
 		f.cutInnerDate()
 	}
+	f.date = f.date.inOrder(k.DayFirst)
 	f.remarks()
 	f.text = strings.TrimRight(f.text, " ,;:|-–—·/\t\n،，、")
 	f.sentence = !f.trailing && (strings.HasSuffix(f.text, ".") || strings.HasSuffix(f.text, "。"))

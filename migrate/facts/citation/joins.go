@@ -39,12 +39,14 @@ func (k Known) joins(name string, next piece, rest []piece) (sure, joined bool) 
 		return false, after.topics > 0
 	case before.body && before.preposition && after.body && after.topics > 0 && next.joint == "and" && !startsWithBody(next.text):
 		return false, false
-	case next.joint == "and" && endsOpen(name) && !before.caseless: // Centre for Strategic and International Studies
+	case next.joint == "and" && endsOpen(name) && !before.caseless && !startsWithBody(next.text): // Centre for Strategic and International Studies
 		return true, true
 	case before.body && !before.preposition && topicOnly:
 		return false, next.joint == "and"
 	case !before.body && before.content == 1 && after.body && after.topics > 0 && !startsWithBody(next.text): // Gangmasters and Labour Abuse Authority
 		return false, false
+	case startsWithBody(name) && before.content == 2 && !before.preposition && after.content == 1 && !after.body && next.joint == "and" && len(rest) == 0: // Association Femmes et Savoirs
+		return false, true
 	case before.content == 1 && companies[strings.ToLower(next.text)]:
 		return true, true
 	case !before.body && !after.body && before.content == 1 && after.content == 1 && next.joint == "and":

@@ -22,6 +22,8 @@ type sample struct {
 type expected struct {
 	title, issued, language string
 	publishers              []string
+	series                  string   // title # number
+	authors                 []string // in the order of given and family name
 }
 
 // collection reads testdata/lines.
@@ -54,22 +56,39 @@ func collection(t testing.TB) []sample {
 
 func expectedOf(t testing.TB, text string) expected {
 	parts := strings.Split(" "+text+" ", " | ")
-	if len(parts) == 3 {
-		parts = append(parts, "")
+	if len(parts) < 3 || len(parts) > 6 {
+		t.Fatalf("three to six parts expected: %s", text)
 	}
-	if len(parts) != 4 {
-		t.Fatalf("four parts expected: %s", text)
-	}
+	parts = append(parts, "", "", "")[:6]
 	for i := range parts {
 		if parts[i] = strings.Trim(parts[i], " |"); parts[i] == "-" {
 			parts[i] = ""
 		}
 	}
-	e := expected{title: parts[0], issued: parts[2], language: parts[3]}
-	if parts[1] != "" {
-		e.publishers = strings.Split(parts[1], "; ")
+	return expected{title: parts[0], publishers: listed(parts[1]), issued: parts[2], language: parts[3], series: parts[4], authors: listed(parts[5])}
+}
+
+func listed(text string) []string {
+	if text == "" {
+		return nil
 	}
-	return e
+	return strings.Split(text, "; ")
+}
+
+// is reports whether a citation says what is expected.
+func (want expected) is(c Citation) bool {
+	series, authors := c.Series.Title, []string(nil)
+	if c.Series.Number != "" {
+		series += " # " + c.Series.Number
+	}
+	for _, p := range c.Authors {
+		authors = append(authors, strings.TrimSpace(p.Given+" "+p.Family))
+		if p.Family == "" {
+			authors[len(authors)-1] = p.Name
+		}
+	}
+	return c.Title == want.title && c.Issued == want.issued && slices.Equal(c.Publishers, want.publishers) && (want.language == "" || want.language == c.Language) &&
+		series == want.series && slices.Equal(authors, want.authors)
 }
 
 func site() *wordpress.Site {
@@ -101,7 +120,7 @@ func TestCollection(t *testing.T) {
 				continue
 			}
 			c := got[i]
-			if c.Title == want.title && c.Issued == want.issued && slices.Equal(c.Publishers, want.publishers) && (want.language == "" || want.language == c.Language) {
+			if want.is(c) {
 				right++
 				continue
 			}
@@ -110,7 +129,7 @@ func TestCollection(t *testing.T) {
 				wrong++
 				sure = ", without a doubt"
 			}
-			t.Logf("%s%s\n  got  %q %q %q %q %.2f %v\n  want %q %q %q %q", s.place, sure, c.Title, c.Publishers, c.Issued, c.Language, c.Confidence, c.Doubts, want.title, want.publishers, want.issued, want.language)
+			t.Logf("%s%s\n  got  %q %q %q %q %v %v %.2f %v\n  want %q %q %q %q", s.place, sure, c.Title, c.Publishers, c.Issued, c.Language, c.Series, c.Authors, c.Confidence, c.Doubts, want.title, want.publishers, want.issued, want.language)
 		}
 		if len(got) > len(s.want) {
 			t.Errorf("%s: more than it cites: %+v", s.place, got[len(s.want):])

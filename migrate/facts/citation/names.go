@@ -127,7 +127,7 @@ func isDesignation(name string) bool {
 }
 
 // numberWords stand before the number of an issue.
-var numberWords = words(`no nr n° nº n num number issue vol volume band bd heft tome tomo núm número numéro numero № выпуск том العدد عدد`)
+var numberWords = words(`no nr n° nº n.º n num number issue vol volume band bd heft tome tomo núm número numéro numero № выпуск том العدد عدد`)
 
 func isPlace(name string) bool {
 	return places[strings.ToLower(strings.Trim(name, " ."))]

@@ -105,7 +105,9 @@ func cutRemarks(text string) (string, remark) {
 	var all remark
 	for {
 		text = strings.TrimRight(text, trailing)
-		text = strings.TrimRight(strings.TrimSuffix(strings.TrimSuffix(text, " »"), " ›"), trailing)
+		if !strings.ContainsAny(text, "«‹") { // they close no quotes
+			text = strings.TrimRight(strings.TrimSuffix(strings.TrimSuffix(text, " »"), " ›"), trailing)
+		}
 		before, inside, ok := cutBracket(text)
 		if ok {
 			if _, isDate := parseDate(inside); isDate {

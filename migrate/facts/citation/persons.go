@@ -5,6 +5,9 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"wp2pub/migrate/facts/people"
+	"wp2pub/migrate/record"
 )
 
 // withoutPersons leaves out of a list of bodies who is named with initials: "P. Miller, ILO".
@@ -42,6 +45,53 @@ func mayBePerson(name string) bool {
 		}
 	}
 	return len(fields) > 1 && len(fields) <= 3 && givenNames[strings.ToLower(fields[0])]
+}
+
+// persons takes the authors off the beginning of a text whose title stands in quotes behind them: "Anne Petit et Jean Morel,
+// « Title », …". A date between them is that of the publication: "Petit A. (2014). “Title” …".
+func (f *frame) persons(k Known) {
+	at := strings.IndexFunc(f.text, func(r rune) bool { return quotes[r] })
+	if at <= 0 || f.known > 0 {
+		return
+	}
+	title := f.text[at:][:quotedLength(f.text[at:])]
+	before := strings.TrimRight(f.text[:at], " ")
+	names := strings.TrimRight(before, ",.:;")
+	var named date
+	if rest, inside, ok := cutBracket(names); ok {
+		if d, ok := parseDate(inside); ok {
+			named, names, before = d, strings.TrimRight(rest, " ,"), rest
+		}
+	}
+	if title == "" || before == names && named.year == 0 {
+		return
+	}
+	if authors := k.authorsIn(names, tidyTitle(title)); authors != nil {
+		f.authors, f.date = authors, named
+		f.cut(0, at)
+		f.known = matchPrefix(f.text, k.Title)
+	}
+}
+
+// authorsIn reads the persons before a title in quotes; nil: they may be bodies. One of them at least is known, or has a name
+// that tells a person, unless the title is that of the post.
+func (k Known) authorsIn(text, title string) []record.Person {
+	if len(text) > longestTitle {
+		return nil
+	}
+	sure := k.Title != "" && Fold(title) == Fold(k.Title)
+	all := people.Read(text)
+	for _, p := range all {
+		if p.Family != "" || k.authors[Fold(p.Name)] {
+			sure = true
+		} else if !strings.Contains(p.Name, " ") || k.likely(p.Name) > titleCase {
+			return nil
+		}
+	}
+	if !sure {
+		return nil
+	}
+	return all
 }
 
 func (n *named) leaveOut(person func(name string) bool) {

@@ -28,6 +28,16 @@ func isSentence(text string) bool {
 	return (strings.HasSuffix(text, ".") || strings.HasSuffix(text, "。")) && len(strings.Fields(text)) > 6
 }
 
+// opensWithTitle reports whether a line begins with the title of the post, or with one in quotes that a mark follows.
+func (k Known) opensWithTitle(text string) bool {
+	if matchPrefix(text, k.Title) > 0 {
+		return true
+	}
+	length := quotedLength(text)
+	seps := separators(text)
+	return length > 0 && len(seps) > 0 && seps[0].start == length
+}
+
 // told reports whether a text says what happened, as news do and titles do not.
 func told(text string) bool {
 	for _, field := range strings.Fields(text) {

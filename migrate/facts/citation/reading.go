@@ -6,6 +6,9 @@ import (
 	"slices"
 	"strings"
 	"unicode/utf8"
+
+	"wp2pub/migrate/facts/series"
+	"wp2pub/migrate/record"
 )
 
 // reading is one way to read a text: where its title ends, who published it, when.
@@ -19,7 +22,9 @@ type reading struct {
 	unsure     bool    // another reading is as good, though the weights do not tell
 	by         bool    // "by" leads from the title to the publishers
 	sentence   bool    // the text ends as a sentence does
-	dated      bool    // the text ends in a date that is set off
+	series     series.Series
+	authors    []record.Person
+	dated      bool // the text ends in a date that is set off
 }
 
 // read finds the most likely reading of a text. Edges are the places where something set off ends that it begins with.
@@ -53,6 +58,7 @@ func (k Known) read(text string, edges []int) (reading, bool) {
 		best.confidence = min(best.confidence, 0.5)
 	}
 	best.language, best.sentence, best.dated = f.language, f.sentence, f.trailing && f.dateBy != noMark
+	best.series, best.authors = f.series, f.authors
 	if f.known < len(best.title) {
 		title, language := cutLanguage(best.title)
 		best.title, best.language = title, cmp.Or(best.language, language)
