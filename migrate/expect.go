@@ -16,7 +16,7 @@ import (
 // Test makes the records of the posts that the mapping states expectations of, and no others, and compares them. It
 // writes nothing.
 func Test(ctx context.Context, source Source, options Options) (*report.Expectations, error) {
-	e, err := open(ctx, source, options)
+	e, err := openToMake(ctx, source, options)
 	if err != nil {
 		return nil, err
 	}

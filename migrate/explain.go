@@ -19,7 +19,7 @@ import (
 // named by its ID or, if it is public, by its slug or address. Of a post that makes no record it gives the decision only,
 // and never reads the text of one that may not leave because of its head.
 func Explain(ctx context.Context, source Source, name string, options Options) (*report.Explanation, error) {
-	e, err := open(ctx, source, options)
+	e, err := openToMake(ctx, source, options)
 	if err != nil {
 		return nil, err
 	}

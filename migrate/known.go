@@ -17,10 +17,10 @@ var roles = []string{"publishers", "authors"}
 // publishers and authors. It is done before the first record is made, and looks at no body: what one page says changes no
 // record of another.
 func (e *engine) learn(ctx context.Context, source Source) error {
-	m := e.options.Mapping
-	if !m.Names("citation") && !m.Names("citations") {
+	if !e.learns() {
 		return nil
 	}
+	m := e.options.Mapping
 	for _, role := range roles {
 		l := learner{engine: e, role: role, forms: map[string]bool{}}
 		l.take(m.List(role)...)
@@ -33,6 +33,11 @@ func (e *engine) learn(ctx context.Context, source Source) error {
 	}
 	e.learned = true
 	return nil
+}
+
+// learns reports whether the mapping has a use for such names.
+func (e *engine) learns() bool {
+	return e.options.Mapping.Names("citation") || e.options.Mapping.Names("citations")
 }
 
 // learner gathers the names of one role.

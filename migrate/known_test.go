@@ -77,7 +77,7 @@ func publishersOf(t *testing.T, l library, text string) map[int64][]string {
 	if err != nil {
 		t.Fatal(err)
 	}
-	e, err := open(t.Context(), l, Options{Mapping: rules})
+	e, err := openToMake(t.Context(), l, Options{Mapping: rules})
 	if err != nil {
 		t.Fatal(err)
 	}

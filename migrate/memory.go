@@ -2,6 +2,8 @@ package migrate
 
 import (
 	"context"
+	"crypto/sha256"
+	"encoding/binary"
 
 	"wp2pub/migrate/ledger"
 	"wp2pub/migrate/report"
@@ -27,39 +29,82 @@ func (m *memory) own(post int64) wordpress.Digest { return m.owns[post] }
 func (m *memory) keeps(post int64) bool { return m.keeping[post] }
 
 // recall finds out which posts need not be made again: those of which the source, the site and the terms of the run say what
-// they said when the records were made that the output holds.
+// they said when the records were made that the output holds. It learns names from posts only if any post is to be made, or
+// they may be others than then.
 func (e *engine) recall(ctx context.Context, source Source, run Run) error {
 	m := &e.memory
 	m.terms = e.terms()
-	m.next = ledger.NewWriter(m.terms)
-	m.owns = make(map[int64]wordpress.Digest, e.wanted)
-	for head, err := range source.Digests(ctx, func(h wordpress.Head) bool { return e.decide(h).Read }) {
-		if err != nil {
-			return err
-		}
-		m.owns[head.ID] = head.Digest
-	}
 	left, err := run.Recall()
 	if err != nil {
 		return err
 	}
+	public, err := e.digests(ctx, source)
+	if err != nil {
+		return err
+	}
+	m.next = ledger.NewWriter(m.terms, e.site.Digest(), public)
 	if m.last, err = ledger.Read(left); err != nil || m.last.Terms != m.terms {
 		m.last = nil
 	}
 	if m.last == nil || e.options.KeepRecords { // the report needs the records themselves
 		m.changed = true
-		return nil
+		return e.learn(ctx, source)
 	}
-	m.keeping = make(map[int64]bool, len(m.last.Posts))
-	answers := newAnswers(e.site, m.last.Questions)
-	for i := range m.last.Posts {
-		if p := &m.last.Posts[i]; e.stands(p, answers, run) {
+	same := m.last.Site == e.site.Digest()
+	learned := same && m.last.Public == public && public != (wordpress.Digest{})
+	if !learned {
+		if err := e.learn(ctx, source); err != nil {
+			return err
+		}
+	}
+	e.compareWith(m.last, newAnswers(e.site, m.last.Questions, same, learned), run)
+	m.changed = !learned || len(m.kept) != len(m.last.Posts) || len(m.kept) != e.wanted
+	if learned && len(m.kept) != e.wanted {
+		return e.learn(ctx, source)
+	}
+	return nil
+}
+
+// digests asks the source for the digests of all posts that are to be looked at, and returns one of all posts from which names
+// are learned; zero where the source cannot tell.
+func (e *engine) digests(ctx context.Context, source Source) (public wordpress.Digest, err error) {
+	m := &e.memory
+	m.owns = make(map[int64]wordpress.Digest, e.wanted)
+	sum, unknown, learns := sha256.New(), false, e.learns()
+	for head, err := range source.Digests(ctx, func(h wordpress.Head) bool { return e.decide(h).Read || learns && e.public(h) }) {
+		if err != nil {
+			return public, err
+		}
+		if e.decide(head).Read {
+			m.owns[head.ID] = head.Digest
+		}
+		if learns && e.public(head) {
+			unknown = unknown || head.Digest == (wordpress.Digest{})
+			sum.Write(append(binary.LittleEndian.AppendUint64(nil, uint64(head.ID)), head.Digest[:]...))
+		}
+	}
+	if unknown {
+		return public, nil
+	}
+	return wordpress.Digest(sum.Sum(nil)), nil
+}
+
+// public reports whether names are learned from a post.
+func (e *engine) public(h wordpress.Head) bool {
+	entry, ok := e.site.Entry(h.ID)
+	return ok && e.site.Published(entry)
+}
+
+// compareWith keeps the posts of a ledger that would come out as they did.
+func (e *engine) compareWith(last *ledger.Ledger, answers *answers, run Run) {
+	m := &e.memory
+	m.keeping = make(map[int64]bool, len(last.Posts))
+	for i := range last.Posts {
+		if p := &last.Posts[i]; e.stands(p, answers, run) {
 			m.kept = append(m.kept, p)
 			m.keeping[p.ID] = true
 		}
 	}
-	m.changed = len(m.kept) != len(m.last.Posts) || len(m.kept) != e.wanted
-	return nil
 }
 
 // stands reports whether a post would come out as it did.
@@ -95,8 +140,17 @@ const (
 	fallen
 )
 
-func newAnswers(site *wordpress.Site, questions []wordpress.Asked) *answers {
-	return &answers{questions, site.Checker(), make([]answerState, len(questions))}
+// newAnswers asks a site nothing where it is known to be the same, or to have learned the same from the same posts, too.
+func newAnswers(site *wordpress.Site, questions []wordpress.Asked, same, learned bool) *answers {
+	a := &answers{questions, site.Checker(), make([]answerState, len(questions))}
+	if same {
+		for i, q := range questions {
+			if learned || q.Kind != wordpress.LearnedQuestion {
+				a.known[i] = standing
+			}
+		}
+	}
+	return a
 }
 
 // hold reports whether all of these questions have the same answer.

@@ -146,10 +146,17 @@ func open(ctx context.Context, source Source, options Options) (*engine, error) 
 	options.SiteID = firstOf(options.SiteID, options.Mapping.Site(), site.View().Setup().ID)
 	e := &engine{options: options, site: site, rejected: map[int64]bool{}, withheld: map[int64]string{}, kinds: map[string]string{}, updated: map[string]bool{}, decided: map[int]bool{}, taken: map[string]bool{},
 		report: &report.Report{Site: options.SiteID, Noted: site.Warnings, KeepRows: options.KeepRows, KeepChanges: options.KeepChanges, KeepRecords: options.KeepRecords}}
-	if err = e.settle(ctx, source); err == nil {
+	err = e.settle(ctx, source)
+	e.expected = byPost(e.options.Mapping.Expectations())
+	return e, err
+}
+
+// openToMake is open for those who make records at once.
+func openToMake(ctx context.Context, source Source, options Options) (*engine, error) {
+	e, err := open(ctx, source, options)
+	if err == nil {
 		err = e.learn(ctx, source)
 	}
-	e.expected = byPost(e.options.Mapping.Expectations())
 	return e, err
 }
 

@@ -28,7 +28,7 @@ import (
 // Opened.
 func Survey(ctx context.Context, source Source, options Options) (*survey.Survey, error) {
 	options.Mapping, options.Reread = mapping.Default(Vocabulary()), nil
-	e, err := open(ctx, source, options)
+	e, err := openToMake(ctx, source, options)
 	if err != nil {
 		return nil, err
 	}

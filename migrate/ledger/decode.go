@@ -19,7 +19,7 @@ func Read(b []byte) (*Ledger, error) {
 	if body < len(magic) || string(b[:len(magic)]) != magic || sha256.Sum256(b[:body]) != [sha256.Size]byte(b[body:]) {
 		return nil, errDamaged
 	}
-	r := &reader{rest: b[len(magic):body]}
+	r := &reader{rest: b[len(magic):body], whole: string(b[:body])}
 	l := r.ledger()
 	if r.failed || len(r.rest) > 0 {
 		return nil, errDamaged
@@ -30,16 +30,19 @@ func Read(b []byte) (*Ledger, error) {
 // reader takes bytes apart. Once it has failed it gives zeros.
 type reader struct {
 	rest   []byte
+	whole  string // all of it: the texts are parts of it
 	failed bool
 	texts  []string
 	shapes [][]report.FieldState
 }
 
 func (r *reader) ledger() *Ledger {
-	l := &Ledger{Terms: r.digest()}
+	l := &Ledger{Terms: r.digest(), Site: r.digest(), Public: r.digest()}
 	r.texts = make([]string, r.count(1))
 	for i := range r.texts {
-		r.texts[i] = string(r.bytes(r.count(1)))
+		n := len(r.bytes(r.count(1)))
+		at := len(r.whole) - len(r.rest)
+		r.texts[i] = r.whole[at-n : at]
 	}
 	r.shapes = make([][]report.FieldState, r.count(1))
 	for i := range r.shapes {

@@ -10,11 +10,11 @@ import (
 )
 
 // magic begins each ledger, and names the version of its format.
-const magic = "wp2pub.ledger/1\n"
+const magic = "wp2pub.ledger/2\n"
 
 // Writer puts a ledger together, post by post. The zero Writer is not ready for use: see NewWriter.
 type Writer struct {
-	terms     wordpress.Digest
+	heads     [3]wordpress.Digest // terms, site, public
 	texts     table[string]
 	questions table[wordpress.Asked]
 	shapes    table[string] // encoded lists of fields
@@ -23,9 +23,9 @@ type Writer struct {
 	last      int64
 }
 
-// NewWriter starts a ledger.
-func NewWriter(terms wordpress.Digest) *Writer {
-	return &Writer{terms: terms, texts: newTable[string](), questions: newTable[wordpress.Asked](), shapes: newTable[string]()}
+// NewWriter starts a ledger, with the digests that Ledger has.
+func NewWriter(terms, site, public wordpress.Digest) *Writer {
+	return &Writer{heads: [3]wordpress.Digest{terms, site, public}, texts: newTable[string](), questions: newTable[wordpress.Asked](), shapes: newTable[string]()}
 }
 
 // table numbers values in the order in which they are met.
@@ -111,7 +111,7 @@ func (w *Writer) Bytes() []byte {
 		questions = w.text(questions, q.Text)
 		questions = append(questions, q.Answer[:]...)
 	}
-	b := slices.Concat([]byte(magic), w.terms[:])
+	b := slices.Concat([]byte(magic), w.heads[0][:], w.heads[1][:], w.heads[2][:])
 	b = binary.AppendUvarint(b, uint64(len(w.texts.values)))
 	for _, text := range w.texts.values {
 		b = append(binary.AppendUvarint(b, uint64(len(text))), text...)

@@ -39,7 +39,7 @@ func anyLedger(t *rapid.T) (*Ledger, []byte) {
 		return a
 	})
 	l := &Ledger{Terms: digest.Draw(t, "terms"), Questions: []wordpress.Asked{}, Posts: []Post{}}
-	w := NewWriter(l.Terms)
+	w := NewWriter(l.Terms, l.Site, l.Public)
 	number := map[wordpress.Asked]uint32{}
 	id := int64(0)
 	for range rapid.IntRange(0, 5).Draw(t, "posts") {

@@ -19,6 +19,7 @@ type Builder struct {
 	intern   map[string]string
 
 	translations []translationRow
+	tally        *tally
 }
 
 // NewBuilder starts a site whose tables have this prefix.
@@ -30,7 +31,7 @@ func NewBuilder(prefix string) *Builder {
 			oldSlugs: map[string][]int64{}, venues: map[int64][]Meta{}, shown: map[int64][]Meta{}, versions: map[int64][]int64{}, contents: map[int64]string{}, embeds: map[string]string{}, tables: map[string][]Row{},
 			orders: map[relation]int32{},
 		},
-		meta: map[int64][]Meta{}, termMeta: map[int64][]Meta{}, intern: map[string]string{},
+		meta: map[int64][]Meta{}, termMeta: map[int64][]Meta{}, intern: map[string]string{}, tally: newTally(),
 	}
 }
 
@@ -82,11 +83,13 @@ func (b *Builder) interned(s string) string {
 	return s
 }
 
-// Option adds a row of the options table. Transients are not kept.
+// Option adds a row of the options table. Transients and the plan of WordPress's own jobs, which change all the time, are not
+// kept.
 func (b *Builder) Option(name, value string) {
-	if strings.HasPrefix(name, "_transient_") || strings.HasPrefix(name, "_site_transient_") {
+	if strings.HasPrefix(name, "_transient_") || strings.HasPrefix(name, "_site_transient_") || name == "cron" {
 		return
 	}
+	b.tally.add('o', nil, name, value)
 	b.site.options[name] = value
 }
 
@@ -97,29 +100,33 @@ func (b *Builder) Term(t Term) {
 		return
 	}
 	t.Taxonomy = b.interned(t.Taxonomy)
+	b.tally.add('t', []int64{t.ID, t.TaxonomyID, t.Parent}, t.Taxonomy, t.Name, t.Slug, t.Description)
 	b.site.terms[t.TaxonomyID] = &t
 }
 
 // TermMeta adds a row of termmeta. Rows come in the order of meta_id.
 func (b *Builder) TermMeta(termID int64, key, value string) {
+	b.tally.add('m', []int64{termID}, key, value)
 	b.termMeta[termID] = append(b.termMeta[termID], Meta{key, value})
 }
 
 // Relation adds a row of term_relationships.
-func (b *Builder) Relation(object, termTaxonomy int64) {
-	b.site.relations = append(b.site.relations, relation{object, termTaxonomy})
-}
+func (b *Builder) Relation(object, termTaxonomy int64) { b.RelationAt(object, termTaxonomy, 0) }
 
 // RelationAt adds a row of term_relationships with its term_order.
 func (b *Builder) RelationAt(object, termTaxonomy, order int64) {
-	b.Relation(object, termTaxonomy)
+	b.tally.add('e', []int64{object, termTaxonomy, order})
+	b.site.relations = append(b.site.relations, relation{object, termTaxonomy})
 	if order != 0 {
 		b.site.orders[relation{object, termTaxonomy}] = int32(min(max(order, math.MinInt32), math.MaxInt32))
 	}
 }
 
 // User adds a row of users.
-func (b *Builder) User(u User) { b.site.users[u.ID] = &u }
+func (b *Builder) User(u User) {
+	b.tally.add('u', []int64{u.ID}, u.Login, u.Nicename, u.Email, u.DisplayName)
+	b.site.users[u.ID] = &u
+}
 
 // UserMeta adds a row of usermeta, which must come after its user and in the order of umeta_id. What must never
 // leave (sessions, capabilities, settings, addresses of the last login) is not kept.
@@ -128,6 +135,7 @@ func (b *Builder) UserMeta(userID int64, key, value string) {
 	if u == nil || secretUserMeta(key, b.site.Prefix) {
 		return
 	}
+	b.tally.add('n', []int64{userID}, key, value)
 	u.Meta = append(u.Meta, Meta{key, value})
 }
 
@@ -148,6 +156,11 @@ func (b *Builder) Post(r IndexRow) {
 	if r.Type != "revision" && r.Type != "nav_menu_item" {
 		e.Slug, e.Title, e.Date = strings.Clone(r.Name), strings.Clone(r.Title), strings.Clone(r.Date)
 	}
+	protected := int64(0)
+	if r.Protected {
+		protected = 1
+	}
+	b.tally.add('p', []int64{r.ID, r.Author, r.Parent, r.MenuOrder, protected}, e.Type, e.Status, e.MIMEType, e.Slug, e.Title, e.Date, r.Excerpt, r.Content, r.GUID)
 	b.site.entries = append(b.site.entries, e)
 	switch {
 	case r.Type == "attachment":
@@ -166,11 +179,13 @@ func (b *Builder) Post(r IndexRow) {
 // PostMeta adds a row of postmeta whose key WantsMeta. Rows of one post come in the order of meta_id; they may come
 // before their post.
 func (b *Builder) PostMeta(postID int64, key, value string) {
+	b.tally.add('q', []int64{postID}, key, value)
 	b.meta[postID] = append(b.meta[postID], Meta{b.interned(key), strings.Clone(value)})
 }
 
 // Row adds a row of one of SmallTables.
 func (b *Builder) Row(table string, r Row) {
+	b.tally.addRow(table, r)
 	if table == translationTable {
 		b.translation(r)
 		return
@@ -184,6 +199,8 @@ func (b *Builder) Warn(text string) { b.site.Warnings = append(b.site.Warnings, 
 // Build returns the site. The Builder must not be used afterwards.
 func (b *Builder) Build() *Site {
 	s := b.site
+	b.tally.add('s', nil, s.Prefix)
+	s.sum = b.tally.digest()
 	slices.SortFunc(s.entries, func(a, b Entry) int { return cmp.Compare(a.ID, b.ID) })
 	slices.SortFunc(s.relations, func(a, b relation) int {
 		return cmp.Or(cmp.Compare(a.object, b.object), cmp.Compare(a.term, b.term))

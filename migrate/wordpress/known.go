@@ -2,6 +2,9 @@ package wordpress
 
 import "strings"
 
+// LearnedQuestion is the kind of the questions whose answers depend on what the site was told with Learn.
+const LearnedQuestion = "Known"
+
 // known are the names that a site is known to use for one thing, such as those of publishers.
 type known struct {
 	names   map[string]bool
@@ -25,8 +28,8 @@ func (s *Site) Learn(role string, names []string) {
 // Known returns which of the names in a role a text holds, word by word. The answer changes only with the names in the text.
 func (v *View) Known(role, text string) []string {
 	found := v.site.known[role].in(text)
-	if !v.known("Known", 0, role+" "+text) {
-		v.note("Known", 0, role+" "+text, found)
+	if !v.known(LearnedQuestion, 0, role+" "+text) {
+		v.note(LearnedQuestion, 0, role+" "+text, found)
 	}
 	return found
 }

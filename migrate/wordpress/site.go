@@ -38,6 +38,7 @@ type Site struct {
 	known      map[string]known  // by role, given by Learn
 
 	orders map[relation]int32 // term_order, where it is not 0
+	sum    Digest             // of all that the Builder was given
 
 	authorIndex // both are worked out of the above once, in Build
 	setup

@@ -59,6 +59,10 @@ func (s *Site) Holds(t Trace) bool {
 	return true
 }
 
+// Digest sums up all that the source said of the site: of two sites with equal digests every View gives the same answers, but
+// for those of LearnedQuestion.
+func (s *Site) Digest() Digest { return s.sum }
+
 // Checker tells of single questions whether their answers would be the same today.
 type Checker struct{ view *View }
 
@@ -142,7 +146,7 @@ func (v *View) ask(q Question) {
 		v.definition(q.Text)
 	case "Member":
 		v.member(q.Text, "")
-	case "Known":
+	case LearnedQuestion:
 		role, text, _ := strings.Cut(q.Text, " ")
 		v.Known(role, text)
 	case "ACFOptions":
