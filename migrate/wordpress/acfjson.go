@@ -13,7 +13,7 @@ import (
 // groups; what else such files hold (post types, taxonomies, options pages) is passed over. A group or field that the
 // database defines, too, is the database's. It must be called before Build.
 func (b *Builder) ACFJSON(data []byte) error {
-	b.tally.add('j', nil, string(data))
+	b.tally.add("acf-json", nil, string(data))
 	v, err := DecodeJSON(data)
 	if err != nil {
 		return fmt.Errorf("this is no field group exported by ACF: %w", err)

@@ -3,6 +3,7 @@ package wordpress
 import (
 	"cmp"
 	"fmt"
+	"maps"
 	"math"
 	"slices"
 	"strings"
@@ -89,7 +90,6 @@ func (b *Builder) Option(name, value string) {
 	if strings.HasPrefix(name, "_transient_") || strings.HasPrefix(name, "_site_transient_") || name == "cron" {
 		return
 	}
-	b.tally.add('o', nil, name, value)
 	b.site.options[name] = value
 }
 
@@ -100,13 +100,13 @@ func (b *Builder) Term(t Term) {
 		return
 	}
 	t.Taxonomy = b.interned(t.Taxonomy)
-	b.tally.add('t', []int64{t.ID, t.TaxonomyID, t.Parent}, t.Taxonomy, t.Name, t.Slug, t.Description)
+	b.tally.add("terms", []int64{t.ID, t.TaxonomyID, t.Parent}, t.Taxonomy, t.Name, t.Slug, t.Description)
 	b.site.terms[t.TaxonomyID] = &t
 }
 
 // TermMeta adds a row of termmeta. Rows come in the order of meta_id.
 func (b *Builder) TermMeta(termID int64, key, value string) {
-	b.tally.add('m', []int64{termID}, key, value)
+	b.tally.add("termmeta", []int64{termID}, key, value)
 	b.termMeta[termID] = append(b.termMeta[termID], Meta{key, value})
 }
 
@@ -115,7 +115,7 @@ func (b *Builder) Relation(object, termTaxonomy int64) { b.RelationAt(object, te
 
 // RelationAt adds a row of term_relationships with its term_order.
 func (b *Builder) RelationAt(object, termTaxonomy, order int64) {
-	b.tally.add('e', []int64{object, termTaxonomy, order})
+	b.tally.add("relations", []int64{object, termTaxonomy, order})
 	b.site.relations = append(b.site.relations, relation{object, termTaxonomy})
 	if order != 0 {
 		b.site.orders[relation{object, termTaxonomy}] = int32(min(max(order, math.MinInt32), math.MaxInt32))
@@ -124,7 +124,7 @@ func (b *Builder) RelationAt(object, termTaxonomy, order int64) {
 
 // User adds a row of users.
 func (b *Builder) User(u User) {
-	b.tally.add('u', []int64{u.ID}, u.Login, u.Nicename, u.Email, u.DisplayName)
+	b.tally.add("users", []int64{u.ID}, u.Login, u.Nicename, u.Email, u.DisplayName)
 	b.site.users[u.ID] = &u
 }
 
@@ -135,7 +135,7 @@ func (b *Builder) UserMeta(userID int64, key, value string) {
 	if u == nil || secretUserMeta(key, b.site.Prefix) {
 		return
 	}
-	b.tally.add('n', []int64{userID}, key, value)
+	b.tally.add("usermeta", []int64{userID}, key, value)
 	u.Meta = append(u.Meta, Meta{key, value})
 }
 
@@ -149,7 +149,7 @@ func secretUserMeta(key, prefix string) bool {
 	return strings.HasPrefix(key, prefix)
 }
 
-// Post adds a row of the posts table to the index.
+// Post adds a row of the posts table to the index. It copies the texts that it keeps.
 func (b *Builder) Post(r IndexRow) {
 	e := Entry{ID: r.ID, Parent: r.Parent, Author: r.Author, MenuOrder: r.MenuOrder, Protected: r.Protected,
 		Type: b.interned(r.Type), Status: b.interned(r.Status), MIMEType: b.interned(r.MIMEType)}
@@ -160,7 +160,7 @@ func (b *Builder) Post(r IndexRow) {
 	if r.Protected {
 		protected = 1
 	}
-	b.tally.add('p', []int64{r.ID, r.Author, r.Parent, r.MenuOrder, protected}, e.Type, e.Status, e.MIMEType, e.Slug, e.Title, e.Date, r.Excerpt, r.Content, r.GUID)
+	b.tally.add("posts", []int64{r.ID, r.Author, r.Parent, r.MenuOrder, protected}, e.Type, e.Status, e.MIMEType, e.Slug, e.Title, e.Date, r.Excerpt, r.Content, r.GUID)
 	b.site.entries = append(b.site.entries, e)
 	switch {
 	case r.Type == "attachment":
@@ -177,9 +177,8 @@ func (b *Builder) Post(r IndexRow) {
 }
 
 // PostMeta adds a row of postmeta whose key WantsMeta. Rows of one post come in the order of meta_id; they may come
-// before their post.
+// before their post. It copies the texts.
 func (b *Builder) PostMeta(postID int64, key, value string) {
-	b.tally.add('q', []int64{postID}, key, value)
 	b.meta[postID] = append(b.meta[postID], Meta{b.interned(key), strings.Clone(value)})
 }
 
@@ -199,8 +198,6 @@ func (b *Builder) Warn(text string) { b.site.Warnings = append(b.site.Warnings, 
 // Build returns the site. The Builder must not be used afterwards.
 func (b *Builder) Build() *Site {
 	s := b.site
-	b.tally.add('s', nil, s.Prefix)
-	s.sum = b.tally.digest()
 	slices.SortFunc(s.entries, func(a, b Entry) int { return cmp.Compare(a.ID, b.ID) })
 	slices.SortFunc(s.relations, func(a, b relation) int {
 		return cmp.Or(cmp.Compare(a.object, b.object), cmp.Compare(a.term, b.term))
@@ -218,6 +215,7 @@ func (b *Builder) Build() *Site {
 		ids = append(ids, id)
 	}
 	slices.Sort(ids)
+	s.sum = b.digest(ids)
 	for _, id := range ids {
 		b.indexMeta(id, b.meta[id])
 	}
@@ -231,6 +229,20 @@ func (b *Builder) Build() *Site {
 			"Put it into the source: INSERT INTO %soptions (option_name, option_value) VALUES ('home', 'https://…')", s.Prefix, s.Prefix))
 	}
 	return s
+}
+
+// digest sums up all that was given, with the meta of these posts.
+func (b *Builder) digest(posts []int64) Digest {
+	b.tally.add("prefix", nil, b.site.Prefix)
+	for _, name := range slices.Sorted(maps.Keys(b.site.options)) {
+		b.tally.add("options", nil, name, b.site.options[name])
+	}
+	for _, id := range posts {
+		for _, m := range b.meta[id] {
+			b.tally.add("postmeta", []int64{id}, m.Key, m.Value)
+		}
+	}
+	return b.tally.digest()
 }
 
 func (b *Builder) indexMeta(post int64, meta []Meta) {

@@ -3,48 +3,61 @@ package wordpress
 import (
 	"crypto/sha256"
 	"encoding/binary"
+	"fmt"
 	"hash"
 	"maps"
 	"slices"
 )
 
-// tally sums up what a Builder is given, in the order in which it comes.
-type tally struct {
+// tally sums up what a Builder is given: each table by itself, so that it does not matter which table comes first.
+type tally struct{ tables map[string]*tallied }
+
+// tallied is one table of a tally.
+type tallied struct {
 	hash hash.Hash
 	open []byte // what is not in hash yet
 }
 
-func newTally() *tally { return &tally{hash: sha256.New()} }
+func newTally() *tally { return &tally{map[string]*tallied{}} }
 
-// add takes in one row. Kind says of what; numbers and texts go in with their counts and lengths, so that no two rows that
-// differ read the same.
-func (t *tally) add(kind byte, numbers []int64, texts ...string) {
-	b := append(t.open, kind, byte(len(numbers)), byte(len(texts)))
+// add takes in one row of a table. Numbers and texts go in with their lengths, so that no two rows that differ read the same;
+// the rows of one table have equally many.
+func (t *tally) add(table string, numbers []int64, texts ...string) {
+	of := t.tables[table]
+	if of == nil {
+		of = &tallied{hash: sha256.New()}
+		t.tables[table] = of
+	}
 	for _, n := range numbers {
-		b = binary.AppendVarint(b, n)
+		of.open = binary.AppendVarint(of.open, n)
 	}
 	for _, text := range texts {
-		b = append(binary.AppendUvarint(b, uint64(len(text))), text...)
+		of.open = append(binary.AppendUvarint(of.open, uint64(len(text))), text...)
 	}
-	if t.open = b; len(b) > 32<<10 {
-		t.flush()
+	if len(of.open) > 32<<10 {
+		of.flush()
 	}
 }
 
 // addRow takes in a row of a plugin's table.
 func (t *tally) addRow(table string, r Row) {
-	t.add('r', []int64{int64(len(r))}, table)
+	t.add("rows", nil, table)
+	t.add("columns", []int64{int64(len(r))})
 	for _, column := range slices.Sorted(maps.Keys(r)) {
-		t.add('c', nil, column, r[column])
+		t.add("cells", nil, column, r[column])
 	}
 }
 
-func (t *tally) flush() {
+func (t *tallied) flush() {
 	t.hash.Write(t.open)
 	t.open = t.open[:0]
 }
 
 func (t *tally) digest() Digest {
-	t.flush()
-	return Digest(t.hash.Sum(nil))
+	all := sha256.New()
+	for _, table := range slices.Sorted(maps.Keys(t.tables)) {
+		t.tables[table].flush()
+		fmt.Fprintf(all, "%s %x\n", table, t.tables[table].hash.Sum(nil))
+	}
+	return Digest(all.Sum(nil))
 }

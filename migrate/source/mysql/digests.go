@@ -7,13 +7,15 @@ import (
 	"encoding/binary"
 	"iter"
 	"slices"
+	"strings"
 
 	"wp2pub/migrate/wordpress"
 )
 
 // Digests yields the heads that are wanted with a digest of their posts. The server sums up long texts, so that no body is
 // sent. It goes with the pass of Site where Config.Sums is set, and costs a pass of its own otherwise. The digest of a revision
-// is zero, and that of a post that came meanwhile, which only a table without a snapshot can bring.
+// is zero, and that of a post that the server cannot sum up or that came meanwhile, which only a table without a snapshot can
+// bring.
 func (s *Source) Digests(ctx context.Context, want func(wordpress.Head) bool) iter.Seq2[wordpress.Head, error] {
 	return func(yield func(wordpress.Head, error) bool) {
 		if s.sums == nil {
@@ -38,7 +40,7 @@ func (s *Source) Digests(ctx context.Context, want func(wordpress.Head) bool) it
 			if err == nil && !want(head) {
 				continue
 			}
-			if i, ok := sums.find(head.ID); ok && head.Type != revision {
+			if i, ok := sums.find(head.ID); ok && !sums.unknown[head.ID] {
 				head.Digest = sums.of[i]
 			}
 			if !yield(head, err) {
@@ -51,19 +53,29 @@ func (s *Source) Digests(ctx context.Context, want func(wordpress.Head) bool) it
 // sums are digests in the making, by ascending ID: each row that is added goes into that of its post, in the order of the
 // rows. Rows of one post that come one after the other are summed up together.
 type sums struct {
-	ids    []int64
-	of     []wordpress.Digest
-	at     int    // position of the post that open belongs to
-	open   []byte // the digest of the post as it is in of, and the rows that came since; empty: none came
-	number []byte
+	ids     []int64
+	of      []wordpress.Digest
+	at      int    // position of the post that open belongs to
+	open    []byte // the digest of the post as it is in of, and the rows that came since; empty: none came
+	number  []byte
+	unknown map[int64]bool // posts whose text the server did not sum up
 }
 
 // mostOpen is how many bytes of rows are summed up together at most.
 const mostOpen = 64 << 10
 
-// post begins the digest of a post. Posts come by ascending ID.
-func (s *sums) post(id int64) {
+// post begins the digest of a post with its row. Posts come by ascending ID.
+func (s *sums) post(id int64, cells row) {
 	s.ids, s.of = append(s.ids, id), append(s.of, wordpress.Digest{})
+	s.add("posts", id, cells)
+}
+
+// miss notes that the row of a post did not say all.
+func (s *sums) miss(id int64) {
+	if s.unknown == nil {
+		s.unknown = map[int64]bool{}
+	}
+	s.unknown[id] = true
 }
 
 // add takes a row of a table into the digest of its post, if there is such a post. Each cell goes in with its length; a NULL
@@ -113,30 +125,29 @@ func (s *sums) find(id int64) (int, bool) {
 }
 
 // longText is the length in bytes up to which the server sends a text as it is. It sums up a longer one.
-const longText = "1024"
+const longText = "256"
 
-// summed asks for a column as it is, or for its sum where it is long: this is longer by a byte than the longest text that is
-// sent as it is, so that none can be taken for the other.
-func summed(t *table, column string) string {
-	if !t.has(column) {
-		return "NULL"
+// summedTogether asks for columns as one text that tells all their values apart: NULL, a text in quotes, the sum of a long one.
+// It is NULL where it outgrows what the server puts together.
+func summedTogether(t *table, columns ...string) string {
+	parts := make([]string, len(columns))
+	for i, column := range columns {
+		parts[i] = "'-'"
+		if c := quote(column); t.has(column) {
+			parts[i] = "IF(LENGTH(" + c + ") > " + longText + ", SHA2(" + c + ", 256), QUOTE(" + c + "))"
+		}
 	}
-	c := quote(column)
-	return "IF(LENGTH(" + c + ") > " + longText + ", " + sumOf(c) + ", " + c + ")"
+	return "CONCAT_WS(',', " + strings.Join(parts, ", ") + ")"
 }
 
-// summedUnless asks for a column as summed does, but for the rows that a condition names as it is.
+// summedUnless asks for a column as it is where it is short or a condition holds, and for its sum otherwise. The sum is longer
+// by a byte than the longest text that is sent as it is for being short, so that none can be taken for the other.
 func summedUnless(t *table, column, condition string) string {
 	if !t.has(column) {
 		return "NULL"
 	}
 	c := quote(column)
-	return "IF(LENGTH(" + c + ") > " + longText + " AND NOT " + condition + ", " + sumOf(c) + ", " + c + ")"
-}
-
-// sumOf is the sum of a column, longer than what is sent as it is.
-func sumOf(expression string) string {
-	return "RPAD(SHA2(" + expression + ", 256), " + longText + " + 1, '-')"
+	return "IF(LENGTH(" + c + ") > " + longText + " AND NOT " + condition + ", RPAD(SHA2(" + c + ", 256), " + longText + " + 1, '-'), " + c + ")"
 }
 
 // sumPlugin adds a plugin's rows about posts.

@@ -9,6 +9,7 @@ import (
 	"math"
 	"strconv"
 	"strings"
+	"unsafe"
 )
 
 // row is one row of an answer. Texts are bytes that are valid until the next row is read; numbers may come as such.
@@ -27,6 +28,12 @@ func (r row) bytes(i int) []byte {
 		return text
 	}
 	return appendValue(nil, r[i])
+}
+
+// passing is the same as text for those who copy what they keep, as a wordpress.Builder does: valid until the next row is read.
+func (r row) passing(i int) string {
+	b := r.bytes(i)
+	return unsafe.String(unsafe.SliceData(b), len(b))
 }
 
 // integer is the number in a column; 0 where there is none, as WordPress reads it.

@@ -122,8 +122,10 @@ func (s *Source) index(ctx context.Context, b *wordpress.Builder) error {
 	for _, c := range []string{"post_excerpt", "post_content", "guid"} {
 		columns += ", IF(" + t.list("post_type") + " IN (" + constants(wordpress.ContentTypes()) + "), " + t.list(c) + ", '')"
 	}
+	summed := 14
 	if s.sums != nil {
-		columns += summedColumns(t)
+		columns += ", IF(" + t.list("post_type") + " = _binary '" + revision + "', NULL, " + summedTogether(t, "post_date_gmt", "post_modified", "post_modified_gmt",
+			"comment_status", "ping_status", "comment_count", "post_content", "post_excerpt", "post_content_filtered", "guid") + ")"
 	}
 	last, repeated := int64(-1), 0
 	err := s.scan(ctx, t, "ID", columns, "", func(r row) error {
@@ -134,11 +136,13 @@ func (s *Source) index(ctx context.Context, b *wordpress.Builder) error {
 		}
 		last = id
 		b.Post(wordpress.IndexRow{ID: id, Author: r.integer(1), Parent: r.integer(2), MenuOrder: r.integer(3),
-			Type: r.text(4), Status: r.text(5), Name: r.text(6), Title: r.text(7), Date: r.text(8), MIMEType: r.text(9),
-			Protected: r.integer(10) > 0, Excerpt: r.text(11), Content: r.text(12), GUID: r.text(13)})
+			Type: r.passing(4), Status: r.passing(5), Name: r.passing(6), Title: r.passing(7), Date: r.passing(8), MIMEType: r.passing(9),
+			Protected: r.integer(10) > 0, Excerpt: r.passing(11), Content: r.passing(12), GUID: r.passing(13)})
 		if s.sums != nil {
-			s.sums.post(id)
-			s.sums.add("posts", id, r[1:])
+			s.sums.post(id, r[1:])
+			if r.null(summed) {
+				s.sums.miss(id)
+			}
 		}
 		return nil
 	})
@@ -150,15 +154,6 @@ func (s *Source) index(ctx context.Context, b *wordpress.Builder) error {
 
 // revision is the post type of former states of posts: there may be many, and none is looked at.
 const revision = "revision"
-
-// summedColumns asks for what index does not ask for, long texts as their sums.
-func summedColumns(t *table) string {
-	columns := ", " + t.list("post_date_gmt", "post_modified", "post_modified_gmt", "comment_status", "ping_status", "comment_count")
-	for _, c := range []string{"post_content", "post_excerpt", "post_content_filtered", "guid"} {
-		columns += ", IF(" + t.list("post_type") + " = _binary '" + revision + "', NULL, " + summed(t, c) + ")"
-	}
-	return columns
-}
 
 // protected asks whether a post has a password, not for the password. A comparison would take blanks for nothing.
 func protected(t *table) string {
@@ -178,8 +173,8 @@ func (s *Source) meta(ctx context.Context, b *wordpress.Builder) error {
 		columns, condition = t.list("post_id", "meta_key")+", "+summedUnless(t, "meta_value", of), ""
 	}
 	return s.scan(ctx, t, "meta_id", columns, condition, func(r row) error {
-		if key := r.bytes(2); wordpress.WantsMeta(string(key)) {
-			b.PostMeta(r.integer(1), string(key), r.text(3))
+		if key := r.passing(2); wordpress.WantsMeta(key) {
+			b.PostMeta(r.integer(1), key, r.passing(3))
 		}
 		if s.sums != nil {
 			s.sums.add("postmeta", r.integer(1), r[2:])
