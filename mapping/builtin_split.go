@@ -58,7 +58,7 @@ func (s splitter) parts(text string) []string {
 func (s splitter) kept(part string) int {
 	text, longest := strings.TrimLeftFunc(part, unicode.IsSpace), 0
 	for _, name := range s.whole {
-		if rest, ok := strings.CutPrefix(text, name); ok && (strings.TrimSpace(rest) == "" || s.separator(rest) > 0) {
+		if rest, ok := strings.CutPrefix(text, name); ok && (s.separator(rest) > 0 || s.separator(strings.TrimLeftFunc(rest, unicode.IsSpace)) > 0 || strings.TrimSpace(rest) == "") {
 			longest = max(longest, len(part)-len(text)+len(name))
 		}
 	}

@@ -30,6 +30,7 @@ func TestBuiltins(t *testing.T) {
 		{"split ', ' ' and ' ' & '", "ILO, Walk Free and IOM & UN", `["ILO", "Walk Free", "IOM", "UN"]`},
 		{"split '-' '--'", "a--b-c", `["a", "b", "c"]`},
 		{`split " et " keep "Sources et Solidarités"`, "Réseau Eau et Sources et Solidarités et Sources et Solidarités nouvelles", `["Réseau Eau", "Sources et Solidarités", "Sources", "Solidarités nouvelles"]`},
+		{`split ";" " et " keep "Sources et Solidarités"`, "Sources et Solidarités ; Eau et Vie", `["Sources et Solidarités", "Eau", "Vie"]`},
 		{`split keep " and "`, "a keep b and c", `["a", "b", "c"]`},
 		{"split é", "aébé", `["a", "b"]`},
 		{"split ''", "ab", `["ab"]`},

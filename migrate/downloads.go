@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"regexp"
 	"strings"
+	"unicode"
 
 	"wp2pub/mapping"
 	"wp2pub/migrate/clean"
@@ -256,7 +257,17 @@ func (r *assembly) inRow(row mapping.Object) (found []named, ok bool) {
 			return marked(found, tag, title), true
 		}
 	}
-	return nil, len(row) == 0
+	return nil, namesNothing(row)
+}
+
+// namesNothing reports whether a row has nothing but the title and the language of a file that is not there.
+func namesNothing(row mapping.Object) bool {
+	for _, member := range row {
+		if member.Value != nil && !speaksOf(member.Name, languageColumns) && !speaksOf(member.Name, titleColumns) {
+			return false
+		}
+	}
+	return true
 }
 
 // inColumn reads the files in a column of a row. A number is the ID of a file where the column speaks of files; elsewhere it
@@ -294,22 +305,6 @@ func marked(files []named, tag, title string) []named {
 	return files
 }
 
-// The words that the names of columns hold.
-var (
-	languageColumns = strings.Fields("lang langue idioma sprache lingua taal язык език мова لغة 语言 語言")
-	titleColumns    = strings.Fields("title titre titel titulo título titolo name nom nombre label libelle caption bezeichnung название заголовок")
-	fileColumns     = strings.Fields("file fichier archivo arquivo datei bestand pdf document documento dokument download attachment media файл")
-)
-
-func speaksOf(column string, words []string) bool {
-	for _, word := range words {
-		if strings.Contains(strings.ToLower(column), word) {
-			return true
-		}
-	}
-	return false
-}
-
 // titleOf is the title that a row states, in a column whose name speaks of one.
 func titleOf(row mapping.Object) string {
 	if title := line(inside(row, mapping.Path{"title"})); title != "" {
@@ -317,7 +312,7 @@ func titleOf(row mapping.Object) string {
 	}
 	for _, member := range row {
 		text, isText := member.Value.(string)
-		if isText && speaksOf(member.Name, titleColumns) && !speaksOf(member.Name, fileColumns) && !isAddress(text) && line(text) != "" {
+		if isText && speaksOf(member.Name, titleColumns) && !speaksOf(member.Name, fileColumns) && !isAddress(text) && strings.ContainsFunc(text, unicode.IsLetter) {
 			return line(text)
 		}
 	}

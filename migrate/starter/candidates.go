@@ -100,8 +100,10 @@ func (s *site) place(n *survey.Name) candidate {
 		case c.strength > 0:
 		case p.target == "authors" && s.holdsPeople(n):
 			c.strength, c.why = 0.8, "its columns"
-		case p.target == "downloads" && is(n, "repeater", "file"):
+		case p.target == "downloads" && is(n, "repeater", "flexible_content", "file"):
 			c.strength, c.why = half, "its type"
+		case p.target == "downloads" && alike:
+			c.strength, c.why = half, "its values"
 		case alike:
 			c.strength, c.why = 0.3, "its values"
 		}

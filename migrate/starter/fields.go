@@ -79,6 +79,9 @@ func (s *site) values(p *place, candidates []candidate, terms []source) []source
 			continue
 		}
 		expression := c.write(s)
+		if p.target == "downloads" {
+			expression = s.inLanguage(c, candidates, expression)
+		}
 		all = append(all, source{expression: expression, note: c.note() + s.unread(c.name, expression)})
 	}
 	return append(all, terms...)

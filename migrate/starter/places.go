@@ -165,6 +165,8 @@ func isFile(s *site, n *survey.Name) float64 {
 		return 1
 	case is(n, "repeater"):
 		return yes(s.fileColumn(n) != nil)
+	case is(n, "flexible_content"):
+		return yes(s.holdsFiles(n))
 	case is(n, append(writtenTypes, "url", "link", "number")...) && documents >= half:
 		return 1
 	case is(n, "", "text", "url", "link") && documents+looks(n, survey.ShapeURL) >= half:
@@ -184,6 +186,24 @@ func (s *site) fileColumn(n *survey.Name) *survey.Name {
 		}
 	}
 	return nil
+}
+
+// holdsFiles reports whether nearly every row of a flexible content holds a file, and not text, pictures and whatever else
+// pages are built of.
+func (s *site) holdsFiles(n *survey.Name) bool {
+	rows, files := 0, 0
+	for _, shape := range n.Shapes {
+		rows += shape.Count
+	}
+	for _, c := range s.columns(n) {
+		if is(c, "repeater") || isFile(s, c) < 1 {
+			continue
+		}
+		for _, shape := range c.Shapes {
+			files += shape.Count
+		}
+	}
+	return rows > 0 && share(files, rows) >= 0.8
 }
 
 // segments are the parts of a path as the mapping writes it: a part in quotes has each of its quotes twice.

@@ -116,6 +116,26 @@ func writeFiles(s *site, n *survey.Name) *node {
 	return rows(n, columns)
 }
 
+// inLanguage reads a file with the language of its publication, where a field of the same group says which that is: beside
+// files in other languages it would be the only one without.
+func (s *site) inLanguage(c *candidate, candidates []candidate, expression *node) *node {
+	if !is(c.name, "file") || c.strength < certain || !s.calls("language") {
+		return expression
+	}
+	at := slices.IndexFunc(candidates, func(l candidate) bool {
+		return l.place.target == "language" && l.strength >= certain && l.name.Group == c.name.Group && !is(l.name, "checkbox", "taxonomy")
+	})
+	if at < 0 {
+		return expression
+	}
+	object := &node{flow: true}
+	object.add("file", expression)
+	object.add("language", text(candidates[at].name.Path+" | language"))
+	whole := &node{}
+	whole.add("object", object)
+	return whole
+}
+
 // column is a column of rows, with what it is in the record.
 type column struct {
 	as   string

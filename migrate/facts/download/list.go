@@ -43,7 +43,7 @@ var passing = map[string]bool{"ver": true, "v": true, "version": true, "x": true
 // Arrange gives files the languages that their names state, and puts the main one first. The order in which the mapping
 // names them stands, but for two things: among files that pages link to, the one whose link says the title comes before
 // the one in the publication's language, and that before the others; and what only accompanies a publication, such as an
-// annex, is never first where something else is.
+// annex, is never first where something else is in the same language.
 func Arrange(files []File, p Publication) {
 	byName(files, p.Language)
 	if len(files) < 2 {
@@ -54,13 +54,19 @@ func Arrange(files []File, p Publication) {
 		main = best(files, p)
 	}
 	if accompanies(files[main], p) {
-		if other := slices.IndexFunc(files, func(f File) bool { return !accompanies(f, p) }); other >= 0 {
+		foreign := isForeign(files[main], p)
+		if other := slices.IndexFunc(files, func(f File) bool { return !accompanies(f, p) && (foreign || !isForeign(f, p)) }); other >= 0 {
 			main = other
 		}
 	}
 	first := files[main]
 	copy(files[1:main+1], files[:main])
 	files[0] = first
+}
+
+// isForeign reports whether a file is in another language than its publication.
+func isForeign(f File, p Publication) bool {
+	return f.Language != "" && p.Language != "" && base(f.Language) != base(p.Language)
 }
 
 // best is the place of the file that is most likely the publication itself, among those at the beginning that a page links to.
@@ -116,13 +122,20 @@ var companions = func() map[string]bool {
 		cover letter|covering letter|lettre accompagnement|lettre d'accompagnement|carta de|begleitschreiben|press release|communiqué presse|communiqué de|comunicado de|pressemitteilung|
 		erratum|errata|corrigendum|corrigenda|flyer|invitation|agenda|programme provisoire|order form|bon de|questionnaire|press kit|dossier de|
 		executive summary|résumé exécutif|resumen ejecutivo|summary|résumé|resumen|zusammenfassung|synthèse|sommaire|table des|table of`, "|") {
-		set[strings.TrimSpace(word)] = true
+		set[strings.Join(words(word), " ")] = true
 	}
 	return set
 }()
 
+// words are those of a text in small letters, without the accents that names of files often lack.
 func words(text string) []string {
-	return strings.FieldsFunc(strings.ToLower(norm.NFC.String(text)), func(r rune) bool {
+	plain := strings.Map(func(r rune) rune {
+		if r >= 0x0300 && r <= 0x036f {
+			return -1
+		}
+		return unicode.ToLower(r)
+	}, norm.NFD.String(text))
+	return strings.FieldsFunc(norm.NFC.String(plain), func(r rune) bool {
 		return !unicode.IsLetter(r) && !unicode.IsDigit(r) && !unicode.IsMark(r) && r != '\'' && r != '’'
 	})
 }
