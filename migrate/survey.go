@@ -17,6 +17,7 @@ import (
 	"wp2pub/migrate/facts/citation"
 	"wp2pub/migrate/facts/download"
 	"wp2pub/migrate/facts/people"
+	"wp2pub/migrate/facts/stated"
 	"wp2pub/migrate/finding"
 	"wp2pub/migrate/render"
 	"wp2pub/migrate/survey"
@@ -93,6 +94,7 @@ func (e *engine) look(post *wordpress.Post) (l looked) {
 	l.page.Retitled = len(cited) == 1 && retitled(textOf(it.title()), cited[0])
 	l.page.Authors = people.Plugins(post, it.view)
 	_, l.page.Byline = people.ReadByline(page.root)
+	l.page.Stated = it.states(cited)
 	_, l.page.Event = calendar.Event(post, it.view)
 	shortcodes, blocks := render.Marks(post, it.view)
 	l.page.Shortcodes, l.page.Blocks = marks(shortcodes), marks(blocks)
@@ -106,6 +108,27 @@ func (e *engine) look(post *wordpress.Post) (l looked) {
 	log.Add(it.log)
 	l.page.Losses, l.page.Findings = log.Losses(), log.Findings()
 	return l
+}
+
+// states are the names of what a page states of its publication beside title, publishers and date, as far as it is certain.
+func (it *item) states(cited []citation.Citation) []string {
+	var names []string
+	for _, one := range stated.Identifiers(it.lines()) {
+		if one.Doubt == "" {
+			names = append(names, "identifiers."+one.Kind)
+		}
+	}
+	if l, ok := stated.LicenceOf(it.lines()); ok && l.Doubt == "" && l.Name+l.ID != "" {
+		names = append(names, "licence")
+	}
+	if len(cited) > 0 {
+		for name, is := range map[string]bool{"citation.authors": len(cited[0].Authors) > 0, "citation.series": cited[0].Series.Title != "", "citation.series.number": cited[0].Series.Number != ""} {
+			if is {
+				names = append(names, name)
+			}
+		}
+	}
+	return names
 }
 
 // retitled reports whether a post has another title than what it cites, or one that names the publishers, too.

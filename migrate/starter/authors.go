@@ -6,6 +6,20 @@ import (
 	"strings"
 )
 
+// unnamed are those posts of a crowd of which no value of the site's own names the authors.
+func (s *site) unnamed(posts crowd, candidates []candidate) crowd {
+	if posts.posts == nil {
+		return posts
+	}
+	posts.posts = posts.posts.Clone()
+	for i := range candidates {
+		if c := &candidates[i]; c.place.target == "authors" && s.counts(c, candidates) {
+			posts.posts.AndNot(s.Posts.WithValue(c.name.Path))
+		}
+	}
+	return posts
+}
+
 // named are what names the authors of posts of a crowd beside values: a plugin for authors, the lines at the heads of pages.
 func (s *site) named(posts crowd) []source {
 	var all []source

@@ -99,6 +99,12 @@ func (s *site) signals(c crowd) (sum survey.Signals) {
 			sum.Retitled += t.Public.Retitled
 			sum.Authors += t.Public.Authors
 			sum.Bylines += t.Public.Bylines
+			for name, n := range t.Public.Stated {
+				if sum.Stated == nil {
+					sum.Stated = map[string]int{}
+				}
+				sum.Stated[name] += n
+			}
 		}
 	}
 	return sum

@@ -41,18 +41,17 @@ func (f fill) spared() fill {
 // fields proposes what fills the records of publications.
 func (s *site) fields(k kind) []fill {
 	candidates := s.candidates(k.crowd)
-	cited := s.cited(k.crowd)
 	var fills []fill
 	for i := range places {
 		p := &places[i]
-		f := fill{target: p.target, all: p.all, sources: s.sources(p.before, cited)}
+		f := fill{target: p.target, all: p.all, sources: s.sources(p.before, k.crowd)}
 		if p.target == "title" {
 			f.add(s.citedTitle(k.crowd)...)
 		}
 		f.add(s.values(p, candidates, s.terms(p.target, k.crowd))...)
-		f.add(s.sources(s.behind(p, k), cited)...)
+		f.add(s.sources(s.behind(p, k), k.crowd)...)
 		if p.target == "authors" {
-			f.add(s.named(k.crowd)...)
+			f.add(s.named(s.unnamed(k.crowd, candidates))...)
 		}
 		if p.target == "summary" && s.knows("body.text") && s.calls("words") {
 			f.add(source{expression: text("body.text | words 60"), note: "else how the body begins; without this line, no summary"})
@@ -104,20 +103,31 @@ func (s *site) unread(n *survey.Name, expression *node) string {
 	return fmt.Sprintf("; without %s: fields.%s: %s would keep the rows whole", strings.Join(columns, ", "), fieldName(n), short(n.Path))
 }
 
-// sources are names of every post, as far as the vocabulary has them; those of citations only where posts cite.
-func (s *site) sources(names []string, cited string) []source {
+// sources are names of every post, as far as the vocabulary has them; those of citations only where posts cite, and what few
+// pages state only where some do.
+func (s *site) sources(names []string, posts crowd) []source {
 	var all []source
+	seen := s.signals(posts)
 	for _, name := range names {
 		of := source{expression: text(name)}
-		if strings.HasPrefix(name, "citation.") {
-			of.note = cited
+		switch cites := strings.HasPrefix(name, "citation."); {
+		case !s.knows(name):
+			continue
+		case statedNames[name] && seen.Stated[name] == 0, cites && seen.Citations == 0:
+			continue
+		case statedNames[name]:
+			of.note = fmt.Sprintf("%d of %d pages state it", seen.Stated[name], seen.Posts)
+		case cites:
+			of.note = fmt.Sprintf("%d of %d posts cite one", seen.Citations, seen.Posts)
 		}
-		if s.knows(name) && (of.note != "" || !strings.HasPrefix(name, "citation.")) {
-			all = append(all, of)
-		}
+		all = append(all, of)
 	}
 	return all
 }
+
+// statedNames are the names of what some pages state of their publications, and most do not.
+var statedNames = map[string]bool{"identifiers.isbn": true, "identifiers.issn": true, "identifiers.doi": true, "identifiers.handle": true, "identifiers.un_symbol": true, "identifiers.report_number": true,
+	"licence": true, "citation.authors": true, "citation.series": true, "citation.series.number": true}
 
 // behind are the names that count where no value of the site's own does. A plugin that says in which language each post
 // is knows better than a line in it; that of the site is a mere setting, which the text may contradict.
@@ -144,8 +154,13 @@ func (s *site) inVersions(kind *node) {
 func numbered(fills []fill) []fill {
 	if slices.ContainsFunc(fills, func(f fill) bool { return f.target == "series.number" }) {
 		for i := range fills {
-			if fills[i].target == "series" {
-				fills[i].target = "series.title"
+			if f := &fills[i]; f.target == "series" {
+				f.target = "series.title"
+				for j := range f.sources {
+					if f.sources[j].expression.text == "citation.series" {
+						f.sources[j].expression = text("citation.series.title")
+					}
+				}
 			}
 		}
 	}
@@ -167,13 +182,4 @@ func (s *site) citedTitle(posts crowd) []source {
 	cited.add("from", text("citation.title"))
 	cited.add("when", text(whenRetitled))
 	return []source{{expression: cited, note: fmt.Sprintf("%d of %d posts that cite one have another title than their line", seen.Retitled, seen.Citations)}}
-}
-
-// cited says how many posts of a crowd cite a publication; empty: none.
-func (s *site) cited(posts crowd) string {
-	seen := s.signals(posts)
-	if seen.Citations == 0 {
-		return ""
-	}
-	return fmt.Sprintf("%d of %d posts cite one", seen.Citations, seen.Posts)
 }

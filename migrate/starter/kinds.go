@@ -60,7 +60,7 @@ func (s *site) kindNode(k kind) *node {
 	}
 	n.add("fields", fields).below = s.spare(k.crowd, fills)
 	require := n.add("require", &node{flow: true, list: []item{{value: text("title")}}})
-	if s.cited(k.crowd) != "" && slices.Contains(s.vocabulary.BodyParts, "citation") {
+	if s.signals(k.crowd).Citations > 0 && slices.Contains(s.vocabulary.BodyParts, "citation") {
 		require.above = []string{"body: {drop: [citation]}   # would take the lines that cite it out of the body"}
 	}
 	return n

@@ -18,6 +18,7 @@ type Page struct {
 	Retitled    bool     // there is one of them, and the post has another title than it gives
 	Authors     []string // the plugins that name authors for it
 	Byline      bool     // the line at its head names authors
+	Stated      []string // what else it states of its publication, as a mapping names it: identifiers.isbn, licence
 	Event       bool     // an event calendar says when it happens
 	Fields      []wordpress.ACFValue
 	Shortcodes  []Mark // Name, Count and Rendered
@@ -101,6 +102,9 @@ func (c *Collector) Add(post *wordpress.Post, page Page) {
 	c.addMeta(at, post)
 	signals := Signals{Posts: 1, Files: one(page.Documents > 0 || at.document), Citations: one(page.Citations > 0), Several: one(page.Citations > 1), Retitled: one(page.Retitled),
 		Events: one(page.Event), Empty: one(page.Text == 0), Authors: one(len(page.Authors) > 0), Bylines: one(page.Byline)}
+	for _, name := range page.Stated {
+		signals.state(name, 1)
+	}
 	c.countAuthors(page)
 	c.countPost(post, signals)
 	c.shortcodes.add(post.ID, page.Shortcodes)

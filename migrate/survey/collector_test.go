@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"math/rand/v2"
+	"reflect"
 	"slices"
 	"strings"
 	"testing"
@@ -47,7 +48,7 @@ func newSite() *surveyed {
 		s.posts = append(s.posts, &post)
 		s.pages[post.ID] = page
 	}
-	cites := Page{Text: 900, Documents: 1, Citations: 2, Attachments: []int64{101}, Shortcodes: []Mark{{Name: "gallery", Count: 2, Rendered: true}},
+	cites := Page{Text: 900, Documents: 1, Citations: 2, Stated: []string{"identifiers.isbn"}, Attachments: []int64{101}, Shortcodes: []Mark{{Name: "gallery", Count: 2, Rendered: true}},
 		Losses: []finding.Loss{{Code: finding.LinkBroken, Detail: "https://example.org/gone/", Count: 1}, {Code: finding.LinkBroken, Detail: "#here", Count: 1}}}
 	meta := func(pairs ...string) (all []wordpress.Meta) {
 		for i := 0; i < len(pairs); i += 2 {
@@ -94,7 +95,7 @@ func TestSurvey(t *testing.T) {
 	s := newSite()
 	got := s.survey(upTo(len(s.posts)))
 	posts := got.PostTypes[0]
-	if want := (Signals{Posts: 3, Files: 2, Citations: 1, Several: 1, Empty: 1}); posts.PostType != "post" || posts.Public != want || posts.Rows != 9 || posts.First != "2010-01-02" || posts.Last != "2013-05-14" {
+	if want := (Signals{Posts: 3, Files: 2, Citations: 1, Several: 1, Empty: 1, Stated: map[string]int{"identifiers.isbn": 1}}); posts.PostType != "post" || !reflect.DeepEqual(posts.Public, want) || posts.Rows != 9 || posts.First != "2010-01-02" || posts.Last != "2013-05-14" {
 		t.Errorf("the first post type is %+v", posts)
 	}
 	if !slices.Equal(posts.Several, []int64{1}) {

@@ -12,7 +12,7 @@ type Set = *roaring64.Bitmap
 // Posts says which posts are of a type, have a term or a value, so that what holds of all that one kind takes can be
 // counted. The sets are compressed: they take about two bytes for each post in each.
 type Posts struct {
-	types, values         map[string]Set
+	types, values, stated map[string]Set
 	terms                 map[termKey]Set
 	files, cite, retitled Set
 	authors, bylines      Set
@@ -22,7 +22,7 @@ type Posts struct {
 type termKey struct{ taxonomy, slug string }
 
 func newPosts() *Posts {
-	return &Posts{types: map[string]Set{}, values: map[string]Set{}, terms: map[termKey]Set{}, files: roaring64.New(), cite: roaring64.New(), retitled: roaring64.New(), authors: roaring64.New(), bylines: roaring64.New()}
+	return &Posts{types: map[string]Set{}, values: map[string]Set{}, stated: map[string]Set{}, terms: map[termKey]Set{}, files: roaring64.New(), cite: roaring64.New(), retitled: roaring64.New(), authors: roaring64.New(), bylines: roaring64.New()}
 }
 
 // OfType, WithTerm and WithValue are the posts of a type, those that have a term or one below it, and those that have the
@@ -35,10 +35,16 @@ func (p *Posts) Nothing() Set                       { return roaring64.New() }
 func (p *Posts) Citing() Set                        { return p.cite.Clone() }
 func (p *Posts) Telling() Set                       { return roaring64.Or(p.files, p.cite) }
 
-// Signals counts what is seen in a set of posts: posts, files, citations, other titles and authors.
+// Signals counts what is seen in a set of posts: posts, files, citations, other titles, authors and what else pages state.
 func (p *Posts) Signals(set Set) Signals {
 	count := func(of Set) int { return Both(set, of) }
-	return Signals{Posts: int(set.GetCardinality()), Files: count(p.files), Citations: count(p.cite), Retitled: count(p.retitled), Authors: count(p.authors), Bylines: count(p.bylines)}
+	sum := Signals{Posts: int(set.GetCardinality()), Files: count(p.files), Citations: count(p.cite), Retitled: count(p.retitled), Authors: count(p.authors), Bylines: count(p.bylines)}
+	for name, posts := range p.stated {
+		if n := count(posts); n > 0 {
+			sum.state(name, n)
+		}
+	}
+	return sum
 }
 
 // Both counts the posts that are in both sets.
@@ -69,6 +75,9 @@ func (p *Posts) add(post *wordpress.Post, signals Signals, terms []*wordpress.Te
 		if of.seen > 0 {
 			of.set.Add(uint64(post.ID))
 		}
+	}
+	for name := range signals.Stated {
+		put(p.stated, name, post.ID)
 	}
 	for _, term := range terms {
 		put(p.terms, termKey{term.Taxonomy, wordpress.DecodeSlug(term.Slug)}, post.ID)

@@ -1,6 +1,7 @@
 package survey
 
 import (
+	"reflect"
 	"slices"
 	"testing"
 )
@@ -25,7 +26,7 @@ func TestPosts(t *testing.T) {
 			t.Errorf("posts %s: %v, wanted %v", c.what, c.got.ToArray(), c.want)
 		}
 	}
-	if got, want := posts.Signals(posts.OfType("post")), (Signals{Posts: 3, Files: 2, Citations: 1}); got != want {
+	if got, want := posts.Signals(posts.OfType("post")), (Signals{Posts: 3, Files: 2, Citations: 1, Stated: map[string]int{"identifiers.isbn": 1}}); !reflect.DeepEqual(got, want) {
 		t.Errorf("signals %+v, wanted %+v", got, want)
 	}
 	posts.OfType("post").Clear()

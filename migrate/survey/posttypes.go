@@ -87,6 +87,17 @@ func (s *Signals) add(other Signals) {
 	s.Empty += other.Empty
 	s.Authors += other.Authors
 	s.Bylines += other.Bylines
+	for name, n := range other.Stated {
+		s.state(name, n)
+	}
+}
+
+// state counts posts that state something.
+func (s *Signals) state(name string, posts int) {
+	if s.Stated == nil {
+		s.Stated = map[string]int{}
+	}
+	s.Stated[name] += posts
 }
 
 // dayOf is the day of a stored time, empty where none is set.

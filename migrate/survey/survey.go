@@ -66,6 +66,9 @@ type Signals struct {
 	Empty     int `json:"empty"`             // of them have a body without any text
 	Authors   int `json:"authors,omitempty"` // of them have authors named by a plugin for that
 	Bylines   int `json:"bylines,omitempty"` // of them have a line at their head that names authors
+
+	// Stated is how many state something else of their publication, by the name that it has in a mapping: identifiers.isbn.
+	Stated map[string]int `json:"stated,omitempty"`
 }
 
 // TermUse is how the public posts of one type look that have a term, or one below it.

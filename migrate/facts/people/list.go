@@ -298,9 +298,10 @@ func shortOf(parts []string) []entry {
 // listOf reads names with commas between them, and reports whether they are some: each a person or a body, or like a person
 // among such.
 func listOf(parts []string) (all []entry, ok bool) {
-	told, like := 0, 0
+	told, like, certain := 0, 0, false
 	for _, part := range parts {
 		for _, e := range apart(part, true) {
+			certain = certain || e.certain
 			switch r, _ := utf8.DecodeRuneInString(e.Name); {
 			case unicode.IsLower(r) && len(strings.Fields(e.Name)) > 3: // a sentence
 				return all, false
@@ -318,6 +319,9 @@ func listOf(parts []string) (all []entry, ok bool) {
 	}
 	if len(all) == 2 && len(parts) == 2 && all[0].body && all[1].body && strings.Contains(all[0].Name, " ") && strings.Contains(all[1].Name, " ") {
 		return all, false // European Commission, Directorate-General for Home Affairs
+	}
+	if certain && len(all) > len(parts) && len(all) > 2 { // with an "and" before the last
+		return all, true
 	}
 	return all, told >= like && (told > 0 || !in(strings.Join(parts, ""), unicode.Latin)) || !in(strings.Join(parts, ""), unicode.Latin)
 }

@@ -53,7 +53,7 @@ var labels = []label{
 	{labelled(`with contributions (?:by|from)|with support from|contributions? by|avec la contribution de|avec la participation de|con la colaboración de|com a colaboração de|con il contributo di|mit beiträgen von|unter mitarbeit von|met bijdragen van`,
 		`contributors?|contributeurs?|colaboradores|mitwirkende`), "contributor"},
 	{labelled(`illustrated by|illustrations by|illustré par|illustrations de|ilustrado por|illustriert von`, `illustrators?`), "illustrator"},
-	{labelled(`written by|authored by|prepared by|by|rédigé par|écrit par|préparé par|par|escrito por|elaborado por|por|scritto da|verfasst von|geschrieben von|von|geschreven door|door|skrevet av|skriven av|af|av|napisał[ay]?|بقلم|إعداد|تأليف|كتبه`,
+	{labelled(`(?:an?|the) (?:\pL+ )?(?:report|study|paper|brief|briefing|guide|article|essay|analysis) by|(?:une?|le|la) (?:\pL+ )?(?:rapport|étude|note|guide|article|enquête|essai|analyse|ouvrage) de|(?:un|una|el|la) (?:informe|estudio|guía|artículo|análisis|ensayo) de|(?:um|uma|o|a) (?:relatório|estudo|guia|artigo|ensaio) de|eine? (?:bericht|studie|beitrag|leitfaden|analyse) von|written by|authored by|prepared by|by|rédigé par|écrit par|préparé par|par|escrito por|elaborado por|por|scritto da|verfasst von|geschrieben von|von|geschreven door|door|skrevet av|skriven av|af|av|napisał[ay]?|بقلم|إعداد|تأليف|كتبه`,
 		`(?:lead |main |co-?)?authors?|words|text|auteure?s?|autrices?|auteur(?:e|rice)?s?|autor(?:a|as|es|en|in|innen|zy)?|autor\*innen|autor:innen|autore|autori|di|da|verfasser(?:in|innen)?|texte?|автор(?:ы|и|ка)?|авторы?|текст|forfattere?|författare|szerzők?|yazar(?:lar)?|συγγραφέ(?:ας|ις)|المؤلف(?:ون|ين)?|مؤلف|الكاتب|الباحث`), ""},
 }
 
