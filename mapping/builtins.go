@@ -56,6 +56,7 @@ func textFunctions() map[string]Function {
 		"text": {In: TypeMarkup, Out: TypeText, Doc: "HTML as plain text: tags gone, entities decoded, blocks as lines.", Call: text},
 		"words": {In: TypeText, Out: TypeText, Params: []Param{{Name: "number", Type: TypeNumber}},
 			Doc: "The first NUMBER words, with … behind them if there were more.", Prepare: firstWords},
+		"year": {In: TypeText, Out: TypeDate, Doc: "The one year that a short text names: 2017 of janvier–mars 2017, of été 2017. See [dates](#dates).", Call: year},
 		"match": {In: TypeText, Out: TypeText, Params: []Param{{Name: "pattern", Type: TypeText}},
 			Doc: "What the PATTERN, a regular expression (RE2), finds first in the text: its first group where it has one, else the whole.", Prepare: match},
 		"split": {In: TypeText, Out: TypeTexts, Params: []Param{{Name: "separator", Type: TypeText, Many: true}},

@@ -82,6 +82,9 @@ func (s *site) values(p *place, candidates []candidate, terms []source) []source
 			expression = s.inLanguage(c, candidates, expression)
 		}
 		all = append(all, source{expression: expression, note: c.note() + s.unread(c.name, expression)})
+		if p.target == "issued" {
+			all = append(all, s.yearOf(c)...)
+		}
 	}
 	return append(all, terms...)
 }

@@ -115,6 +115,15 @@ func writeDate(s *site, n *survey.Name) *node {
 	return text(n.Path + " | date " + strings.Join(append(formats, plain...), " "))
 }
 
+// yearOf reads the year alone of values that are no dates in any form: "summer 2019".
+func (s *site) yearOf(c *candidate) []source {
+	others := looks(c.name, survey.ShapeText)
+	if c.strength < certain || others == 0 || !is(c.name, writtenTypes...) || !s.calls("year") {
+		return nil
+	}
+	return []source{{expression: text(c.name.Path + " | year"), note: percent(others) + " of its values are no dates: the year that they name"}}
+}
+
 // argument writes a text as an argument of a function.
 func argument(text string) string {
 	if strings.ContainsFunc(text, unicode.IsSpace) || strings.ContainsAny(text, `|"',`) {
