@@ -40,7 +40,7 @@ var allowed = map[string][]string{
 	"migrate/report":                    {"migrate/finding", "migrate/wordpress", "migrate/record", "migrate/survey"}, // survey: its tables look as the others do
 	"migrate/ledger":                    {"migrate/finding", "migrate/wordpress", "migrate/report"},
 	"migrate/report/page":               {"migrate/finding", "migrate/report"},
-	"migrate/survey":                    {"mapping", "migrate/finding", "migrate/wordpress", "migrate/record", "migrate/locale"},
+	"migrate/survey":                    {"mapping", "migrate/finding", "migrate/wordpress", "migrate/record", "migrate/locale", "migrate/facts/identifier"},
 	"migrate":                           {"mapping", "migrate/finding", "migrate/wordpress", "migrate/record", "migrate/render", "migrate/clean", "migrate/facts", "migrate/facts/citation", "migrate/facts/download", "migrate/facts/teachpress", "migrate/facts/people", "migrate/facts/seo", "migrate/survey", "migrate/report", "migrate/ledger", "migrate/locale", "migrate/facts/identifier", "migrate/facts/series", "migrate/facts/stated", "migrate/facts/licence", "migrate/facts/calendar"},
 	"migrate/starter":                   {"mapping", "migrate/survey", "migrate/locale"},
 	"migrate/source/dump":               {"migrate/wordpress"},

@@ -1,66 +1,42 @@
 package survey
 
-import "strings"
+import (
+	"regexp"
+	"strings"
+
+	"wp2pub/migrate/facts/identifier"
+)
+
+// The forms in which a value is an ISBN or an ISSN and nothing else: its number, with a label or without.
+var (
+	isbnForm = regexp.MustCompile(`^(?i:ISBN(?:-1[03])?[: ]*)?([0-9](?:[- ‐‑–]?[0-9])+[- ‐‑–]?[0-9Xx])$`)
+	issnForm = regexp.MustCompile(`^(?i:e?-?ISSN[: ]*)?([0-9]{4}-[0-9]{3}[0-9Xx])$`)
+)
 
 // isISBN reports whether a text is an ISBN: one that checks, or one that can be nothing else, with its prefix and hyphens.
 // Ten digits without hyphens that begin with a 1 are more often a time.
 func isISBN(text string) bool {
-	text = strings.TrimPrefix(strings.ToUpper(text), "ISBN")
-	text = strings.TrimLeft(strings.TrimPrefix(strings.TrimPrefix(text, "-13"), "-10"), ": ")
-	digits, parts := joined(text)
-	switch len(digits) {
+	form := isbnForm.FindStringSubmatch(text)
+	if form == nil {
+		return false
+	}
+	parts := strings.FieldsFunc(form[1], func(r rune) bool { return strings.ContainsRune("- ‐‑–", r) })
+	switch digits := strings.Join(parts, ""); len(digits) {
 	case 10:
-		return weighted(digits) == 0 && (parts == 4 || parts == 1 && digits[0] != '1')
+		return checks("isbn", form[1]) && (len(parts) == 4 || len(parts) == 1 && digits[0] != '1')
 	case 13:
-		return (strings.HasPrefix(digits, "978") || strings.HasPrefix(digits, "979")) && (parts > 1 || checks13(digits))
+		return (strings.HasPrefix(digits, "978") || strings.HasPrefix(digits, "979")) && (len(parts) > 1 || checks("isbn", form[1]))
 	}
 	return false
 }
 
 // isISSN reports whether a text is an ISSN that checks.
 func isISSN(text string) bool {
-	text = strings.TrimLeft(strings.TrimPrefix(strings.TrimPrefix(strings.ToUpper(text), "E"), "ISSN"), ": ")
-	if len(text) != 9 || text[4] != '-' {
-		return false
-	}
-	digits, _ := joined(text)
-	return len(digits) == 8 && weighted(digits) == 0
+	form := issnForm.FindStringSubmatch(text)
+	return form != nil && checks("issn", form[1])
 }
 
-// joined takes the hyphens and spaces out of a number, and says how many parts they made. What holds anything else is none.
-func joined(text string) (digits string, parts int) {
-	var b strings.Builder
-	parts = 1
-	for i, c := range text {
-		switch {
-		case c >= '0' && c <= '9', c == 'X' && i == len(text)-1:
-			b.WriteRune(c)
-		case strings.ContainsRune("- ‐‑–", c):
-			parts++
-		default:
-			return "", 0
-		}
-	}
-	return b.String(), parts
-}
-
-// weighted is the sum of the digits, each times its distance from the end, modulo 11.
-func weighted(digits string) int {
-	sum := 0
-	for i, c := range digits {
-		value := int(c - '0')
-		if c == 'X' {
-			value = 10
-		}
-		sum += value * (len(digits) - i)
-	}
-	return sum % 11
-}
-
-func checks13(digits string) bool {
-	sum := 0
-	for i, c := range digits {
-		sum += int(c-'0') * (1 + 2*(i%2))
-	}
-	return sum%10 == 0
+func checks(kind, number string) bool {
+	values, _ := identifier.Read(kind, number)
+	return len(values) == 1 && values[0].Err == nil
 }
