@@ -193,7 +193,7 @@ func (k Known) cutBehind(f frame, s separator) reading {
 	if k.bodiesIn(f.text[s.end:]).likely >= titleCase {
 		r.weight -= 2
 	}
-	r.unsure = k.page != "" && len(f.edges) == 0 && foldTitle(k.page) == foldTitle(f.text)
+	r.unsure = k.unsureBehind(f, s, r)
 	return r
 }
 

@@ -29,6 +29,15 @@ func (k Known) unsureAt(f frame, s separator, r reading) bool {
 	return false
 }
 
+// unsureBehind reports whether the publishers before a title may as well be its beginning: the title of the post has them, too,
+// or is not what follows their colon. Bold letters and quotes tell.
+func (k Known) unsureBehind(f frame, s separator, r reading) bool {
+	if k.page == "" || len(f.edges) > 0 || quotedLength(f.text[s.end:]) > 0 {
+		return false
+	}
+	return foldTitle(k.page) == foldTitle(f.text) || s.mark == colon && foldTitle(k.Title) != foldTitle(r.title)
+}
+
 // endsInBodyNoun reports whether a title has a dash and behind it a noun for a body: "Title - Standards Board of Norway".
 func (k Known) endsInBodyNoun(title string) bool {
 	seps := separators(title)
