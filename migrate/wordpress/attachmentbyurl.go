@@ -17,14 +17,18 @@ type fileIndex struct {
 	names    map[string]int64 // path below the uploads folder → attachment, where Site.files has it not
 	guids    map[string]int64 // host and path of a guid that does not lead to the file by its path
 	children map[int64][]int64
+	buckets  []string
+	keys     map[string]int64 // bucket and key → attachment
 }
 
 func (x *fileIndex) build(s *Site) {
 	x.names, x.guids, x.children = map[string]int64{}, map[string]int64{}, map[int64][]int64{}
+	x.buckets, x.keys = nil, map[string]int64{}
 	for i := range s.entries {
 		e := &s.entries[i]
 		if a := s.attachment[e.ID]; a != nil && s.Public(e) {
 			x.add(s, a)
+			x.enterStored(a)
 			if e.Parent != 0 {
 				x.children[e.Parent] = append(x.children[e.Parent], e.ID)
 			}
@@ -88,6 +92,9 @@ func (s *Site) attachmentByURL(raw string) int64 {
 		if id := s.fileLinks.guids[p.host+norm.NFC.String(form)]; id != 0 {
 			return id
 		}
+	}
+	if id := s.attachmentByKey(p); id != 0 {
+		return id
 	}
 	if id, own := s.postByURL(raw); own && s.attachment[id] != nil {
 		return id

@@ -41,8 +41,11 @@ func pixels(v any) int {
 }
 
 // attachmentURL is what WordPress's wp_get_attachment_url gives: the file that _wp_attached_file names, below the
-// uploads folder, and the guid where it names none. Spaces and letters stand in it as they are stored.
+// uploads folder, and the guid where it names none; or that from which a plugin serves it. Spaces and letters stand in it as they are stored.
 func (s *Site) attachmentURL(a *Attachment) string {
+	if url := s.servedURL(a); url != "" {
+		return url
+	}
 	switch file := belowUploads(a.File); {
 	case file == "":
 		return a.GUID

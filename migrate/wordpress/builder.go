@@ -20,6 +20,7 @@ type Builder struct {
 	intern   map[string]string
 
 	translations []translationRow
+	offloaded    map[int64]BucketFile
 	tally        *tally
 }
 
@@ -32,7 +33,7 @@ func NewBuilder(prefix string) *Builder {
 			oldSlugs: map[string][]int64{}, venues: map[int64][]Meta{}, shown: map[int64][]Meta{}, versions: map[int64][]int64{}, contents: map[int64]string{}, embeds: map[string]string{}, tables: map[string][]Row{},
 			orders: map[relation]int32{},
 		},
-		meta: map[int64][]Meta{}, termMeta: map[int64][]Meta{}, intern: map[string]string{}, tally: newTally(),
+		meta: map[int64][]Meta{}, termMeta: map[int64][]Meta{}, intern: map[string]string{}, offloaded: map[int64]BucketFile{}, tally: newTally(),
 	}
 }
 
@@ -68,7 +69,7 @@ var wantedMeta = sync.OnceValue(func() map[string]bool {
 
 // MetaKeys are the keys of postmeta that the index needs, for any post.
 func MetaKeys() []string {
-	return append([]string{"_wp_attached_file", "_wp_attachment_metadata", "_wp_attachment_image_alt", "_wp_old_slug",
+	return append([]string{"_wp_attached_file", "_wp_attachment_metadata", "_wp_attachment_image_alt", offloadMeta, "_wp_old_slug",
 		"type", "label", "label_singular", "public", "publicly_queryable", "rewrite", "rewrite_custom_slug", "rewrite_with_front",
 		"hierarchical", "has_archive", "object", "storage",
 		"_yoast_wpseo_primary_category", "rank_math_primary_category", "_seopress_robots_primary_cat",
@@ -185,8 +186,12 @@ func (b *Builder) PostMeta(postID int64, key, value string) {
 // Row adds a row of one of SmallTables.
 func (b *Builder) Row(table string, r Row) {
 	b.tally.addRow(table, r)
-	if table == translationTable {
+	switch table {
+	case translationTable:
 		b.translation(r)
+		return
+	case offloadTable:
+		b.offload(r)
 		return
 	}
 	b.site.tables[table] = append(b.site.tables[table], r)
@@ -258,6 +263,7 @@ func (b *Builder) indexMeta(post int64, meta []Meta) {
 	s.indexShown(post, meta)
 	if a := s.attachment[post]; a != nil {
 		a.read(meta)
+		a.Stored = b.bucketFile(post, meta)
 		if _, taken := s.files[a.File]; a.File != "" && !taken {
 			s.files[a.File] = post
 		}

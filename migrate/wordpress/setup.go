@@ -22,6 +22,8 @@ type Setup struct {
 	Language  string // BCP 47, of the option WPLANG; "en-US" where it is empty
 	Uploads   string // URL of the uploads folder, without a trailing slash
 	Structure string // permalink_structure; empty: plain ?p= links
+	Serves    bool   // a plugin serves files from a bucket where it keeps them
+	Delivery  string // URL before their keys, without a trailing slash; empty: that of the bucket
 }
 
 // setup is worked out of the rows once, in Build.
@@ -59,6 +61,7 @@ func newSetup(s *Site, meta map[int64][]Meta) setup {
 		w.frontPage = number(s.options["page_on_front"])
 	}
 	w.pluginFolders = pluginFolders(s.options["active_plugins"])
+	w.Delivery, w.Serves = deliveryOf(s, w.pluginFolders)
 	w.primary = primaryCategories(s, meta, w.pluginFolders)
 	w.settings = &settings{decoded: map[string]any{}}
 	rules := readRules(s.options["rewrite_rules"])
@@ -75,7 +78,7 @@ func (w *setup) digest() Digest { return w.sum }
 
 func (w *setup) sumUp(s *Site) Digest {
 	h := sha256.New()
-	fmt.Fprintf(h, "%q %q %d %q\n", w.Setup, w.zone, w.frontPage, w.structure.slugs) // fmt sorts maps
+	fmt.Fprintf(h, "%#v %q %d %q\n", w.Setup, w.zone, w.frontPage, w.structure.slugs) // fmt sorts maps
 	for _, option := range []string{"gmt_offset", "default_category", "category_base", "tag_base"} {
 		fmt.Fprintf(h, "%q\n", s.options[option])
 	}

@@ -93,6 +93,7 @@ type Attachment struct {
 	Width, Height int
 	Bytes         int64 // filesize; 0: not known
 	Sizes         []Size
+	Stored        BucketFile // where a plugin keeps the file; zero: in the uploads folder
 }
 
 // Size is a resized copy of an image.
