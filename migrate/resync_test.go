@@ -51,13 +51,16 @@ exclude: [{post_type: post, where: {category: term-2}, because: so}]
 // TestResyncEqualsFreshRun holds for any history of a site: after each step, a run with prune leaves what a run into an
 // empty output makes, has written no file that need not change, and reports the same.
 func TestResyncEqualsFreshRun(t *testing.T) {
-	checkHistories(t, func(t *rapid.T, site *blog) migrate.Source {
-		source, err := dump.Open(context.Background(), "-", dump.Options{Stdin: strings.NewReader(site.dump())})
-		if err != nil {
-			t.Fatal(err)
-		}
-		return source
-	})
+	checkHistories(t, func(t *rapid.T, site *blog) migrate.Source { return dumpOf(t, site) })
+}
+
+// dumpOf opens a dump of a site.
+func dumpOf(t rapid.TB, site *blog) migrate.Source {
+	source, err := dump.Open(context.Background(), "-", dump.Options{Stdin: strings.NewReader(site.dump())})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return source
 }
 
 // checkHistories holds TestResyncEqualsFreshRun with any kind of source.
@@ -113,7 +116,7 @@ func checkHistories(t *testing.T, open func(*rapid.T, *blog) migrate.Source) {
 type fileInTree struct{ content, changed string }
 
 // contents reads every file but those of the run itself.
-func contents(t *rapid.T, files output.Files) map[string]fileInTree {
+func contents(t rapid.TB, files output.Files) map[string]fileInTree {
 	all := map[string]fileInTree{}
 	var walk func(dir string)
 	walk = func(dir string) {
@@ -147,7 +150,7 @@ func contents(t *rapid.T, files output.Files) map[string]fileInTree {
 	return all
 }
 
-func compareTrees(t *rapid.T, got, want map[string]fileInTree) {
+func compareTrees(t rapid.TB, got, want map[string]fileInTree) {
 	paths := slices.Sorted(maps.Keys(want))
 	slices.SortStableFunc(paths, func(a, b string) int { return cmp.Compare(strings.Count(a, ".wp2pub"), strings.Count(b, ".wp2pub")) }) // records first
 	for _, path := range paths {
@@ -169,10 +172,9 @@ func compareTrees(t *rapid.T, got, want map[string]fileInTree) {
 }
 
 // resync runs once, and returns the report, apart from what became of records.
-func resync(t *rapid.T, files output.Files, source migrate.Source, rules *mapping.Mapping) string {
+func resync(t rapid.TB, files output.Files, source migrate.Source, rules *mapping.Mapping) string {
 	defer source.Close()
-	result, err := migrate.Migrate(context.Background(), source, output.New(files, output.Options{}), migrate.Options{
-		Mapping: rules, SiteID: "example.org", Prune: true, MaxRemove: migrate.Limit{Percent: 100}, Jobs: 1})
+	result, err := migrateInto(files, source, rules)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -182,4 +184,9 @@ func resync(t *rapid.T, files output.Files, source migrate.Source, rules *mappin
 		t.Fatal(err)
 	}
 	return text.String()
+}
+
+func migrateInto(files output.Files, source migrate.Source, rules *mapping.Mapping) (*report.Report, error) {
+	return migrate.Migrate(context.Background(), source, output.New(files, output.Options{}), migrate.Options{
+		Mapping: rules, SiteID: "example.org", Prune: true, MaxRemove: migrate.Limit{Percent: 100}, Jobs: 1})
 }
