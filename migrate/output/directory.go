@@ -6,6 +6,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"io"
 	"io/fs"
 	"os"
 	"strings"
@@ -167,11 +168,19 @@ func (d *Directory) WriteReport(report []byte) error {
 
 // writeAtomic writes a file of .wp2pub through a temporary. What is to be done before the file appears, ready does.
 func writeAtomic(files Files, name string, content []byte, ready func() error) error {
+	return writeAtomicWith(files, name, func(w io.Writer) error {
+		_, err := w.Write(content)
+		return err
+	}, ready)
+}
+
+// writeAtomicWith is writeAtomic for what write writes.
+func writeAtomicWith(files Files, name string, write func(io.Writer) error, ready func() error) error {
 	temporary := tmpDir + strings.TrimPrefix(name, private)
 	if err := files.MkdirAll(tmpDir); err != nil {
 		return err
 	}
-	if err := createFile(files, temporary, content); err != nil {
+	if err := createWith(files, temporary, write); err != nil {
 		return err
 	}
 	if ready != nil {

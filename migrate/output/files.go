@@ -1,6 +1,7 @@
 package output
 
 import (
+	"bytes"
 	"crypto/sha256"
 	"encoding/hex"
 	"errors"
@@ -43,6 +44,8 @@ type File interface {
 	io.Reader
 	io.ReaderAt
 	io.Closer
+	// Size is how long the file was when it was opened.
+	Size() int64
 }
 
 // Info is what Lstat tells.
@@ -62,7 +65,9 @@ func readFile(files Files, name string) ([]byte, error) {
 		return nil, err
 	}
 	defer f.Close()
-	return io.ReadAll(f)
+	content := bytes.NewBuffer(make([]byte, 0, f.Size()+bytes.MinRead))
+	_, err = content.ReadFrom(f)
+	return content.Bytes(), err
 }
 
 // digestFile returns the hexadecimal SHA-256 of a file, which must be regular.
@@ -81,6 +86,14 @@ func digestFile(files Files, name string) (string, error) {
 
 // createFile makes a file with this content, in place of a leftover.
 func createFile(files Files, name string, content []byte) error {
+	return createWith(files, name, func(w io.Writer) error {
+		_, err := w.Write(content)
+		return err
+	})
+}
+
+// createWith makes a file in place of a leftover, and lets write write it.
+func createWith(files Files, name string, write func(io.Writer) error) error {
 	w, err := files.Create(name)
 	if errors.Is(err, fs.ErrExist) {
 		if err := files.Remove(name); err != nil {
@@ -91,8 +104,7 @@ func createFile(files Files, name string, content []byte) error {
 	if err != nil {
 		return err
 	}
-	_, err = w.Write(content)
-	return errors.Join(err, w.Close())
+	return errors.Join(write(w), w.Close())
 }
 
 // exists reports whether anything has this name.

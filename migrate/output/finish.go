@@ -65,11 +65,7 @@ func (s *session) save() error {
 	for _, h := range s.sorted() {
 		m.Items = append(m.Items, h.Item)
 	}
-	content, err := m.encode()
-	if err != nil {
-		return err
-	}
-	if err := writeAtomic(s.files, manifestName, content, s.files.Sync); err != nil {
+	if err := writeAtomicWith(s.files, manifestName, m.encode, s.files.Sync); err != nil {
 		return err
 	}
 	return s.dropJournal()

@@ -4,11 +4,11 @@ import (
 	"bufio"
 	"bytes"
 	"cmp"
+	"crypto/sha256"
+	"encoding/hex"
 	"encoding/json"
 	"errors"
-	"fmt"
-	"io/fs"
-	"slices"
+	"io"
 	"strings"
 
 	"wp2pub/migrate/record"
@@ -104,58 +104,6 @@ type manifestFoot struct {
 	SHA256  string `json:"sha256"`
 }
 
-// DamagedError says that a manifest is not whole.
-type DamagedError struct{ Detail string }
-
-func (e *DamagedError) Error() string { return "the manifest is damaged: " + e.Detail }
-
-// ReadManifest reads the manifest of an output. The error is a *DamagedError where it is not whole, a *GuardError where
-// a newer version of wp2pub wrote it, and wraps fs.ErrNotExist where there is none.
-func ReadManifest(files Files) (*Manifest, error) { return readManifest(files, manifestName) }
-
-func readManifest(files Files, name string) (*Manifest, error) {
-	content, err := readFile(files, name)
-	if err != nil {
-		if errors.Is(err, errNotRegular) {
-			return nil, &DamagedError{err.Error()}
-		}
-		return nil, err
-	}
-	content = bytes.TrimSuffix(content, []byte("\n"))
-	at := bytes.LastIndexByte(content, '\n')
-	if at < 0 {
-		return nil, &DamagedError{"it is cut off"}
-	}
-	var foot manifestFoot
-	if json.Unmarshal(content[at+1:], &foot) != nil || foot.SHA256 != record.Digest(content[:at+1]) {
-		return nil, &DamagedError{"its checksum is not that of its lines"}
-	}
-	return parseManifest(content[:at+1], foot.Records)
-}
-
-func parseManifest(content []byte, records int) (*Manifest, error) {
-	head, rest, _ := bytes.Cut(content, []byte("\n"))
-	var h manifestHead
-	if err := json.Unmarshal(head, &h); err != nil || !strings.HasPrefix(h.Schema, "wp2pub.manifest/") {
-		return nil, &DamagedError{"its head is unknown"}
-	}
-	if h.Schema != manifestSchema {
-		return nil, &GuardError{NewerStore, fmt.Sprintf("this output was written by another version of wp2pub (%s, not %s); use that version, or write elsewhere with --out", h.Schema, manifestSchema)}
-	}
-	m := &Manifest{Format: h.Format, Sites: h.Sites, Parts: h.Parts, Items: make([]Item, 0, bytes.Count(rest, []byte("\n")))}
-	for line := range bytes.Lines(rest) {
-		var i Item
-		if err := json.Unmarshal(line, &i); err != nil {
-			return nil, &DamagedError{err.Error()}
-		}
-		m.Items = append(m.Items, i)
-	}
-	if len(m.Items) != records {
-		return nil, &DamagedError{"records are missing"}
-	}
-	return m, nil
-}
-
 // site returns what is known of a site, nil if nothing is.
 func (m *Manifest) site(id string) *Site {
 	for i := range m.Sites {
@@ -166,24 +114,34 @@ func (m *Manifest) site(id string) *Site {
 	return nil
 }
 
-// encode writes the manifest down, its items in order.
-func (m *Manifest) encode() ([]byte, error) {
-	var b bytes.Buffer
-	w := bufio.NewWriter(&b)
-	lines := json.NewEncoder(w)
+// encode writes the manifest down, whose items are in order.
+func (m *Manifest) encode(w io.Writer) error {
+	sum := sha256.New()
+	lines := bufio.NewWriterSize(io.MultiWriter(w, sum), 256<<10)
+	line, err := appendLine(nil, manifestHead{manifestSchema, m.Format, m.Sites, m.Parts})
+	for i := 0; i < len(m.Items) && err == nil; i++ {
+		lines.Write(line) // an error is told by Flush
+		line, err = appendItem(line[:0], &m.Items[i])
+	}
+	lines.Write(line)
+	if err := errors.Join(err, lines.Flush()); err != nil {
+		return err
+	}
+	foot, err := appendLine(nil, manifestFoot{len(m.Items), hex.EncodeToString(sum.Sum(nil))})
+	if err != nil {
+		return err
+	}
+	_, err = w.Write(foot)
+	return err
+}
+
+// appendLine writes a line of JSON.
+func appendLine(b []byte, value any) ([]byte, error) {
+	buffer := bytes.NewBuffer(b)
+	lines := json.NewEncoder(buffer)
 	lines.SetEscapeHTML(false)
-	if err := lines.Encode(manifestHead{manifestSchema, m.Format, m.Sites, m.Parts}); err != nil {
-		return nil, err
-	}
-	slices.SortFunc(m.Items, compareItems)
-	for i := range m.Items {
-		if err := lines.Encode(&m.Items[i]); err != nil {
-			return nil, err
-		}
-	}
-	w.Flush()
-	foot, err := json.Marshal(manifestFoot{len(m.Items), record.Digest(b.Bytes())})
-	return append(append(b.Bytes(), foot...), '\n'), err
+	err := lines.Encode(value)
+	return buffer.Bytes(), err
 }
 
 // compareItems orders by site, post, number and id.
@@ -191,19 +149,4 @@ func compareItems(a, b Item) int {
 	siteA, postA, _, _ := splitID(a.ID)
 	siteB, postB, _, _ := splitID(b.ID)
 	return cmp.Or(strings.Compare(siteA, siteB), cmp.Compare(postA, postB), cmp.Compare(a.Number, b.Number), strings.Compare(a.ID, b.ID))
-}
-
-// loadManifest reads what an output holds; nothing where there is none. A damaged manifest is as good as none: each
-// file is then taken over if its bytes are what the run writes, and left alone otherwise.
-func loadManifest(files Files, warn func(string)) (*Manifest, error) {
-	m, err := ReadManifest(files)
-	var damaged *DamagedError
-	switch {
-	case errors.Is(err, fs.ErrNotExist):
-		return &Manifest{}, nil
-	case errors.As(err, &damaged):
-		warn(err.Error() + "; it is built anew: files that are not exactly what this run writes count as edited")
-		return &Manifest{}, nil
-	}
-	return m, err
 }

@@ -34,16 +34,12 @@ func (r *lineRun) replace(going []Part, aside []string) error {
 	for _, h := range r.sorted() {
 		m.Items = append(m.Items, h.Item)
 	}
-	content, err := m.encode()
-	if err != nil {
-		return err
-	}
 	list, err := json.Marshal(going)
 	if err == nil {
 		err = createFile(r.files, goingName, list)
 	}
 	if err == nil {
-		err = writeAtomic(r.files, nextName, content, func() error { return r.makeWay(aside) })
+		err = writeAtomicWith(r.files, nextName, m.encode, func() error { return r.makeWay(aside) })
 	}
 	if err != nil {
 		return err

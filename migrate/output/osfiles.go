@@ -149,38 +149,53 @@ func (o *OSFiles) Lstat(name string) (Info, error) {
 }
 
 // Open implements Files.
-func (o *OSFiles) Open(name string) (File, error) { return o.openRegular(name, os.O_RDONLY) }
+func (o *OSFiles) Open(name string) (File, error) {
+	f, size, err := o.openRegular(name, os.O_RDONLY)
+	if err != nil {
+		return nil, err
+	}
+	return osFile{f, size}, nil
+}
+
+type osFile struct {
+	*os.File
+	size int64
+}
+
+// Size implements File.
+func (f osFile) Size() int64 { return f.size }
 
 // Append implements Files.
 func (o *OSFiles) Append(name string) (io.WriteCloser, error) {
-	f, err := o.openRegular(name, os.O_WRONLY|os.O_APPEND)
+	f, _, err := o.openRegular(name, os.O_WRONLY|os.O_APPEND)
 	if err != nil {
 		return nil, err
 	}
 	return o.writer(name, f), nil
 }
 
-func (o *OSFiles) openRegular(name string, flag int) (*os.File, error) {
+func (o *OSFiles) openRegular(name string, flag int) (f *os.File, size int64, err error) {
 	in, base, err := o.at(name)
 	if err != nil {
-		return nil, o.whole(err)
+		return nil, 0, o.whole(err)
 	}
 	before, err := in.root.Lstat(base)
 	if err != nil {
-		return nil, o.named(name, err)
+		return nil, 0, o.named(name, err)
 	}
 	if !before.Mode().IsRegular() {
-		return nil, o.whole(&fs.PathError{Op: "open", Path: name, Err: notRegular(before.Mode())})
+		return nil, 0, o.whole(&fs.PathError{Op: "open", Path: name, Err: notRegular(before.Mode())})
 	}
-	f, err := in.root.OpenFile(base, flag, 0)
+	f, err = in.root.OpenFile(base, flag, 0)
 	if err != nil {
-		return nil, o.named(name, err)
+		return nil, 0, o.named(name, err)
 	}
-	if now, err := f.Stat(); err != nil || !os.SameFile(before, now) {
+	now, err := f.Stat()
+	if err != nil || !os.SameFile(before, now) {
 		f.Close()
-		return nil, o.whole(&fs.PathError{Op: "open", Path: name, Err: errors.New("it was replaced while it was opened")})
+		return nil, 0, o.whole(&fs.PathError{Op: "open", Path: name, Err: errors.New("it was replaced while it was opened")})
 	}
-	return f, nil
+	return f, now.Size(), nil
 }
 
 // Create implements Files.
