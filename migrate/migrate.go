@@ -123,6 +123,9 @@ func Migrate(ctx context.Context, source Source, output Output, options Options)
 	}
 	summary, err := run.Finish()
 	err = errors.Join(err, e.dropExports())
+	if err != nil && summary.Counts == nil {
+		return nil, err
+	}
 	e.finish(summary)
 	if err != nil {
 		e.report.Stopped = err.Error()

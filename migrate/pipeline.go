@@ -2,7 +2,9 @@ package migrate
 
 import (
 	"context"
+	"fmt"
 	"iter"
+	"runtime/debug"
 
 	"golang.org/x/sync/errgroup"
 	"golang.org/x/sync/semaphore"
@@ -31,7 +33,7 @@ func inOrder[M any](ctx context.Context, posts iter.Seq2[*wordpress.Post, error]
 	window := semaphore.NewWeighted(windowBytes)
 	work := make(chan *job[M], windowPosts)
 	line := make(chan *job[M], windowPosts)
-	group.Go(func() error {
+	group.Go(orFail(func() error {
 		defer close(line)
 		defer close(work)
 		for post, err := range posts {
@@ -51,16 +53,16 @@ func inOrder[M any](ctx context.Context, posts iter.Seq2[*wordpress.Post, error]
 			}
 		}
 		return nil
-	})
+	}))
 	for range max(1, jobs) {
-		group.Go(func() error {
+		group.Go(orFail(func() error {
 			for j := range work {
 				j.made <- make1(j.post)
 			}
 			return nil
-		})
+		}))
 	}
-	group.Go(func() error {
+	group.Go(orFail(func() error {
 		for j := range line {
 			select {
 			case m := <-j.made:
@@ -73,6 +75,18 @@ func inOrder[M any](ctx context.Context, posts iter.Seq2[*wordpress.Post, error]
 			}
 		}
 		return nil
-	})
+	}))
 	return group.Wait()
+}
+
+// orFail makes a fault of the program, in a goroutine that nobody else looks after, an error that ends the run as any other.
+func orFail(work func() error) func() error {
+	return func() (err error) {
+		defer func() {
+			if fault := recover(); fault != nil {
+				err = fmt.Errorf("wp2pub itself failed, please report it: %v (%s)", fault, place(debug.Stack()))
+			}
+		}()
+		return work()
+	}
 }

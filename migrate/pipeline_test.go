@@ -81,3 +81,14 @@ func TestInOrderEndsWhenCancelled(t *testing.T) {
 		t.Errorf("a cancelled run ended with %v", err)
 	}
 }
+
+func TestInOrderTakesAFaultOfTheProgramForAnError(t *testing.T) {
+	failing := func(yield func(*wordpress.Post, error) bool) { panic("in the reader") }
+	reader := inOrder(context.Background(), failing, 2, slowly, func(made) error { return nil })
+	committer := inOrder(context.Background(), numbered(100, "", nil), 2, slowly, func(m made) error { panic("in the committer") })
+	for where, err := range map[string]error{"reader": reader, "committer": committer} {
+		if err == nil || !strings.Contains(err.Error(), "in the "+where+" (wp2pub/migrate.TestInOrderTakesAFault") {
+			t.Errorf("%s: %v", where, err)
+		}
+	}
+}

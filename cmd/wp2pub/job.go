@@ -50,7 +50,7 @@ func (j *job) migrate(ctx context.Context) error {
 	if failed := result.Expectations.Warning(); failed != "" {
 		j.printer.Warn(failed)
 	}
-	j.printer.Say(summary(result, j.options.out))
+	j.printer.Say(accounted(result, j.options.out))
 	for _, x := range j.exported {
 		j.printer.Say(exportLine(x, j.options.out))
 	}
@@ -163,20 +163,15 @@ func (j *job) output() (migrate.Output, error) {
 	return output.New(files, options), nil
 }
 
-// summary is what a person reads last.
-func summary(r *report.Report, out string) string {
+// accounted says what was read, what became of it, and where that is.
+func accounted(r *report.Report, out string) string {
 	var kinds []string
 	for _, k := range r.Kinds() {
 		kinds = append(kinds, fmt.Sprintf("%d %s", k.Of, k.Kind))
 	}
-	text := fmt.Sprintf("%s: %s, %d of them become records (%s): %s", r.Site, report.Plural(r.Total(), "row", "rows"), r.Bucket(report.Migrate), strings.Join(kinds, ", "), r.RecordLine())
+	text := fmt.Sprintf("%s: %s, %d of them become records (%s)", r.Site, report.Plural(r.Total(), "row", "rows"), r.Bucket(report.Migrate), strings.Join(kinds, ", "))
 	if out != "-" {
 		text += "; in " + out
-	}
-	for _, d := range []report.Disposition{report.Unmapped, report.Reject} {
-		if n := r.Bucket(d); n > 0 {
-			text += fmt.Sprintf("; %s: %d", d, n)
-		}
 	}
 	return text
 }

@@ -61,8 +61,7 @@ func seconds(t time.Time) float64 { return float64(t.UnixMilli()) / 1000 }
 // counts says what became of rows and records.
 func (m *metrics) counts(r *report.Report) {
 	records := m.vector("wp2pub_records", "Records of the last run by what was done to them.", "action")
-	for action, n := range map[string]int{"create": r.Records.Create, "update": r.Records.Update, "move": r.Records.Move, "remove": r.Records.Remove,
-		"stale": r.Records.Stale, "unchanged": r.Records.Unchanged, "edited": r.Records.Edited} {
+	for action, n := range r.Records.ByAction() {
 		records(action, n)
 	}
 	rows := m.vector("wp2pub_rows", "Rows of the posts table by what became of them.", "disposition")

@@ -35,6 +35,7 @@ out go with --prune. Files that someone edited are left alone and reported.
 				return job.plan(c.Context(), "text")
 			}
 			begun := time.Now()
+			std.last = func(code int) { job.conclude(code, time.Since(begun)) }
 			err := job.migrate(c.Context())
 			return errors.Join(err, job.measure(err, begun))
 		},

@@ -7,6 +7,7 @@ import (
 	"io"
 	"os"
 	"os/signal"
+	"runtime/debug"
 	"strings"
 	"syscall"
 
@@ -17,24 +18,37 @@ import (
 type streams struct {
 	in       io.Reader
 	out, err io.Writer
+
+	last func(code int) // says what a command says after everything else, with the exit code; may be nil
 }
 
 // run is the whole program: it never exits the process and uses only the streams that it is given.
 func run(ctx context.Context, args []string, in io.Reader, out, err io.Writer) int {
 	ctx, interrupted, stop := untilSignal(ctx)
 	defer stop()
-	std := &streams{in, out, err}
+	std := &streams{in: in, out: out, err: err}
 	command := newRoot(std)
 	command.SetArgs(args)
 	command.SetIn(in)
 	command.SetOut(out)
 	command.SetErr(err)
-	failure := command.ExecuteContext(ctx)
+	failure := execute(ctx, command)
 	code := exitCode(failure, interrupted())
-	if failure != nil {
-		printFailure(err, failure)
+	newPrinter(err, askedFormat(args), false).Fail(failure)
+	if std.last != nil {
+		std.last(code)
 	}
 	return code
+}
+
+// execute runs a command. Where the program itself fails, that is an error like any other, with the place.
+func execute(ctx context.Context, command *cobra.Command) (err error) {
+	defer func() {
+		if fault := recover(); fault != nil {
+			err = fmt.Errorf("wp2pub itself failed, please report it: %v\n%s", fault, debug.Stack())
+		}
+	}()
+	return command.ExecuteContext(ctx)
 }
 
 // untilSignal returns a context that ends with the first SIGINT or SIGTERM, and a function that says which it was.

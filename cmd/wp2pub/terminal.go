@@ -1,14 +1,16 @@
 package main
 
 import (
-	"encoding/json"
+	"context"
 	"errors"
 	"fmt"
 	"io"
+	"log/slog"
 	"os"
 	"slices"
 	"strings"
 	"sync"
+	"time"
 
 	"github.com/schollz/progressbar/v3"
 	"golang.org/x/term"
@@ -20,9 +22,11 @@ import (
 //
 //   - a message is one paragraph: what happened, where, and what to do;
 //   - it begins with "wp2pub: ", and with "wp2pub: warning: " where the run goes on;
-//   - with --log-format json it is one JSON object a line instead, with level and message;
+//   - the last line of migrate says how it went, and fits the subject of a mail (conclusion.go);
+//   - with --log-format json a message is one JSON object on a line instead, as package log/slog writes it: time, level, msg,
+//     and what else a program may want to know;
 //   - the progress bar appears on a terminal only, never in a log, and leaves nothing behind;
-//   - -q leaves errors and nothing else.
+//   - -q leaves errors, and the last line of a run that did not end with exit code 0.
 //
 // What a command was asked for (a report, a schema, records with -o -) goes to stdout and is not written here.
 
@@ -30,23 +34,102 @@ import (
 type printer struct {
 	mu    sync.Mutex
 	out   io.Writer
-	json  bool
+	log   *slog.Logger // nil: messages are text
 	quiet bool
 	bar   *progressbar.ProgressBar
 }
 
 func newPrinter(out io.Writer, format string, quiet bool) *printer {
-	return &printer{out: out, json: format == "json", quiet: quiet}
+	p := &printer{out: out, quiet: quiet}
+	if format == "json" {
+		p.log = slog.New(slog.NewJSONHandler(out, &slog.HandlerOptions{ReplaceAttr: inUTC}))
+	}
+	return p
+}
+
+// inUTC writes the time of a message in UTC, to the millisecond.
+func inUTC(groups []string, a slog.Attr) slog.Attr {
+	if len(groups) == 0 && a.Key == slog.TimeKey {
+		return slog.Time(a.Key, a.Value.Time().UTC().Truncate(time.Millisecond))
+	}
+	return a
+}
+
+// askedFormat is the format of messages that the arguments ask for, for what goes wrong before they are understood.
+func askedFormat(args []string) string {
+	const flag = "--log-format"
+	format := ""
+	for i, a := range args {
+		switch {
+		case a == "--":
+			return format
+		case a == flag && i+1 < len(args):
+			format = args[i+1]
+		case strings.HasPrefix(a, flag+"="):
+			format = a[len(flag)+1:]
+		}
+	}
+	return format
 }
 
 // Warn tells of something that did not stop the run.
-func (p *printer) Warn(text string) { p.message("warning", text) }
+func (p *printer) Warn(text string) {
+	if p.log == nil {
+		text = "warning: " + text
+	}
+	p.message(slog.LevelWarn, text)
+}
 
 // Say tells how the run went.
-func (p *printer) Say(text string) { p.message("info", text) }
+func (p *printer) Say(text string) { p.message(slog.LevelInfo, text) }
 
-func (p *printer) message(level, text string) {
-	if p.quiet && level != "error" {
+// Fail tells why the program ended: of several reasons, each by itself, and of the mistakes of a mapping, where each is.
+func (p *printer) Fail(err error) {
+	if err == nil {
+		return
+	}
+	var wrong mapping.Errors
+	if errors.As(err, &wrong) && len(wrong) > 1 {
+		for _, one := range wrong {
+			p.mistake(one)
+		}
+		p.message(slog.LevelError, mistakes(wrong))
+		return
+	}
+	for _, one := range reasons(err) {
+		p.message(slog.LevelError, one.Error())
+	}
+}
+
+// mistake tells of one of several mistakes of a mapping, in text as editors read it.
+func (p *printer) mistake(one mapping.Error) {
+	if p.log == nil {
+		fmt.Fprintln(p.out, one.Error())
+		return
+	}
+	p.message(slog.LevelError, one.Error(), slog.String("file", one.File), slog.Int("line", one.Line), slog.Int("column", one.Column))
+}
+
+// reasons takes apart what errors.Join put together.
+func reasons(err error) []error {
+	several, ok := err.(interface{ Unwrap() []error })
+	if !ok {
+		return []error{err}
+	}
+	parts := several.Unwrap()
+	if errors.Join(parts...).Error() != err.Error() {
+		return []error{err} // one message that names several causes
+	}
+	var all []error
+	for _, part := range parts {
+		all = append(all, reasons(part)...)
+	}
+	return all
+}
+
+func (p *printer) message(level slog.Level, text string, details ...slog.Attr) {
+	text = strings.TrimSpace(text)
+	if text == "" || p.quiet && level < slog.LevelError {
 		return
 	}
 	p.mu.Lock()
@@ -54,29 +137,11 @@ func (p *printer) message(level, text string) {
 	if p.bar != nil {
 		p.bar.Clear()
 	}
-	if p.json {
-		line, _ := json.Marshal(map[string]string{"level": level, "message": text})
-		fmt.Fprintf(p.out, "%s\n", line)
+	if p.log != nil {
+		p.log.LogAttrs(context.Background(), level, text, details...)
 		return
 	}
-	switch level {
-	case "warning":
-		text = "warning: " + text
-	}
-	fmt.Fprintf(p.out, "wp2pub: %s\n", strings.TrimSpace(text))
-}
-
-// printFailure tells why the program ended.
-func printFailure(out io.Writer, err error) {
-	text := strings.TrimSpace(err.Error())
-	var wrong mapping.Errors
-	switch {
-	case text == "":
-	case errors.As(err, &wrong) && len(wrong) > 1:
-		fmt.Fprintf(out, "%s\nwp2pub: %s\n", text, mistakes(wrong)) // each with its place
-	default:
-		fmt.Fprintf(out, "wp2pub: %s\n", text)
-	}
+	fmt.Fprintf(p.out, "wp2pub: %s\n", text)
 }
 
 // mistakes counts those of a mapping.
@@ -92,7 +157,7 @@ func mistakes(wrong mapping.Errors) string {
 
 // startProgress shows a bar if mode and the terminal allow, and returns what moves it on and what takes it away.
 func (p *printer) startProgress(mode string) (step func(done, total int), stop func()) {
-	if p.quiet || mode == "never" || mode == "auto" && !isTerminal(p.out) {
+	if p.quiet || p.log != nil || mode == "never" || mode == "auto" && !isTerminal(p.out) {
 		return nil, func() {}
 	}
 	step = func(done, total int) {

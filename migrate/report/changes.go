@@ -1,6 +1,7 @@
 package report
 
 import (
+	"iter"
 	"unicode/utf8"
 
 	"wp2pub/migrate/record"
@@ -21,6 +22,14 @@ type Records struct {
 
 // Changes reports whether the run changed anything, or would.
 func (r Records) Changes() bool { return r.Create+r.Update+r.Move+r.Remove > 0 }
+
+// ByAction yields how many records each action befell, in one order.
+func (r Records) ByAction() iter.Seq2[string, int] {
+	return func(yield func(string, int) bool) {
+		_ = yield("create", r.Create) && yield("update", r.Update) && yield("move", r.Move) && yield("remove", r.Remove) &&
+			yield("stale", r.Stale) && yield("unchanged", r.Unchanged) && yield("edited", r.Edited)
+	}
+}
 
 // Change is what became of one record, where it did not stay as it was.
 type Change struct {

@@ -81,20 +81,13 @@ func (r *Report) rowLine() string {
 
 // RecordLine is what became of the records, on one line.
 func (r *Report) RecordLine() string {
-	counts := []struct {
-		name string
-		n    int
-	}{
-		{"create", r.Records.Create}, {"update", r.Records.Update}, {"move", r.Records.Move}, {"remove", r.Records.Remove},
-		{"stale", r.Records.Stale}, {"unchanged", r.Records.Unchanged}, {"edited", r.Records.Edited},
-	}
 	var parts []string
-	for _, c := range counts {
-		if c.n == 0 {
+	for action, n := range r.Records.ByAction() {
+		if n == 0 {
 			continue
 		}
-		part := fmt.Sprintf("%d %s", c.n, c.name)
-		if changed := r.Records.MovedAndChanged; c.name == "move" && changed > 0 {
+		part := fmt.Sprintf("%d %s", n, action)
+		if changed := r.Records.MovedAndChanged; action == "move" && changed > 0 {
 			part += fmt.Sprintf(" (%d of them changed, too)", changed)
 		}
 		parts = append(parts, part)
