@@ -1,6 +1,7 @@
 package migrate
 
 import (
+	"context"
 	"strconv"
 	"strings"
 
@@ -12,14 +13,36 @@ func (e *engine) fate(post int64) Fate {
 	_, exists := e.site.Entry(post)
 	_, withheld := e.withheld[post]
 	switch {
+	case e.moved, e.rejected[post]:
+		return Rejected
 	case !exists:
 		return Gone
-	case e.rejected[post]:
-		return Rejected
 	case withheld || e.decide(e.headOf(post)).Withheld:
 		return Forbidden
 	}
 	return LeftOut
+}
+
+// holdStill reads the heads again where rows may have changed while they were read. If they did, nobody knows what is gone,
+// and nothing is removed.
+func (e *engine) holdStill(ctx context.Context, source Source) error {
+	if !e.site.Moving {
+		return nil
+	}
+	entries := e.site.Entries()
+	for head, err := range source.Heads(ctx) {
+		if err != nil {
+			return err
+		}
+		if e.moved = len(entries) == 0 || head != e.headOf(entries[0].ID); e.moved {
+			break
+		}
+		entries = entries[1:]
+	}
+	if e.moved = e.moved || len(entries) > 0; e.moved {
+		e.report.Noted = append(e.report.Noted, "posts were added, deleted or given another status while they were read: no record was removed; what is to go goes with the next run")
+	}
+	return nil
 }
 
 // headOf is what the site's index knows of a post that exists.

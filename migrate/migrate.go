@@ -61,6 +61,7 @@ type engine struct {
 	updated  map[string]bool       // records whose content changed
 	taken    map[string]bool       // the publications of other tables that records were made of
 	decided  map[int]bool          // the entries of the mapping that decided on a post
+	moved    bool                  // the posts table changed while it was read
 	learned  bool                  // the site was told the names of publishers and authors
 	memory   memory
 }
@@ -111,6 +112,9 @@ func Migrate(ctx context.Context, source Source, output Output, options Options)
 	}
 	if err == nil {
 		err = e.pass(ctx, source, run)
+	}
+	if err == nil {
+		err = e.holdStill(ctx, source)
 	}
 	if err != nil {
 		if aborted := errors.Join(e.dropExports(), run.Abort()); aborted != nil {

@@ -197,6 +197,9 @@ func (b *Builder) Row(table string, r Row) {
 	b.site.tables[table] = append(b.site.tables[table], r)
 }
 
+// Moving says that rows may change while they are read.
+func (b *Builder) Moving() { b.site.Moving = true }
+
 // Warn adds a warning that people must see: something that the source could not promise.
 func (b *Builder) Warn(text string) { b.site.Warnings = append(b.site.Warnings, text) }
 

@@ -17,6 +17,7 @@ import (
 type Site struct {
 	Prefix   string   // of the tables: "wp_"
 	Warnings []string // what the source could not promise, for people
+	Moving   bool     // rows may change while they are read: the source gives no single point in time
 
 	options    map[string]string
 	entries    []Entry           // by ID

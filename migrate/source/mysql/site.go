@@ -38,6 +38,7 @@ func (s *Source) Site(ctx context.Context) (*wordpress.Site, error) {
 // after an edit: whoever removes records because of what was read must read the heads again first.
 func (s *Source) warn(b *wordpress.Builder) {
 	if moving := s.moving(); len(moving) > 0 {
+		b.Moving()
 		b.Warn(fmt.Sprintf("no single point in time: the engine of %s gives no snapshot, so an edit made during this run may be read in part; run when nobody edits, or convert the tables to InnoDB", strings.Join(moving, ", ")))
 	}
 	if len(s.others) > 0 {
