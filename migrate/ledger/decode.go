@@ -4,6 +4,7 @@ import (
 	"crypto/sha256"
 	"encoding/binary"
 	"errors"
+	"unsafe"
 
 	"wp2pub/migrate/finding"
 	"wp2pub/migrate/report"
@@ -13,13 +14,14 @@ import (
 // errDamaged says that a ledger cannot be read.
 var errDamaged = errors.New("the ledger is damaged, or of another version")
 
-// Read reads a ledger. An error says that it is none, that it is damaged, or that another version wrote it.
+// Read reads a ledger, which lives on in what is returned: b must not be changed afterwards. An error says that it is none, that it
+// is damaged, or that another version wrote it.
 func Read(b []byte) (*Ledger, error) {
 	body := len(b) - sha256.Size
 	if body < len(magic) || string(b[:len(magic)]) != magic || sha256.Sum256(b[:body]) != [sha256.Size]byte(b[body:]) {
 		return nil, errDamaged
 	}
-	r := &reader{rest: b[len(magic):body], whole: string(b[:body])}
+	r := &reader{rest: b[len(magic):body], whole: unsafe.String(&b[0], body)}
 	l := r.ledger()
 	if r.failed || len(r.rest) > 0 {
 		return nil, errDamaged

@@ -37,6 +37,12 @@ func NewBuilder(prefix string) *Builder {
 	}
 }
 
+// Expect makes room for about as many posts and relations.
+func (b *Builder) Expect(posts, relations int) {
+	b.site.entries = slices.Grow(b.site.entries, posts)
+	b.site.relations = slices.Grow(b.site.relations, relations)
+}
+
 // IndexRow is what the index needs of a row of the posts table. Excerpt, Content and GUID may be left empty unless
 // the type is "attachment" or WantsContent says so.
 type IndexRow struct {

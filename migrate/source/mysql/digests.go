@@ -19,7 +19,7 @@ import (
 func (s *Source) Digests(ctx context.Context, want func(wordpress.Head) bool) iter.Seq2[wordpress.Head, error] {
 	return func(yield func(wordpress.Head, error) bool) {
 		if s.sums == nil {
-			s.sums = &sums{}
+			s.sums = newSums(s.table("posts").expected())
 			for _, pass := range []func(context.Context, *wordpress.Builder) error{s.index, s.meta} {
 				if err := pass(ctx, wordpress.NewBuilder(s.prefix)); err != nil {
 					yield(wordpress.Head{}, err)
@@ -59,6 +59,11 @@ type sums struct {
 	open    []byte // the digest of the post as it is in of, and the rows that came since; empty: none came
 	number  []byte
 	unknown map[int64]bool // posts whose text the server did not sum up
+}
+
+// newSums makes room for about as many posts.
+func newSums(posts int) *sums {
+	return &sums{ids: make([]int64, 0, posts), of: make([]wordpress.Digest, 0, posts)}
 }
 
 // mostOpen is how many bytes of rows are summed up together at most.

@@ -22,6 +22,7 @@ type schema struct {
 type table struct {
 	name    string // with prefix
 	engine  string // empty for a view
+	rows    int    // about, as the server guesses
 	columns []string
 	primary []string // columns of the primary key
 	leading []string // columns that an index begins with
@@ -46,6 +47,14 @@ func (t *table) list(columns ...string) string {
 		}
 	}
 	return out.String()
+}
+
+// expected is about how many rows the table has; 0 where it is not there.
+func (t *table) expected() int {
+	if t == nil {
+		return 0
+	}
+	return t.rows
 }
 
 // order writes an ORDER BY of those of these columns that the table has, then its primary key; empty where none is.
@@ -74,13 +83,17 @@ func siteTables() []string {
 	return append(names, wordpress.SmallTables()...)
 }
 
+// mostExpected is for how many rows room is made before they come, whatever the server says.
+const mostExpected = 100_000
+
 func (s *Source) readSchema(ctx context.Context) error {
-	engines := map[string]string{}
+	there := map[string]*table{}
 	var names []string
-	err := s.each(ctx, "the list of tables", "SELECT TABLE_NAME, ENGINE FROM information_schema.TABLES WHERE TABLE_SCHEMA = DATABASE() ORDER BY TABLE_NAME",
+	err := s.each(ctx, "the list of tables", "SELECT TABLE_NAME, ENGINE, TABLE_ROWS FROM information_schema.TABLES WHERE TABLE_SCHEMA = DATABASE() ORDER BY TABLE_NAME",
 		func(r row) error {
-			names = append(names, r.text(0))
-			engines[r.text(0)] = r.text(1)
+			name := r.text(0)
+			names = append(names, name)
+			there[name] = &table{name: name, engine: r.text(1), rows: int(min(max(r.integer(2), 0), mostExpected))}
 			return nil
 		})
 	if err != nil {
@@ -95,8 +108,8 @@ func (s *Source) readSchema(ctx context.Context) error {
 		wanted = append(wanted, s.prefix+name)
 	}
 	for _, name := range wanted {
-		if engine, there := engines[name]; there {
-			s.tables[name] = &table{name: name, engine: engine}
+		if t := there[name]; t != nil {
+			s.tables[name] = t
 		}
 	}
 	if err := s.readColumns(ctx, constants(wanted)); err != nil {

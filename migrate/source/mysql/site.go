@@ -17,8 +17,9 @@ func (s *Source) Site(ctx context.Context) (*wordpress.Site, error) {
 			return nil, err
 		}
 	}
+	b.Expect(s.table("posts").expected(), s.table("term_relationships").expected())
 	if s.config.Sums {
-		s.sums = &sums{}
+		s.sums = newSums(s.table("posts").expected())
 	}
 	for _, read := range []func(context.Context, *wordpress.Builder) error{
 		s.options, s.terms, s.relations, s.people, s.index, s.meta, s.smallTables,
