@@ -28,3 +28,17 @@ records:
 		t.Errorf("%+v %+v", r.Downloads, r.Losses)
 	}
 }
+
+// TestFileInSeveralLanguages holds that a file of which a row names two languages is in neither.
+func TestFileInSeveralLanguages(t *testing.T) {
+	r := recordsOf(t, `
+records:
+  paper:
+    from: {post_type: page}
+    fields:
+      downloads: {value: [{file: "https://files.example/a.pdf", langue: [fr, nl]}, {file: "https://files.example/b.pdf", langue: [nl]}]}
+`, "<p>Text</p>")[0]
+	if len(r.Downloads) != 2 || r.Downloads[0].Language != "" || r.Downloads[1].Language != "nl" {
+		t.Errorf("%+v", r.Downloads)
+	}
+}

@@ -322,7 +322,7 @@ func titleOf(row mapping.Object) string {
 // languageOf is the language that a row states, in a column whose name speaks of one.
 func languageOf(row mapping.Object) string {
 	for _, member := range row {
-		if !speaksOf(member.Name, languageColumns) {
+		if !speaksOf(member.Name, languageColumns) || len(elements(member.Value)) > 1 {
 			continue
 		}
 		for _, text := range []string{textOf(inside(member.Value, mapping.Path{"value"})), line(member.Value)} {

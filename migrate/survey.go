@@ -114,7 +114,7 @@ func (e *engine) look(post *wordpress.Post) (l looked) {
 func (it *item) states(cited []citation.Citation) []string {
 	var names []string
 	for _, one := range stated.Identifiers(it.lines()) {
-		if one.Doubt == "" {
+		if one.Doubt == "" || one.Kind == "isbn" || one.Kind == "issn" { // a number with such a label is hardly another work's
 			names = append(names, "identifiers."+one.Kind)
 		}
 	}

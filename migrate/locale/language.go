@@ -102,5 +102,6 @@ var languageNames = sync.OnceValue(func() *index {
 			names.add(namer.Name(tag), tag.String())
 		}
 	})
+	names.addInflected(tags)
 	return names
 })

@@ -15,6 +15,7 @@ func TestLanguage(t *testing.T) {
 		"no": "no", "is": "is", "may": "ms", "uk": "uk", "Українська": "uk", "Swahili": "sw", "Tagalog": "fil", "Español": "es", "inglés": "en",
 		"": "", "in French": "", "the": "", "not": "", "May": "", "pdf": "", "English, French": "", "x": "", "-": "", ".": "", "English (x)": "", "Frenc": "",
 		"und": "", "fr-": "fr", "_": "", "Other": "", "Deutsch": "de", "allemand": "de", "aragonés": "an",
+		"française": "fr", "Néerlandaise": "nl", "grecque": "el", "inglesa": "en", "portuguesa": "pt", "spagnola": "es", "englische": "en", "Engelse": "en", "английская": "en", "china": "", "italienne": "it",
 	} {
 		got, ok := Language(text)
 		if !ok {

@@ -48,7 +48,7 @@ func (s *site) fields(k kind) []fill {
 		if p.target == "title" {
 			f.add(s.citedTitle(k.crowd)...)
 		}
-		f.add(s.values(p, candidates, s.terms(p.target, k.crowd))...)
+		f.add(s.values(p, candidates, k.crowd)...)
 		f.add(s.sources(s.behind(p, k), k.crowd)...)
 		if p.target == "authors" {
 			f.add(s.named(s.unnamed(k.crowd, candidates))...)
@@ -70,8 +70,9 @@ func (f *fill) add(sources ...source) { f.sources = append(f.sources, sources...
 
 // values are the candidates of a place that count, and the terms behind them. Of fields that choose among the same terms,
 // those speak.
-func (s *site) values(p *place, candidates []candidate, terms []source) []source {
+func (s *site) values(p *place, candidates []candidate, posts crowd) []source {
 	var all []source
+	terms := s.terms(p.target, posts)
 	for i := range candidates {
 		c := &candidates[i]
 		if c.place != p || !s.counts(c, candidates) || p.all && is(c.name, "taxonomy") && terms != nil {
@@ -79,7 +80,7 @@ func (s *site) values(p *place, candidates []candidate, terms []source) []source
 		}
 		expression := c.write(s)
 		if p.target == "downloads" {
-			expression = s.inLanguage(c, candidates, expression)
+			expression = s.inLanguage(c, candidates, posts, expression)
 		}
 		all = append(all, source{expression: expression, note: c.note() + s.unread(c.name, expression)})
 		if p.target == "issued" {

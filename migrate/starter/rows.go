@@ -116,21 +116,26 @@ func writeFiles(s *site, n *survey.Name) *node {
 	return rows(n, columns)
 }
 
-// inLanguage reads a file with the language of its publication, where a field of the same group says which that is: beside
-// files in other languages it would be the only one without.
-func (s *site) inLanguage(c *candidate, candidates []candidate, expression *node) *node {
+// inLanguage reads a file with the language of its publication, where a field of the same group or a taxonomy says which that
+// is: beside files in other languages it would be the only one without.
+func (s *site) inLanguage(c *candidate, candidates []candidate, posts crowd, expression *node) *node {
 	if !is(c.name, "file") || c.strength < certain || !s.calls("language") {
 		return expression
 	}
 	at := slices.IndexFunc(candidates, func(l candidate) bool {
 		return l.place.target == "language" && l.strength >= certain && l.name.Group == c.name.Group && !is(l.name, "checkbox", "taxonomy")
 	})
-	if at < 0 {
-		return expression
-	}
+	terms := s.terms("language", posts)
 	object := &node{flow: true}
 	object.add("file", expression)
-	object.add("language", text(candidates[at].name.Path+" | language"))
+	switch {
+	case at >= 0:
+		object.add("language", text(candidates[at].name.Path+" | language"))
+	case len(terms) == 1:
+		object.add("language", terms[0].expression)
+	default:
+		return expression
+	}
 	whole := &node{}
 	whole.add("object", object)
 	return whole

@@ -178,7 +178,7 @@ func (c *entryCutter) dated() bool {
 	if c.text.Len() > longest {
 		return false
 	}
-	before, _, ok := cutDate(c.text.String())
+	before, _, ok := cutDate(beforeLinks(c.text.String()))
 	return ok && len(separators(before+" .")) > 0
 }
 
@@ -216,13 +216,16 @@ func (c *entryCutter) finish() {
 			last.language = c.pending
 		}
 	}
-	c.now.text = strings.TrimRight(c.text.String(), " \t\n")
+	c.now.text = beforeLinks(c.text.String())
 	if c.now.text != "" || len(c.now.links) > 0 {
 		c.done = append(c.done, c.now)
 	}
 	c.now, c.off, c.pending = entry{}, true, ""
 	c.text.Reset()
 }
+
+// beforeLinks is a text without the brackets that open before the links behind it: "ILO, 2018 (PDF)".
+func beforeLinks(text string) string { return strings.TrimRight(text, " \t\n([（") }
 
 // files are the files of an entry, each once.
 func (e entry) files(language string) []record.Download {

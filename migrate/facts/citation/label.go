@@ -9,9 +9,9 @@ import (
 // as "Policy brief:", begin titles.
 var strongLabels = words(
 	`report publication document title citation full new latest text resource link reference`,
-	`rapport publication document titre intégral`,
-	`informe publicación documento título`,
-	`relatório publicação documento título`,
+	`rapport publication document titre intégral référence références`,
+	`informe publicación documento título referencia`,
+	`relatório publicação documento título referência`,
 	`rapporto pubblicazione documento titolo`,
 	`bericht veröffentlichung publikation dokument titel`,
 	`publicatie`,

@@ -41,14 +41,16 @@ func (k Known) read(text string, edges []int) (reading, bool) {
 	if len(all) == 0 {
 		return reading{}, false
 	}
-	best, sum := all[0], 0.0
+	best, sum := all[0], 1.0
 	for _, r := range all {
 		if r.weight > best.weight {
 			best = r
 		}
 	}
 	for _, r := range all {
-		sum += math.Exp(r.weight - best.weight)
+		if r.title != best.title || !slices.Equal(r.named.names, best.named.names) { // else it is the same, by another mark
+			sum += math.Exp(r.weight - best.weight)
+		}
 	}
 	best.confidence = math.Round(100/sum) / 100
 	if best.unsure {

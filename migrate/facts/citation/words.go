@@ -42,14 +42,14 @@ var pageWords = words(`p p. pp pp. pg pg. pgs pgs. page pages seite seiten s s. 
 
 // fileNouns are what people call a file or the work in it, where no title is meant.
 var fileNouns = words(
-	`report reports publication publications document paper study brief briefing guide guidelines handbook book version edition copy resource note policy issue fact sheet factsheet toolkit manual executive summary leaflet brochure statement new latest title citation`,
-	`rapport document publication étude guide manuel version note résumé dossier complet complète intégral intégrale`,
-	`informe publicación documento estudio guía manual versión resumen texto completo completa íntegro`,
-	`relatório publicação documento estudo guia versão resumo`,
-	`rapporto pubblicazione documento studio guida versione completo completa integrale`,
-	`bericht veröffentlichung publikation dokument studie leitfaden fassung version broschüre vollständiger vollständige ganzer`,
+	`report reports publication publications document paper study brief briefing guide guidelines handbook book version edition copy resource note policy issue fact sheet factsheet toolkit manual executive summary leaflet brochure statement new latest title citation translation`,
+	`rapport document publication étude guide manuel version édition traduction référence note fiche résumé dossier complet complète intégral intégrale`,
+	`informe publicación documento estudio guía manual versión edición traducción referencia resumen texto completo completa íntegro`,
+	`relatório publicação documento estudo guia versão edição tradução referência resumo`,
+	`rapporto pubblicazione documento studio guida versione edizione traduzione completo completa integrale`,
+	`bericht veröffentlichung publikation dokument studie leitfaden fassung version ausgabe übersetzung broschüre vollständiger vollständige ganzer`,
 	`rapport publicatie document studie`,
-	`доклад отчет отчёт публикация документ исследование руководство версия полный полная`,
+	`доклад отчет отчёт публикация документ исследование руководство версия перевод полный полная`,
 	`звіт публікація документ`,
 	`التقرير تقرير المنشور الوثيقة وثيقة الدراسة دراسة النسخة الكامل الكاملة كامل`,
 	`报告 出版物 文件 报告全文 報告書`,
@@ -214,7 +214,7 @@ var supporters = []string{
 // makers are the words between a title and who made it; makerWords those that may stand before or with them.
 var (
 	makers     = words(`by par por von door durch bởi`)
-	makerVerbs = words(`published produced prepared developed written edited issued commissioned publié publiée édité rédigé réalisé publicado publicada editado elaborado elaborada pubblicato edito herausgegeben veröffentlicht uitgegeven издано подготовлено`)
+	makerVerbs = words(`published produced prepared developed written edited issued commissioned publié publiée publiés publiées édité éditée éditées rédigé rédigée réalisé réalisée publicado publicada editado elaborado elaborada pubblicato edito herausgegeben veröffentlicht uitgegeven издано подготовлено`)
 	makerWords = words(`by par por von door durch bởi published produced prepared developed written edited publié publiée édité publicado publicada editado elaborado elaborada pubblicato herausgegeben veröffentlicht издано подготовлено publisher éditeur editorial herausgeber`)
 )
 
