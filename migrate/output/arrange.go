@@ -67,13 +67,13 @@ func (r *fileRun) arrangeRemovals(s *steps, remove []*held) error {
 
 // drop takes a record out of what is held.
 func (s *session) drop(h *held) {
-	delete(s.held, h.ID)
+	s.held.drop(h)
 	s.dirty = true
 }
 
 // reformat writes the records anew that stay, are held in another format, and were not made in this run.
 func (r *fileRun) reformat(*steps) error {
-	for _, h := range r.sorted() {
+	for _, h := range r.held.sorted() {
 		if h.seen || r.inFormat(h) {
 			continue
 		}
@@ -148,7 +148,7 @@ func (s *session) part(path string) Part {
 
 // arrangeLeftovers takes away the files of an earlier format.
 func (r *fileRun) arrangeLeftovers(s *steps) error {
-	for _, h := range r.sorted() {
+	for _, h := range r.held.sorted() {
 		if h.Was != "" {
 			s.remove = append(s.remove, h.Was)
 			h.Was, r.dirty = "", true

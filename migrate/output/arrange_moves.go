@@ -8,7 +8,7 @@ import (
 
 // arrangeMoves gives every record its path, now that all are known.
 func (r *fileRun) arrangeMoves(s *steps) error {
-	claims := r.claims()
+	claims := r.contenders()
 	for settled := false; !settled; {
 		settle(claims, r.format.extension())
 		obstacles, err := r.obstacles(s, claims)
@@ -26,7 +26,7 @@ func (r *fileRun) arrangeMoves(s *steps) error {
 		if settled = len(blocked) == 0 && !pinned; settled {
 			r.passObstacles(s, obstacles)
 		}
-		claims = slices.DeleteFunc(claims, func(c *claim) bool { return r.held[c.held.ID] == nil })
+		claims = slices.DeleteFunc(claims, func(c *claim) bool { return r.held.byID[c.held.ID] == nil })
 	}
 	for _, c := range claims {
 		if err := r.arrangeMove(s, c); err != nil {
@@ -48,20 +48,6 @@ func (r *fileRun) arrangeHops(s *steps) {
 			s.hop = append(s.hop, move{m.held, stagedName(m.held.ID, r.format.extension())})
 		}
 	}
-}
-
-// claims lists the claims of all records, in order. One that was not made in this run wants what it wanted when it was,
-// so that others need not move to and fro. One whose file someone edited stands where it stands.
-func (r *fileRun) claims() []*claim {
-	var claims []*claim
-	for _, h := range r.sorted() {
-		if h.place.base == "" {
-			h.place = heldPlace(h, max(1, h.Number))
-		}
-		fixed := !r.inFormat(h) || !h.fresh && h.action == migrate.Edited
-		claims = append(claims, &claim{held: h, fixed: fixed})
-	}
-	return claims
 }
 
 // pin fixes the claims of records that would move and whose files are not what they should be.
@@ -123,12 +109,14 @@ func (r *fileRun) passObstacles(s *steps, obstacles []obstacle) {
 	}
 }
 
-// block gives up a claim to a path on which someone's file stands: a record stays where it is, a new one is not held.
+// block gives up a claim to a path on which someone's file stands: a record stays where it is, and goes on wanting what it
+// wants; a new one is not held.
 func (r *fileRun) block(s *steps, c *claim) {
 	h := c.held
 	if !h.fresh {
 		r.changes = append(r.changes, migrate.Change{Action: migrate.Edited, ID: h.ID, Path: c.path})
 		c.fixed, h.action = true, migrate.Edited
+		r.want(h, h.place.base)
 		return
 	}
 	r.finished(migrate.Change{Action: migrate.Edited, ID: h.ID, Path: c.path})
@@ -146,9 +134,7 @@ func (r *fileRun) arrangeMove(s *steps, c *claim) error {
 	if c.path == wanted+r.format.extension() {
 		wanted = ""
 	}
-	if h.Wanted != wanted {
-		h.Wanted, r.dirty = wanted, true
-	}
+	r.want(h, wanted)
 	if h.action == migrate.Edited { // nobody stands in its way after all
 		h.action = migrate.Create
 	}
@@ -162,7 +148,9 @@ func (r *fileRun) arrangeMove(s *steps, c *claim) error {
 	r.dirty = true
 	for _, path := range []string{stagedName(h.ID, r.format.extension()), c.path} {
 		state := h.Item
-		state.Path = path
+		if state.Path = path; inStore(path) {
+			state.Wanted = h.place.base // what its path does not tell
+		}
 		if err := r.journal.add(intent{Put: &state}); err != nil {
 			return err
 		}
@@ -171,4 +159,11 @@ func (r *fileRun) arrangeMove(s *steps, c *claim) error {
 		s.move = append(s.move, move{h, c.path})
 	}
 	return nil
+}
+
+// want notes what a record wants, where its path does not tell.
+func (r *fileRun) want(h *held, base string) {
+	if h.Wanted != base {
+		h.Wanted, r.dirty = base, true
+	}
 }

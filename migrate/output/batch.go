@@ -33,7 +33,7 @@ func (r *fileRun) write(h *held, item Item, encoded []byte, aside bool) error {
 		r.since = time.Now()
 	}
 	h.Item = item
-	r.owners[fold(item.Path)] = item.ID
+	r.own(item.Path)
 	r.batch = append(r.batch, pending{h, temporary, aside})
 	r.bytes += len(encoded)
 	if len(r.batch) >= batchRecords || r.bytes >= batchBytes || time.Since(r.since) >= batchTime {

@@ -3,6 +3,7 @@ package output
 import (
 	"errors"
 	"fmt"
+	"slices"
 	"testing"
 
 	"wp2pub/migrate"
@@ -20,6 +21,12 @@ var years = []post{
 	{id: 11, kind: "report", slug: "x", title: "New"},
 }
 
+// A record that is not made again goes from the path that its ID gave it to one that became free, and another takes that path.
+var (
+	clash     = []post{{id: 21, kind: "clash", slug: "a", title: "Stays"}, {id: 22, kind: "clash", slug: "a", title: "Goes"}, {id: 23, kind: "clash", slug: "b", title: "Follows"}}
+	clashOver = []post{{id: 21, kind: "clash", slug: "a", title: "Stays"}, {id: 22, kind: "clash", slug: "c", title: "Goes"}, {id: 23, kind: "clash", slug: "a-21", title: "Follows"}}
+)
+
 // interruptions are the ways in which a run ends before its time.
 var interruptions = map[string]func(f *faulty){
 	"one error":                    func(f *faulty) {},
@@ -30,16 +37,17 @@ var interruptions = map[string]func(f *faulty){
 }
 
 func TestInterruptedAnywhereTheNextRunConverges(t *testing.T) {
+	library, years := slices.Concat(library, clash), slices.Concat(years, clashOver)
 	for _, formats := range [][2]Format{{YAML, YAML}, {JSONL, JSONL}, {YAML, JSON}, {JSON, JSONL}, {JSONL, YAML}} {
 		for name, prepare := range interruptions {
 			t.Run(fmt.Sprintf("%s to %s, %s", formats[0], formats[1], name), func(t *testing.T) {
 				t.Parallel()
 				for at := 1; ; at++ {
 					files := NewMemory()
-					mustSync(t, files, Options{Format: formats[0]}, library)
+					mustResync(t, files, Options{Format: formats[0]}, library)
 					f := &faulty{Files: files, at: at, durable: files.copy()}
 					prepare(f)
-					_, _, err := runOver(New(f, Options{Format: formats[1]}), years, planOf(years))
+					_, _, err := resync(New(f, Options{Format: formats[1]}), years, planOf(years))
 					if f.count < at {
 						if err != nil {
 							t.Fatal(err)
@@ -61,7 +69,7 @@ func TestInterruptedAnywhereTheNextRunConverges(t *testing.T) {
 						})
 					}
 					files.locked = map[string]bool{}
-					_, summary, err := runOver(New(files, Options{Format: formats[1]}), wanted, planOf(wanted))
+					_, summary, err := resync(New(files, Options{Format: formats[1]}), wanted, planOf(wanted))
 					if err != nil {
 						t.Fatalf("after an interruption at operation %d: %v", at, err)
 					}
@@ -69,7 +77,7 @@ func TestInterruptedAnywhereTheNextRunConverges(t *testing.T) {
 						t.Fatalf("after an interruption at operation %d our own files count as edited: %+v", at, summary)
 					}
 					fresh := NewMemory()
-					mustSync(t, fresh, Options{Format: formats[1]}, wanted)
+					mustResync(t, fresh, Options{Format: formats[1]}, wanted)
 					if difference := compareTrees(tree(t, files), tree(t, fresh)); difference != "" {
 						t.Fatalf("after an interruption at operation %d: %s", at, difference)
 					}

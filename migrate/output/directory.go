@@ -84,7 +84,7 @@ func (d *Directory) load(plan migrate.Plan) (*session, error) {
 		if err := manifest.replay(d.files, head, lines); err != nil {
 			return nil, err
 		}
-		s.dirty = true
+		s.dirty, s.broken = true, true
 		for _, line := range lines {
 			if line.Put != nil {
 				s.left[folder(line.Put.Path)] = true

@@ -23,12 +23,12 @@ func (r *fileRun) Put(rec *record.Record, wish migrate.Place, inputs migrate.Inp
 	if where.number > 1 {
 		item.Number = where.number
 	}
-	h := r.held[rec.ID]
+	h := r.held.byID[rec.ID]
 	var change migrate.Change
 	switch {
 	case h == nil:
-		h = &held{fresh: true, place: where}
-		r.held[rec.ID] = h
+		h = r.fresh(rec.ID, post)
+		h.place = where
 		change, err = r.putNew(h, item, encoded)
 	case h.seen:
 		return change, fmt.Errorf("the record %s was made twice: the keys of a post's records must differ", rec.ID)
@@ -49,7 +49,7 @@ func (r *fileRun) Put(rec *record.Record, wish migrate.Place, inputs migrate.Inp
 func (r *fileRun) putNew(h *held, item Item, encoded []byte) (migrate.Change, error) {
 	path := h.place.path(0, r.format.extension())
 	action := migrate.Create
-	free := r.owners[fold(path)] == ""
+	free := r.free(path)
 	if free {
 		state, err := r.occupied(path, item.Digest)
 		switch {
@@ -57,8 +57,8 @@ func (r *fileRun) putNew(h *held, item Item, encoded []byte) (migrate.Change, er
 			return migrate.Change{}, err
 		case state == clean: // the very bytes are there
 			item.Path = path
-			r.dirty, r.owners[fold(path)] = true, item.ID
-			h.Item = item
+			r.own(path)
+			h.Item, r.dirty = item, true
 			_, err := r.inspect(h)
 			return migrate.Change{Action: migrate.Unchanged, Path: path}, err
 		case state == edited:

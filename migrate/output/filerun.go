@@ -16,8 +16,8 @@ import (
 // to stand if nothing is there and nothing else wants to, and is staged otherwise.
 type fileRun struct {
 	*session
-	owners map[string]string // id of the record that stands on a path, or is about to, by folded path
-	folder map[string]bool   // folders that exist
+	owned  map[string]bool // folded paths on which records stand, or are about to; nil until it matters
+	folder map[string]bool // folders that exist
 	batch  []pending
 	bytes  int       // in the batch
 	since  time.Time // when the batch was begun
@@ -25,16 +25,30 @@ type fileRun struct {
 }
 
 func newFileRun(s *session) *fileRun {
-	r := &fileRun{session: s, owners: make(map[string]string, len(s.held)), folder: map[string]bool{}}
-	for _, h := range s.held {
-		r.owners[fold(h.Path)] = h.ID
+	return &fileRun{session: s, folder: map[string]bool{}}
+}
+
+// own notes that a record stands on a path, or is about to.
+func (r *fileRun) own(path string) {
+	if r.owned != nil {
+		r.owned[fold(path)] = true
 	}
-	return r
+}
+
+// free reports whether no record stands on a path, and none is about to.
+func (r *fileRun) free(path string) bool {
+	if r.owned == nil {
+		r.owned = make(map[string]bool, len(r.held.list))
+		for _, h := range r.held.list {
+			r.own(h.Path)
+		}
+	}
+	return !r.owned[fold(path)]
 }
 
 // Known implements migrate.Run. A record whose file is gone, or is to be written over, is not known.
 func (r *fileRun) Known(id string) (migrate.Entry, bool) {
-	h := r.held[id]
+	h := r.held.byID[id]
 	if h == nil || !r.inFormat(h) {
 		return migrate.Entry{}, false
 	}
@@ -87,19 +101,18 @@ func (s *session) look(h *held) (fileState, time.Time, error) {
 
 // Keep implements migrate.Run.
 func (r *fileRun) Keep(id string) (migrate.Change, error) {
-	h := r.held[id]
+	h := r.held.byID[id]
 	if h == nil || h.seen {
 		return migrate.Change{}, fmt.Errorf("the record %s cannot be kept: it is not held, or was made already", id)
 	}
-	post, err := r.identify(id)
-	if err != nil {
-		return migrate.Change{}, err
+	if h.site != r.plan.Site {
+		return migrate.Change{}, r.foreign(id)
 	}
 	state, err := r.inspect(h)
 	if err != nil {
 		return migrate.Change{}, err
 	}
-	h.place = heldPlace(h, r.number(post))
+	h.place = heldPlace(h, r.number(h.post))
 	switch state {
 	case missing:
 		return migrate.Change{}, fmt.Errorf("the record %s cannot be kept: its file %s is gone", id, h.Path)

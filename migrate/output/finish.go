@@ -62,7 +62,7 @@ func (s *session) save() error {
 	}
 	m := s.manifest
 	m.Format = s.format
-	for _, h := range s.sorted() {
+	for _, h := range s.held.sorted() {
 		m.Items = append(m.Items, h.Item)
 	}
 	if err := writeAtomicWith(s.files, manifestName, m.encode, s.files.Sync); err != nil {
@@ -92,7 +92,7 @@ func (s *session) dropJournal() error {
 // confirm sets the mark by which later runs tell which files may have changed since, and makes sure that none did while
 // this run went on.
 func (s *session) confirm() error {
-	for _, h := range s.held {
+	for _, h := range s.held.sorted() {
 		if isPart(h.Path) {
 			continue
 		}
@@ -103,7 +103,7 @@ func (s *session) confirm() error {
 	if err := writeAtomic(s.files, markName, nil, nil); err != nil {
 		return err
 	}
-	for _, h := range s.held {
+	for _, h := range s.held.sorted() {
 		if isPart(h.Path) {
 			continue
 		}

@@ -88,7 +88,7 @@ func (r *lineRun) leave(remove []*held) (going []Part, err error) {
 
 // reformat takes the records into the spool that stay, are held in another format, and were not made in this run.
 func (r *lineRun) reformat() error {
-	for _, h := range r.sorted() {
+	for _, h := range r.held.sorted() {
 		if h.seen || isPart(h.Path) {
 			continue
 		}
@@ -110,7 +110,7 @@ func (r *lineRun) reformat() error {
 
 // leftovers adds the files of an earlier format whose records stand in files of this one now.
 func (r *lineRun) leftovers(going *[]Part) error {
-	for _, h := range r.sorted() {
+	for _, h := range r.held.sorted() {
 		if h.Was == "" {
 			continue
 		}
@@ -130,7 +130,7 @@ func (r *lineRun) leftovers(going *[]Part) error {
 // their way.
 func (r *lineRun) rewrite() (aside []string, err error) {
 	byPart := map[string][]*held{}
-	for _, h := range r.sorted() {
+	for _, h := range r.held.sorted() {
 		if isPart(h.Path) || h.fresh {
 			path := r.target(h)
 			byPart[path] = append(byPart[path], h)

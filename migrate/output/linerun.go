@@ -28,7 +28,7 @@ func newLineRun(s *session) *lineRun {
 
 // Known implements migrate.Run.
 func (r *lineRun) Known(id string) (migrate.Entry, bool) {
-	h := r.held[id]
+	h := r.held.byID[id]
 	if h == nil || !isPart(h.Path) {
 		return migrate.Entry{}, false
 	}
@@ -71,19 +71,18 @@ func (r *lineRun) partState(path string) (fileState, error) {
 
 // Keep implements migrate.Run.
 func (r *lineRun) Keep(id string) (migrate.Change, error) {
-	h := r.held[id]
+	h := r.held.byID[id]
 	if h == nil || h.seen || !isPart(h.Path) {
 		return migrate.Change{}, fmt.Errorf("the record %s cannot be kept: it is not held, or was made already", id)
 	}
-	post, err := r.identify(id)
-	if err != nil {
-		return migrate.Change{}, err
+	if h.site != r.plan.Site {
+		return migrate.Change{}, r.foreign(id)
 	}
 	state, err := r.partState(h.Path)
 	if err != nil {
 		return migrate.Change{}, err
 	}
-	h.place = heldPlace(h, r.number(post))
+	h.place = heldPlace(h, r.number(h.post))
 	switch state {
 	case missing:
 		return migrate.Change{}, fmt.Errorf("the record %s cannot be kept: the file %s is gone", id, h.Path)
@@ -110,13 +109,12 @@ func (r *lineRun) Put(rec *record.Record, wish migrate.Place, inputs migrate.Inp
 	if where.number > 1 {
 		item.Number = where.number
 	}
-	h := r.held[rec.ID]
+	h := r.held.byID[rec.ID]
 	if h != nil && h.seen {
 		return migrate.Change{}, fmt.Errorf("the record %s was made twice: the keys of a post's records must differ", rec.ID)
 	}
 	if h == nil {
-		h = &held{fresh: true}
-		r.held[rec.ID] = h
+		h = r.fresh(rec.ID, post)
 	}
 	h.place = where
 	change, err := r.put(h, item, encoded)

@@ -3,13 +3,11 @@ package output
 import (
 	"bufio"
 	"bytes"
-	"cmp"
 	"crypto/sha256"
 	"encoding/hex"
 	"encoding/json"
 	"errors"
 	"io"
-	"strings"
 
 	"wp2pub/migrate/record"
 )
@@ -142,11 +140,4 @@ func appendLine(b []byte, value any) ([]byte, error) {
 	lines.SetEscapeHTML(false)
 	err := lines.Encode(value)
 	return buffer.Bytes(), err
-}
-
-// compareItems orders by site, post, number and id.
-func compareItems(a, b Item) int {
-	siteA, postA, _, _ := splitID(a.ID)
-	siteB, postB, _, _ := splitID(b.ID)
-	return cmp.Or(strings.Compare(siteA, siteB), cmp.Compare(postA, postB), cmp.Compare(a.Number, b.Number), strings.Compare(a.ID, b.ID))
 }

@@ -1,6 +1,7 @@
 package output
 
 import (
+	"cmp"
 	"crypto/sha256"
 	"encoding/hex"
 	"strconv"
@@ -92,6 +93,13 @@ func fold(path string) string {
 		return strings.ToLower(path)
 	}
 	return norm.NFC.String(cases.Fold().String(norm.NFC.String(path)))
+}
+
+// compareIDs orders records by site, post and id.
+func compareIDs(a, b string) int {
+	siteA, postA, _, _ := splitID(a)
+	siteB, postB, _, _ := splitID(b)
+	return cmp.Or(strings.Compare(siteA, siteB), cmp.Compare(postA, postB), strings.Compare(a, b))
 }
 
 // splitID reads the parts of a record's id: SITE:POSTID or SITE:POSTID#KEY.

@@ -31,7 +31,7 @@ func (r *lineRun) replace(going []Part, aside []string) error {
 	}
 	m := r.manifest
 	m.Format = JSONL
-	for _, h := range r.sorted() {
+	for _, h := range r.held.sorted() {
 		m.Items = append(m.Items, h.Item)
 	}
 	list, err := json.Marshal(going)

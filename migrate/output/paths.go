@@ -24,7 +24,7 @@ func settle(claims []*claim, extension string) {
 		for _, rivals := range contested(claims) {
 			level := lowest(rivals)
 			for _, c := range rivals {
-				if !c.fixed && c.level == level && level < 3 {
+				if !c.fixed && c.level == level && level < longest {
 					c.level++
 					c.path = c.held.place.path(c.level, extension)
 					again = true
@@ -54,7 +54,7 @@ func contested(claims []*claim) map[string][]*claim {
 }
 
 func lowest(rivals []*claim) int {
-	level := 3
+	level := longest
 	for _, c := range rivals {
 		if !c.fixed {
 			level = min(level, c.level)

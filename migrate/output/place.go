@@ -51,9 +51,11 @@ func safeFolder(name string) string {
 
 // heldPlace is where a record wants to stand that is held and was not made again.
 func heldPlace(h *held, number int) place {
-	_, post, _, _ := splitID(h.ID)
-	return place{h.wanted(), h.ID, post, number}
+	return place{h.wanted(), h.ID, h.post, number}
 }
+
+// longest is the level of the longest path.
+const longest = 3
 
 // path returns the record's path. With each level, less can stand in its way: 0 is the wish, 1 has the post's ID, 2
 // also the number of the record, 3 a digest.

@@ -21,14 +21,15 @@ type session struct {
 	plan     migrate.Plan
 	format   Format
 	manifest *Manifest
-	held     map[string]*held // by id
-	before   int              // records of this site when the run began
-	prefix   string           // of this site's paths: empty for the output's first site
-	checked  time.Time        // files that changed before this were checked when the manifest was written
-	numbers  map[int64]int    // records put or kept so far, by post
-	left     map[string]bool  // folders that files went from
-	dirty    bool             // the manifest is to be written
-	failed   error            // the first write error; nothing is written after it
+	held     holdings
+	before   int             // records of this site when the run began
+	broken   bool            // a run before was interrupted, and left its journal
+	prefix   string          // of this site's paths: empty for the output's first site
+	checked  time.Time       // files that changed before this were checked when the manifest was written
+	numbers  map[int64]int   // records put or kept so far, by post
+	left     map[string]bool // folders that files went from
+	dirty    bool            // the manifest is to be written
+	failed   error           // the first write error; nothing is written after it
 	counts   map[migrate.Action]int
 	changes  []migrate.Change
 	memory   []byte // left for the next run
@@ -37,43 +38,12 @@ type session struct {
 	buffer   []byte
 }
 
-// held is a record that the output holds, or will.
-type held struct {
-	Item
-	fresh   bool           // it was not held before this run
-	seen    bool           // it was put or kept in this run
-	action  migrate.Action // of what was seen
-	state   fileState
-	known   bool      // state is known
-	changed time.Time // of its file, when it was last looked at
-	place   place     // where it wants to stand, once seen
-	from    string    // its path when the run began; empty for a fresh one
-}
-
-// wanted is the path that a record wants, without extension.
-func (h *held) wanted() string {
-	if h.Wanted != "" {
-		return h.Wanted
-	}
-	return h.Path[:strings.LastIndexByte(h.Path, '.')]
-}
-
-// fileState says how a file compares with what the manifest says of it.
-type fileState int
-
-const (
-	clean   fileState = iota // as it was written
-	missing                  // not there
-	edited                   // something else
-)
-
 // open makes the session's tables of the manifest.
 func (s *session) open() error {
-	s.held = make(map[string]*held, len(s.manifest.Items))
-	s.numbers = map[int64]int{}
-	for _, item := range s.manifest.Items {
-		s.held[item.ID] = &held{Item: item, from: item.Path}
-		if site, _, _, _ := splitID(item.ID); site == s.plan.Site {
+	s.held = newHoldings(s.manifest.Items)
+	s.numbers = make(map[int64]int, len(s.manifest.Items))
+	for _, h := range s.held.list {
+		if h.site == s.plan.Site {
 			s.before++
 		}
 	}
@@ -128,9 +98,20 @@ func (s *session) number(post int64) int {
 func (s *session) identify(id string) (post int64, err error) {
 	site, post, _, ok := splitID(id)
 	if !ok || site != s.plan.Site {
-		return 0, fmt.Errorf("the record id %q is not one of the site %s", id, s.plan.Site)
+		return 0, s.foreign(id)
 	}
 	return post, nil
+}
+
+func (s *session) foreign(id string) error {
+	return fmt.Errorf("the record id %q is not one of the site %s", id, s.plan.Site)
+}
+
+// fresh takes in a record of this run's site that was not held before.
+func (s *session) fresh(id string, post int64) *held {
+	h := &held{Item: Item{ID: id}, site: s.plan.Site, post: post, fresh: true}
+	s.held.add(h)
+	return h
 }
 
 // encode returns the canonical bytes of a record, valid until the next call, and their digest.
@@ -147,12 +128,11 @@ func (s *session) see(h *held, action migrate.Action) {
 // unseen returns the records of this site that were neither put nor kept, by id.
 func (s *session) unseen() []*held {
 	var rest []*held
-	for _, h := range s.held {
-		if site, _, _, _ := splitID(h.ID); !h.seen && site == s.plan.Site {
+	for _, h := range s.held.sorted() {
+		if !h.seen && h.site == s.plan.Site {
 			rest = append(rest, h)
 		}
 	}
-	slices.SortFunc(rest, func(a, b *held) int { return compareItems(a.Item, b.Item) })
 	return rest
 }
 
@@ -161,10 +141,9 @@ func (s *session) unseen() []*held {
 func (s *session) judge() (remove []*held, err error) {
 	var stale []*held
 	for _, h := range s.unseen() {
-		_, post, _, _ := splitID(h.ID)
 		fate := migrate.Gone
 		if s.plan.Fate != nil {
-			fate = s.plan.Fate(post)
+			fate = s.plan.Fate(h.post)
 		}
 		switch {
 		case fate == migrate.Rejected:
@@ -201,13 +180,13 @@ func (s *session) finished(c migrate.Change) {
 
 // summary counts every record that was seen, and lists what Finish did, by id.
 func (s *session) summary() migrate.Summary {
-	for _, h := range s.held {
+	for _, h := range s.held.list {
 		if h.seen {
 			s.counts[h.action]++
 		}
 	}
 	slices.SortStableFunc(s.changes, func(a, b migrate.Change) int {
-		return cmp.Or(compareItems(Item{ID: a.ID}, Item{ID: b.ID}), strings.Compare(string(a.Action), string(b.Action)))
+		return cmp.Or(compareIDs(a.ID, b.ID), strings.Compare(string(a.Action), string(b.Action)))
 	})
 	return migrate.Summary{Counts: s.counts, Changes: s.changes}
 }
@@ -233,23 +212,13 @@ func stagedName(id string, format string) string {
 	return stagedDir + "/" + hex.EncodeToString(sum[:12]) + format
 }
 
-// sorted returns all records in order.
-func (s *session) sorted() []*held {
-	all := make([]*held, 0, len(s.held))
-	for _, h := range s.held {
-		all = append(all, h)
-	}
-	slices.SortFunc(all, func(a, b *held) int { return compareItems(a.Item, b.Item) })
-	return all
-}
-
 // tell says that every record stands where it is to stand.
 func (s *session) tell() error {
 	if s.plan.Settled == nil {
 		return nil
 	}
 	return s.plan.Settled(func(id string) string {
-		if h := s.held[id]; h != nil {
+		if h := s.held.byID[id]; h != nil {
 			return h.Path
 		}
 		return ""
