@@ -37,9 +37,6 @@ func (s *Source) Digests(ctx context.Context, want func(wordpress.Head) bool) it
 				return
 			}
 		}
-		if err := s.unchanged(); err != nil {
-			yield(wordpress.Head{}, err)
-		}
 	}
 }
 

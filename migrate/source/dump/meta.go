@@ -33,8 +33,5 @@ func (s *Source) Meta(ctx context.Context, keys wordpress.KeyPatterns) iter.Seq2
 				return
 			}
 		}
-		if err := s.unchanged(); err != nil {
-			yield(wordpress.MetaOf{}, err)
-		}
 	}
 }

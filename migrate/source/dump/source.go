@@ -8,7 +8,6 @@ import (
 	"iter"
 	"os"
 	"strings"
-	"time"
 
 	"wp2pub/migrate/wordpress"
 )
@@ -26,12 +25,9 @@ type Options struct {
 
 // Source is one WordPress site in a dump. Its methods are called by one goroutine at a time.
 type Source struct {
-	name     string
-	data     io.ReaderAt
-	closers  []io.Closer
-	file     *os.File // the dump, where it is read again; nil where it was spooled
-	size     int64
-	modified time.Time
+	name    string
+	data    io.ReaderAt
+	closers []io.Closer
 
 	prefix   string
 	tables   map[string]*table // by name without prefix
@@ -68,12 +64,14 @@ func (s *Source) open(ctx context.Context, options Options) error {
 		defer closer.Close()
 	}
 	var sp *spool
-	if s.data = s.file; packed || s.file == nil {
+	if file, again := stream.(*scannedFile); again && !packed {
+		s.data = file
+	} else {
 		if sp, err = newSpool(options.Temp); err != nil {
 			return err
 		}
 		s.closers = append(s.closers, sp)
-		s.data, s.file = sp, nil
+		s.data = sp
 	}
 	scan := newScan(newInput(ctx, opened), sp)
 	if s.complete, err = scan.run(); err != nil {
@@ -87,7 +85,7 @@ func (s *Source) open(ctx context.Context, options Options) error {
 	return s.take(scan, options)
 }
 
-// stream opens what the path names.
+// stream opens what the path names: a *scannedFile where that can be read again.
 func (s *Source) stream(options Options) (io.Reader, error) {
 	if s.name == "-" {
 		s.name = "standard input"
@@ -108,7 +106,7 @@ func (s *Source) stream(options Options) (io.Reader, error) {
 	case info.IsDir():
 		return nil, errors.New("is a folder, not a dump")
 	case info.Mode().IsRegular():
-		s.file, s.size, s.modified = file, info.Size(), info.ModTime()
+		return &scannedFile{file, info.Size(), info.ModTime()}, nil
 	}
 	return file, nil
 }
@@ -153,26 +151,11 @@ func (s *Source) Site(ctx context.Context) (*wordpress.Site, error) {
 		return s.site, nil
 	}
 	site, err := s.load(ctx)
-	if err == nil {
-		err = s.unchanged()
-	}
 	if err != nil {
 		return nil, s.failed(err)
 	}
 	s.site = site
 	return site, nil
-}
-
-// unchanged fails if the dump was written to since it was scanned.
-func (s *Source) unchanged() error {
-	if s.file == nil {
-		return nil
-	}
-	info, err := s.file.Stat()
-	if err == nil && (info.Size() != s.size || !info.ModTime().Equal(s.modified)) {
-		err = errChanged
-	}
-	return err
 }
 
 // Complete reports whether the dump is known to be whole: its tool wrote an end marker, or closed what it opened.
@@ -225,9 +208,6 @@ func (s *Source) Posts(ctx context.Context, want func(wordpress.Head) bool) iter
 			if !yield(p, nil) {
 				return
 			}
-		}
-		if err := s.unchanged(); err != nil {
-			yield(nil, err)
 		}
 	}
 }
