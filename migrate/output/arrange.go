@@ -1,9 +1,6 @@
 package output
 
-import (
-	"wp2pub/migrate"
-	"wp2pub/migrate/record"
-)
+import "wp2pub/migrate"
 
 // steps is what Finish does to files, in this order.
 type steps struct {
@@ -26,13 +23,14 @@ func (r *fileRun) arrange(remove []*held) (*steps, error) {
 		func(s *steps) error { return r.arrangeRemovals(s, remove) },
 		r.reformat,
 		func(*steps) error { return r.commit() },
-		r.arrangeMoves,
 		r.arrangeLeftovers,
+		r.arrangeMoves,
 	} {
 		if err := decide(s); err != nil {
 			return nil, err
 		}
 	}
+	r.forgetLeftovers()
 	return s, nil
 }
 
@@ -43,6 +41,11 @@ func (r *fileRun) arrangeRemovals(s *steps, remove []*held) error {
 		if !isPart(h.Path) {
 			var err error
 			if state, err = r.inspect(h); err != nil {
+				return err
+			}
+		}
+		if state != edited || r.plan.Overwrite { // first, so that a run that ends here knows of them by the record
+			if err := r.arrangeLeftoversOf(s, h); err != nil {
 				return err
 			}
 		}
@@ -69,102 +72,4 @@ func (r *fileRun) arrangeRemovals(s *steps, remove []*held) error {
 func (s *session) drop(h *held) {
 	s.held.drop(h)
 	s.dirty = true
-}
-
-// reformat writes the records anew that stay, are held in another format, and were not made in this run.
-func (r *fileRun) reformat(*steps) error {
-	for _, h := range r.held.sorted() {
-		if h.seen || r.inFormat(h) {
-			continue
-		}
-		item, encoded, err := r.converted(h)
-		if err != nil {
-			return err
-		}
-		if encoded == nil {
-			continue
-		}
-		h.place = heldPlace(h, max(1, h.Number))
-		if _, err := r.putReformatted(h, item, encoded); err != nil {
-			return err
-		}
-	}
-	return nil
-}
-
-// converted returns what is held of a record in the format of this run; nothing where its file is not what it was.
-func (s *session) converted(h *held) (Item, []byte, error) {
-	old, err := s.original(h)
-	if err != nil || old == nil {
-		return Item{}, nil, err
-	}
-	encoded, err := record.Reencode(old, string(s.format))
-	if err != nil {
-		return Item{}, nil, nil // it stays as it is
-	}
-	item := h.Item
-	item.Offset, item.Digest, item.Size = 0, record.Digest(encoded), int64(len(encoded))
-	return item, encoded, nil
-}
-
-// original reads a record as it was written; nothing where someone edited it since.
-func (s *session) original(h *held) ([]byte, error) {
-	if !isPart(h.Path) {
-		if state, err := s.inspect(h); err != nil || state != clean {
-			return nil, err
-		}
-		return readFile(s.files, h.Path)
-	}
-	state, err := s.occupied(h.Path, s.part(h.Path).Digest)
-	if err != nil || state != clean {
-		return nil, err
-	}
-	return s.lineOf(h)
-}
-
-// lineOf reads a record out of a file of many.
-func (s *session) lineOf(h *held) ([]byte, error) {
-	f, err := s.files.Open(h.Path)
-	if err != nil {
-		return nil, err
-	}
-	defer f.Close()
-	line := make([]byte, h.Size)
-	if _, err := f.ReadAt(line, h.Offset); err != nil {
-		return nil, err
-	}
-	return line, nil
-}
-
-// part returns what is known of a file of many records.
-func (s *session) part(path string) Part {
-	for _, p := range s.manifest.Parts {
-		if p.Path == path {
-			return p
-		}
-	}
-	return Part{Path: path}
-}
-
-// arrangeLeftovers takes away the files of an earlier format.
-func (r *fileRun) arrangeLeftovers(s *steps) error {
-	for _, h := range r.held.sorted() {
-		if h.Was != "" {
-			s.remove = append(s.remove, h.Was)
-			h.Was, r.dirty = "", true
-		}
-	}
-	for _, part := range r.manifest.Parts {
-		state, err := r.occupied(part.Path, part.Digest)
-		switch {
-		case err != nil:
-			return err
-		case state == clean:
-			s.remove = append(s.remove, part.Path)
-		case state == edited && r.plan.Overwrite:
-			s.aside = append(s.aside, part.Path)
-		}
-	}
-	r.manifest.Parts = nil
-	return nil
 }

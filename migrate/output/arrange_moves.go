@@ -17,7 +17,9 @@ func (r *fileRun) arrangeMoves(s *steps) error {
 		}
 		blocked := slices.DeleteFunc(slices.Clone(obstacles), func(o obstacle) bool { return o.same || r.plan.Overwrite })
 		for _, o := range blocked {
-			r.block(s, o.claim)
+			if err := r.block(s, o.claim); err != nil {
+				return err
+			}
 		}
 		pinned, err := r.pin(claims)
 		if err != nil {
@@ -109,19 +111,33 @@ func (r *fileRun) passObstacles(s *steps, obstacles []obstacle) {
 	}
 }
 
-// block gives up a claim to a path on which someone's file stands: a record stays where it is, and goes on wanting what it
-// wants; a new one is not held.
-func (r *fileRun) block(s *steps, c *claim) {
-	h := c.held
-	if !h.fresh {
-		r.changes = append(r.changes, migrate.Change{Action: migrate.Edited, ID: h.ID, Path: c.path})
-		c.fixed, h.action = true, migrate.Edited
-		r.want(h, h.place.base)
-		return
+// block gives up a claim to a path on which someone's file stands: a record stays where it is, or was before it was written
+// in this format, and goes on wanting what it wants; a new one is not held.
+func (r *fileRun) block(s *steps, c *claim) error {
+	h, staged := c.held, c.held.Path
+	change := migrate.Change{Action: migrate.Edited, ID: h.ID, Path: c.path}
+	back, err := false, error(nil)
+	if inStore(staged) {
+		if back, err = r.goBack(h); err != nil {
+			return err
+		}
 	}
-	r.finished(migrate.Change{Action: migrate.Edited, ID: h.ID, Path: c.path})
-	s.remove = append(s.remove, h.Path)
-	r.drop(h)
+	switch {
+	case back:
+		s.remove = append(slices.DeleteFunc(s.remove, func(path string) bool { return path == h.Path }), staged)
+		if err := r.journal.add(intent{Put: &h.Item}); err != nil {
+			return err
+		}
+	case h.fresh:
+		s.remove = append(s.remove, staged)
+		r.finished(change)
+		r.drop(h)
+		return nil
+	}
+	r.changes = append(r.changes, change)
+	c.fixed, h.action = true, migrate.Edited
+	r.want(h, h.place.base)
+	return nil
 }
 
 // arrangeMove moves a record to the path that its claim was given, if it is another.

@@ -54,7 +54,7 @@ func (r *fileRun) claim(h *held) *claim {
 	if h.place.base == "" {
 		h.place = heldPlace(h, max(1, h.Number))
 	}
-	return &claim{held: h, fixed: !r.inFormat(h) || !h.fresh && h.action == migrate.Edited}
+	return &claim{held: h, fixed: !r.inFormat(h) || h.action == migrate.Edited && !inStore(h.Path)}
 }
 
 // paths are those that the claim may be given.

@@ -56,14 +56,16 @@ func (r *fileRun) putNew(h *held, item Item, encoded []byte) (migrate.Change, er
 		case err != nil:
 			return migrate.Change{}, err
 		case state == clean: // the very bytes are there
-			item.Path = path
+			item.Path, item.Was = path, without(path, item.Was)
 			r.own(path)
 			h.Item, r.dirty = item, true
 			_, err := r.inspect(h)
 			return migrate.Change{Action: migrate.Unchanged, Path: path}, err
 		case state == edited:
-			free = false
-			if !r.plan.Overwrite {
+			if free, err = r.earlier(h, path); err != nil {
+				return migrate.Change{}, err
+			}
+			if !free && !r.plan.Overwrite {
 				action = migrate.Edited
 			}
 		}
@@ -72,6 +74,7 @@ func (r *fileRun) putNew(h *held, item Item, encoded []byte) (migrate.Change, er
 	if !free {
 		item.Path, item.Wanted = stagedName(item.ID, r.format.extension()), h.place.base
 	}
+	item.Was = without(item.Path, item.Was)
 	return migrate.Change{Action: action, Path: path}, r.write(h, item, encoded, false)
 }
 
@@ -144,32 +147,4 @@ func (r *fileRun) putHeld(h *held, item Item, encoded []byte) (migrate.Change, e
 		change.Fields = record.Changed(old, encoded)
 	}
 	return change, r.write(h, item, encoded, false)
-}
-
-// putReformatted writes a record anew that is held in another format; the old file goes at the end.
-func (r *fileRun) putReformatted(h *held, item Item, encoded []byte) (migrate.Change, error) {
-	old := h.Path
-	if !isPart(old) {
-		state, err := r.inspect(h)
-		if err != nil {
-			return migrate.Change{}, err
-		}
-		if state == edited && !r.plan.Overwrite {
-			r.leave(h)
-			return migrate.Change{Action: migrate.Edited, Path: old}, nil
-		}
-		if state == edited {
-			if err := r.aside(old); err != nil {
-				return migrate.Change{}, err
-			}
-		} else {
-			item.Was = old
-		}
-	}
-	h.known = false
-	change, err := r.putNew(h, item, encoded)
-	if change.Action == migrate.Create || change.Action == migrate.Unchanged {
-		change.Action = migrate.Update
-	}
-	return change, err
 }

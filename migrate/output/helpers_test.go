@@ -1,6 +1,7 @@
 package output
 
 import (
+	"bytes"
 	"context"
 	"encoding/json"
 	"errors"
@@ -355,8 +356,14 @@ func (f *faulty) powerCut(contentsOnly bool) {
 	for _, n := range f.durable {
 		survived[string(n.content)] = true
 	}
-	for _, n := range m.nodes {
-		if !survived[string(n.content)] {
+	for name, n := range m.nodes {
+		if survived[string(n.content)] {
+			continue
+		}
+		before := f.durable[name]
+		if before != nil && bytes.HasPrefix(n.content, before.content) { // it was appended to
+			n.content = before.content
+		} else {
 			n.content = nil
 		}
 	}

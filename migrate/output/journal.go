@@ -6,6 +6,7 @@ import (
 	"errors"
 	"io"
 	"io/fs"
+	"slices"
 )
 
 // journal is the list of what a run is about to do. It is written before it is done and believed only where the files
@@ -174,16 +175,22 @@ func (m *Manifest) replay(files Files, head *manifestHead, lines []intent) error
 	return nil
 }
 
-// latest returns the last state whose file has the digest that it names.
-func latest(files Files, states []Item) (Item, bool, error) {
-	for i := len(states) - 1; i >= 0; i-- {
-		digest, err := digestFile(files, states[i].Path)
-		if err != nil && !errors.Is(err, fs.ErrNotExist) && !errors.Is(err, errNotRegular) {
+// latest returns the last state whose file has the digest that it names. Other files of the record that stand there still
+// are outdated.
+func latest(files Files, states []Item) (item Item, found bool, err error) {
+	for _, state := range slices.Backward(states) {
+		digest, err := digestFile(files, state.Path)
+		switch {
+		case errors.Is(err, fs.ErrNotExist), errors.Is(err, errNotRegular):
+		case err != nil:
 			return Item{}, false, err
-		}
-		if err == nil && digest == states[i].Digest {
-			return states[i], true, nil
+		case digest != state.Digest:
+		case !found:
+			item, found = state, true
+		case !isPart(state.Path):
+			item.Was = append(without(state.Path, item.Was), Part{Path: state.Path, Digest: digest, Size: state.Size})
 		}
 	}
-	return Item{}, false, nil
+	item.Was = without(item.Path, item.Was)
+	return item, found, nil
 }

@@ -6,7 +6,6 @@ import (
 	"encoding/hex"
 	"errors"
 	"io"
-	"io/fs"
 	"maps"
 	"slices"
 
@@ -49,11 +48,11 @@ func (r *lineRun) finish() (migrate.Summary, error) {
 		}
 	}
 	aside, err := r.rewrite()
-	if err == nil && r.dirty {
-		err = r.leftovers(&going)
+	if err == nil {
+		err = removeEmpty(r.files, r.left) // those that a run left which was interrupted
 	}
 	if err == nil && r.dirty {
-		err = r.replace(going, aside)
+		err = r.replace(append(going, r.leftovers()...), append(aside, r.inTheWay...))
 	}
 	if err == nil {
 		err = r.storeMemory()
@@ -77,53 +76,13 @@ func (r *lineRun) leave(remove []*held) (going []Part, err error) {
 			r.changes = append(r.changes, migrate.Change{Action: migrate.Edited, ID: h.ID, Path: h.Path})
 			continue
 		}
-		if !isPart(h.Path) && state == clean {
-			going = append(going, Part{Path: h.Path, Digest: h.Digest})
+		if !isPart(h.Path) {
+			going = append(going, r.outdated(h, state)...)
 		}
 		r.finished(migrate.Change{Action: migrate.Remove, ID: h.ID, Path: h.Path})
 		r.drop(h)
 	}
 	return going, nil
-}
-
-// reformat takes the records into the spool that stay, are held in another format, and were not made in this run.
-func (r *lineRun) reformat() error {
-	for _, h := range r.held.sorted() {
-		if h.seen || isPart(h.Path) {
-			continue
-		}
-		item, encoded, err := r.converted(h)
-		if err != nil {
-			return err
-		}
-		if encoded == nil {
-			continue
-		}
-		item.Was, item.Wanted = h.Path, h.wanted()
-		item.Path = partOf(item.Wanted)
-		if err := r.write(h, item, encoded); err != nil {
-			return err
-		}
-	}
-	return nil
-}
-
-// leftovers adds the files of an earlier format whose records stand in files of this one now.
-func (r *lineRun) leftovers(going *[]Part) error {
-	for _, h := range r.held.sorted() {
-		if h.Was == "" {
-			continue
-		}
-		digest, err := digestFile(r.files, h.Was)
-		switch {
-		case err == nil:
-			*going = append(*going, Part{Path: h.Was, Digest: digest})
-		case !errors.Is(err, fs.ErrNotExist) && !errors.Is(err, errNotRegular):
-			return err
-		}
-		h.Was = ""
-	}
-	return nil
 }
 
 // rewrite writes the files in which anything changed as temporaries, and returns the files of others that stand in
@@ -136,8 +95,7 @@ func (r *lineRun) rewrite() (aside []string, err error) {
 			byPart[path] = append(byPart[path], h)
 		}
 	}
-	before := r.manifest.Parts
-	r.manifest.Parts = nil
+	before, parts := r.manifest.Parts, []Part(nil)
 	for _, path := range slices.Sorted(maps.Keys(byPart)) {
 		at := slices.IndexFunc(before, func(p Part) bool { return p.Path == path })
 		old := Part{Path: path}
@@ -149,13 +107,14 @@ func (r *lineRun) rewrite() (aside []string, err error) {
 			return nil, err
 		}
 		if part.Digest != "" {
-			r.manifest.Parts = append(r.manifest.Parts, part)
+			parts = append(parts, part)
 		}
 		if inTheWay {
 			aside = append(aside, path)
 		}
 	}
-	r.dirty = r.dirty || !slices.Equal(before, r.manifest.Parts)
+	r.dirty = r.dirty || !slices.Equal(before, parts)
+	r.manifest.Parts = parts
 	return aside, nil
 }
 
@@ -179,9 +138,8 @@ func (r *lineRun) rewritePart(old Part, lines []*held) (part Part, inTheWay bool
 		return old, false, nil
 	}
 	if state == edited && old.Digest != "" && !r.plan.Overwrite {
-		r.giveUp(old, lines)
 		old.Edited = true
-		return old, false, nil
+		return old, false, r.giveUp(old, lines)
 	}
 	part, err = r.writePart(old.Path, lines)
 	if err != nil || state != edited {
@@ -197,7 +155,9 @@ func (r *lineRun) rewritePart(old Part, lines []*held) (part Part, inTheWay bool
 	case r.plan.Overwrite:
 		return part, true, nil
 	}
-	r.giveUp(Part{Path: old.Path}, lines)
+	if err := r.giveUp(Part{Path: old.Path}, lines); err != nil {
+		return Part{}, false, err
+	}
 	return Part{}, false, r.files.Remove(temporaryOf(old.Path))
 }
 
@@ -213,8 +173,9 @@ func (r *lineRun) asBefore(old Part, lines []*held) bool {
 	return at == old.Size
 }
 
-// giveUp leaves a file as someone made it: what stood in it stays known, what is new is not held.
-func (r *lineRun) giveUp(old Part, lines []*held) {
+// giveUp leaves a file as someone made it: what stood in it stays known, what stood in a file of an earlier format stays
+// there, and what is new is not held.
+func (r *lineRun) giveUp(old Part, lines []*held) error {
 	for _, h := range lines {
 		if h.from == old.Path && h.from != "" && old.Digest != "" {
 			if h.seen {
@@ -222,9 +183,20 @@ func (r *lineRun) giveUp(old Part, lines []*held) {
 			}
 			continue
 		}
-		r.finished(migrate.Change{Action: migrate.Edited, ID: h.ID, Path: old.Path})
-		r.drop(h)
+		change := migrate.Change{Action: migrate.Edited, ID: h.ID, Path: old.Path}
+		back, err := r.goBack(h)
+		switch {
+		case err != nil:
+			return err
+		case back:
+			h.action = migrate.Edited
+			r.changes = append(r.changes, change)
+		default:
+			r.finished(change)
+			r.drop(h)
+		}
 	}
+	return nil
 }
 
 // writePart writes the lines of one file as a temporary, from the spool and from the files in which they stand.

@@ -14,10 +14,11 @@ import (
 // goes into a spool; Finish writes the files of the kinds in which anything changed, whole, and renames them together.
 type lineRun struct {
 	*session
-	spool   io.WriteCloser
-	spooled int64
-	lines   map[string]int64 // offsets in the spool, by id
-	states  map[string]fileState
+	spool    io.WriteCloser
+	spooled  int64
+	lines    map[string]int64 // offsets in the spool, by id
+	states   map[string]fileState
+	inTheWay []string // files of earlier formats that someone edited, and that are to be kept aside
 }
 
 const spoolName = tmpDir + "/spool.jsonl"
@@ -158,8 +159,8 @@ func (r *lineRun) put(h *held, item Item, encoded []byte) (migrate.Change, error
 			change.Fields = record.Changed(old, encoded)
 		}
 	}
-	if !isPart(h.Path) && state != missing {
-		item.Was = h.Path
+	if !isPart(h.Path) {
+		item.Was = r.outdated(h, state)
 	}
 	return change, r.write(h, item, encoded)
 }

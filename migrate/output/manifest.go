@@ -87,7 +87,7 @@ type Item struct {
 	Wanted string `json:"wanted,omitempty"` // path without extension that it would have if no other record wanted it
 	Inputs []byte `json:"inputs,omitempty"` // what package migrate knows of its making
 	Edited bool   `json:"edited,omitempty"` // the file was found to be different, and left alone
-	Was    string `json:"was,omitempty"`    // a file of an earlier format that goes when the run is finished
+	Was    []Part `json:"was,omitempty"`    // its files in earlier formats, which go when the run is finished
 }
 
 type manifestHead struct {

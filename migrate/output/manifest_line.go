@@ -35,7 +35,7 @@ func readItem(line string) (item Item, err error) {
 	return item, err
 }
 
-// readPlainItem reads a line of the plain form: every key in its place, no spaces, no escapes. Its texts are parts of the line.
+// readPlainItem reads a line of the plain form: every key in its place, no spaces, no escapes, no lists. Its texts are parts of the line.
 func readPlainItem(line string) (item Item, ok bool) {
 	r := plainReader{rest: line}
 	r.need(`{"id":"`)
@@ -59,9 +59,6 @@ func readPlainItem(line string) (item Item, ok bool) {
 		item.Inputs = r.bytes()
 	}
 	item.Edited = r.next(`,"edited":true`)
-	if r.next(`,"was":"`) {
-		item.Was = r.text()
-	}
 	r.need("}\n")
 	return item, !r.failed && r.rest == ""
 }
@@ -107,7 +104,7 @@ func (r *plainReader) number() int64 {
 
 // appendItem writes a line, as encoding/json does that leaves the marks of HTML as they are.
 func appendItem(b []byte, item *Item) ([]byte, error) {
-	if !plain(item.ID) || !plain(item.Path) || !plain(item.Digest) || !plain(item.Wanted) || !plain(item.Was) {
+	if !plain(item.ID) || !plain(item.Path) || !plain(item.Digest) || !plain(item.Wanted) || len(item.Was) > 0 {
 		return appendLine(b, item)
 	}
 	text := func(key, value string) { b = append(append(append(b, key...), value...), '"') }
@@ -130,9 +127,6 @@ func appendItem(b []byte, item *Item) ([]byte, error) {
 	}
 	if item.Edited {
 		b = append(b, `,"edited":true`...)
-	}
-	if item.Was != "" {
-		text(`,"was":"`, item.Was)
 	}
 	return append(b, "}\n"...), nil
 }

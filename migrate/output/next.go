@@ -12,7 +12,7 @@ import (
 // Files of many records are replaced together: their temporaries, the manifest to come and the list of files that go are
 // made durable first; from then on the replacement is gone through with, by this run or the next.
 
-const goingName = private + "/going.json"
+const goingName = tmpDir + "/going.json"
 
 // temporaryOf is where a file of many records waits for its replacement.
 func temporaryOf(part string) string {
@@ -35,6 +35,9 @@ func (r *lineRun) replace(going []Part, aside []string) error {
 		m.Items = append(m.Items, h.Item)
 	}
 	list, err := json.Marshal(going)
+	if err == nil {
+		err = r.files.MkdirAll(tmpDir)
+	}
 	if err == nil {
 		err = createFile(r.files, goingName, list)
 	}
