@@ -10,6 +10,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"wp2pub/migrate"
+	"wp2pub/migrate/output"
 	"wp2pub/migrate/starter"
 )
 
@@ -77,7 +78,7 @@ func (o *initOptions) run(ctx context.Context, std *streams, name string) error 
 		_, err = std.out.Write(proposed)
 		return err
 	}
-	if err := writeWhole(o.out, proposed); err != nil {
+	if err := output.WriteFile(o.out, proposed); err != nil {
 		return fmt.Errorf("the mapping cannot be written: %w", err)
 	}
 	messages.Say(fmt.Sprintf("%s: a mapping to start from. What it would do: wp2pub plan SOURCE -m %s", o.out, o.out))

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
 	"os"
@@ -10,6 +11,7 @@ import (
 	"github.com/prometheus/common/expfmt"
 	"github.com/prometheus/common/model"
 
+	"wp2pub/migrate/output"
 	"wp2pub/migrate/report"
 )
 
@@ -50,10 +52,29 @@ func writeMetrics(file, out string, result *report.Report, code int, begun, ende
 		m.site = result.Site
 		m.counts(result)
 	}
-	if err := prometheus.WriteToTextfile(file, m.registry); err != nil {
+	text, err := m.text()
+	if err == nil {
+		err = output.WriteFile(file, text)
+	}
+	if err != nil {
 		return fmt.Errorf("the metrics cannot be written to %s: %w", file, withoutPath(err))
 	}
 	return nil
+}
+
+// text is the metrics as the file has them.
+func (m *metrics) text() ([]byte, error) {
+	families, err := m.registry.Gather()
+	if err != nil {
+		return nil, err
+	}
+	var text bytes.Buffer
+	for _, family := range families {
+		if _, err := expfmt.MetricFamilyToText(&text, family); err != nil {
+			return nil, err
+		}
+	}
+	return text.Bytes(), nil
 }
 
 func seconds(t time.Time) float64 { return float64(t.UnixMilli()) / 1000 }

@@ -2,12 +2,10 @@ package main
 
 import (
 	"bytes"
-	"errors"
 	"fmt"
-	"os"
-	"path/filepath"
 
 	"wp2pub/migrate"
+	"wp2pub/migrate/output"
 	"wp2pub/migrate/report"
 	"wp2pub/migrate/report/page"
 )
@@ -46,22 +44,5 @@ func (j *job) reportAsked(r *report.Report, data []byte) error {
 		}
 		data = b.Bytes()
 	}
-	return writeWhole(j.options.report, data)
-}
-
-// writeWhole writes a file so that others see the old one or the new one.
-func writeWhole(path string, data []byte) error {
-	temporary, err := os.CreateTemp(filepath.Dir(path), ".wp2pub-*")
-	if err != nil {
-		return err
-	}
-	defer os.Remove(temporary.Name())
-	if _, err := temporary.Write(data); err != nil {
-		temporary.Close()
-		return err
-	}
-	if err := errors.Join(temporary.Chmod(0o644), temporary.Sync(), temporary.Close()); err != nil {
-		return err
-	}
-	return os.Rename(temporary.Name(), path)
+	return output.WriteFile(j.options.report, data)
 }

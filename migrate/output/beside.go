@@ -8,7 +8,6 @@ import (
 	"hash"
 	"io"
 	"io/fs"
-	"os"
 	"path/filepath"
 )
 
@@ -20,6 +19,7 @@ const besideDir = private + "/also"
 type Beside struct {
 	files     Files
 	place     func() string
+	clear     func() error // takes away what runs left that were killed; nil where others see to that
 	shown     string
 	name      string // where it comes to stand, once it is begun
 	temporary string
@@ -39,16 +39,6 @@ func (d *Directory) Beside(name string) *Beside {
 	return b
 }
 
-// NewBeside returns the file at a path of the operating system, in a folder that is there.
-func NewBeside(path string) *Beside {
-	b := &Beside{files: NewOSFiles(filepath.Dir(path)), shown: path}
-	b.place = func() string {
-		b.temporary = fmt.Sprintf(".%s.wp2pub-%d", filepath.Base(path), os.Getpid())
-		return filepath.Base(path)
-	}
-	return b
-}
-
 // String says where the file stands.
 func (b *Beside) String() string {
 	if b.name != "" && b.name != filepath.Base(b.shown) {
@@ -62,6 +52,11 @@ func (b *Beside) Begin() error {
 	b.name = b.place()
 	if _, err := b.standing(); err != nil {
 		return err
+	}
+	if b.clear != nil {
+		if err := b.clear(); err != nil {
+			return err
+		}
 	}
 	if folder(b.temporary) == tmpDir {
 		for _, dir := range []string{tmpDir, folder(b.name)} {
