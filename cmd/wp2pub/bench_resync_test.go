@@ -28,10 +28,7 @@ func BenchmarkResync(b *testing.B) {
 		b.Skip("mariadb-dump is not installed: make bench installs it")
 	}
 	dir := b.TempDir()
-	program := filepath.Join(dir, "wp2pub")
-	if out, err := exec.Command("go", "build", "-o", program, ".").CombinedOutput(); err != nil {
-		b.Fatalf("%v\n%s", err, out)
-	}
+	program := built(b)
 	site, out := filepath.Join(dir, "site.sql"), filepath.Join(dir, "out")
 	bigSite(b, site, publications)
 	server := mariadb.StartOwn(b)

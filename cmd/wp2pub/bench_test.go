@@ -23,10 +23,7 @@ func BenchmarkWholeProcess(b *testing.B) {
 		b.Skip("mariadb-dump is not installed: make bench installs it")
 	}
 	dir := b.TempDir()
-	program := filepath.Join(dir, "wp2pub")
-	if out, err := exec.Command("go", "build", "-o", program, ".").CombinedOutput(); err != nil {
-		b.Fatalf("%v\n%s", err, out)
-	}
+	program := built(b)
 	site := filepath.Join(dir, "site.sql")
 	bigSite(b, site, publications)
 	server := mariadb.StartOwn(b)

@@ -25,7 +25,7 @@ const (
 // become a record within the limit of memory, with every word of its text or a loss that tells of it. BenchmarkLimits
 // does it with all cases.
 func TestLimits(t *testing.T) {
-	program := buildProgram(t)
+	program := built(t)
 	for _, c := range hostileSites() {
 		if c.often {
 			t.Run(c.name, func(t *testing.T) {
@@ -39,7 +39,7 @@ func TestLimits(t *testing.T) {
 
 // BenchmarkLimits prints what each hostile site costs, and marks what exceeds a limit. Run it with make bench.
 func BenchmarkLimits(b *testing.B) {
-	program := buildProgram(b)
+	program := built(b)
 	for _, c := range hostileSites() {
 		b.Run(c.name, func(b *testing.B) {
 			for b.Loop() {
@@ -52,15 +52,6 @@ func BenchmarkLimits(b *testing.B) {
 			}
 		})
 	}
-}
-
-func buildProgram(t testing.TB) string {
-	t.Helper()
-	program := filepath.Join(t.TempDir(), "wp2pub")
-	if out, err := exec.Command("go", "build", "-o", program, ".").CombinedOutput(); err != nil {
-		t.Fatalf("%v\n%s", err, out)
-	}
-	return program
 }
 
 // hostileSite is a site whose first post is hostile: the text that its page shows is made of the word zu, and nothing else holds it.

@@ -4,29 +4,13 @@ import (
 	"bytes"
 	"context"
 	"os"
-	"os/exec"
 	"path/filepath"
-	"runtime"
 	"strconv"
 	"strings"
 	"testing"
 
 	"github.com/rogpeppe/go-internal/testscript"
 )
-
-// built builds the program as its users do, and returns the folder in which it lies.
-func built(t *testing.T) string {
-	t.Helper()
-	folder := t.TempDir()
-	name := "wp2pub"
-	if runtime.GOOS == "windows" {
-		name += ".exe"
-	}
-	if out, err := exec.Command("go", "build", "-o", filepath.Join(folder, name), ".").CombinedOutput(); err != nil {
-		t.Fatalf("%v\n%s", err, out)
-	}
-	return folder
-}
 
 // TestScripts runs the real program over the scripts in testdata/script. In them, $ICAT and $OBSERVATOIRE are the
 // folders of the sites in testdata.
@@ -35,7 +19,7 @@ func TestScripts(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	program := built(t)
+	program := filepath.Dir(built(t))
 	testscript.Run(t, testscript.Params{
 		Dir: "testdata/script",
 		Setup: func(env *testscript.Env) error {
