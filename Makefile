@@ -25,6 +25,9 @@ BROWSER := chromium:chromium chromium:fonts-noto-core chromium:fonts-noto-cjk ch
 # Other programs read what is written for them.
 READERS := pandoc:pandoc pandoc:citation-style-language-styles ris2xml:bibutils
 
+# Recipes for schedulers are looked at, and run.
+RECIPES := systemd-analyze:systemd git:git
+
 # The checker of pages' accessibility is a tool of the tests, under a licence of its own; it is fetched, never committed.
 AXE        := axe-core-4.14.1
 AXE_SHA512 := 1477dafa598d8d065f273d6af302aa203c02e83131707b7fa648cd41bd3d6b734f8c22a0dab86ee6a6f64b8afbe804b214d36db85a2826965edfb3a0b9d546b5
@@ -35,7 +38,7 @@ build: ## the program, ./wp2pub
 	go build -trimpath -o wp2pub ./cmd/wp2pub
 
 test: ## vet, staticcheck, and all tests under the race detector, whose report comes last
-	$(call install-missing,mariadbd:mariadb-server-core mariadb-install-db:mariadb-server-core mariadb:mariadb-client-core gcc:gcc gcc:libc6-dev $(BROWSER) $(READERS))
+	$(call install-missing,mariadbd:mariadb-server-core mariadb-install-db:mariadb-server-core mariadb:mariadb-client-core gcc:gcc gcc:libc6-dev $(BROWSER) $(READERS) $(RECIPES))
 	@$(MAKE) --no-print-directory axe || echo "axe-core could not be fetched: the test that needs it says so"
 	go vet ./...
 	go run $(STATICCHECK) ./...

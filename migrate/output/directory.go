@@ -49,6 +49,9 @@ func (d *Directory) Begin(ctx context.Context, plan migrate.Plan) (migrate.Run, 
 		return nil, err
 	}
 	s, err := d.load(plan)
+	if err == nil {
+		err = d.ignore()
+	}
 	if err != nil {
 		return nil, errors.Join(err, release())
 	}

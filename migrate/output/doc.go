@@ -1,7 +1,8 @@
 // Package output is where records go: a directory that is brought up to date, or a stream.
 //
 // A Directory holds one file per record, or one file of JSON Lines per kind, and in .wp2pub what it knows of them: the
-// manifest (which record stands where, with the digest of its bytes), the journal of an open run, the lock, the report.
+// manifest (which record stands where, with the digest of its bytes), the journal of an open run, the lock, the report; and a
+// .gitignore, so that an output can be a git repository.
 // A run compares first and writes only what differs. At any moment, kill -9 and power cuts included, each file is old
 // or new and never between, and the next run goes on from there:
 //

@@ -65,7 +65,7 @@ func shortDigest(text string) string {
 	return hex.EncodeToString(sum[:4])
 }
 
-// reserved reports whether Windows takes the name for a device, whatever follows a dot, or for our own folder.
+// reserved reports whether Windows takes the name for a device, whatever follows a dot, or for a folder that is no place for records.
 func reserved(name string) bool {
 	base, _, _ := strings.Cut(strings.ToUpper(name), ".")
 	base = strings.TrimRight(base, " ")
@@ -73,7 +73,7 @@ func reserved(name string) bool {
 	case "CON", "PRN", "AUX", "NUL", "CONIN$", "CONOUT$":
 		return true
 	}
-	if strings.HasPrefix(base, "WP2PUB~") { // what Windows calls .wp2pub for short
+	if strings.HasPrefix(base, "WP2PUB~") || strings.HasPrefix(base, "GIT~") { // what Windows calls .wp2pub and .git for short
 		return true
 	}
 	device, found := strings.CutPrefix(base, "COM")

@@ -27,6 +27,8 @@ func TestSafeName(t *testing.T) {
 		"com1":                     "_com1",
 		"lpt²":                     "_lpt²",
 		"com10":                    "com10",
+		"git~1":                    "_git~1",
+		"wp2pub~1":                 "_wp2pub~1",
 		"console":                  "console",
 		"a\x00b\x7fc\u0085":        "abc",
 		"gpj.\u202efdp":            "gpj.fdp",
