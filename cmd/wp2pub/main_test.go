@@ -30,7 +30,7 @@ func TestScripts(t *testing.T) {
 			env.Setenv("HOME", env.WorkDir)
 			return nil
 		},
-		Cmds: map[string]func(*testscript.TestScript, bool, []string){"code": code, "jsonlog": jsonlog},
+		Cmds: map[string]func(*testscript.TestScript, bool, []string){"code": code, "jsonlog": jsonlog, "lasted": lasted},
 	})
 }
 

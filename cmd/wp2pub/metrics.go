@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"os"
+	"slices"
 	"time"
 
 	"github.com/prometheus/client_golang/prometheus"
@@ -15,8 +16,14 @@ import (
 	"wp2pub/migrate/report"
 )
 
-// lastSuccess is the metric that a run which fails takes over from the file of the run before.
-const lastSuccess = "wp2pub_last_success_timestamp_seconds"
+// lasting are metrics of when something was last so. A run of which it is not takes them over from the file of the run before.
+var lasting = []struct {
+	name, help string
+	codes      []int
+}{
+	{"wp2pub_last_success_timestamp_seconds", "When a run last ended with exit code 0.", []int{exitDone}},
+	{"wp2pub_last_sync_timestamp_seconds", "When a run last brought the records up to date: it ended with exit code 0 or 3.", []int{exitDone, exitFindings}},
+}
 
 // measure writes the metrics of a run that has ended, if they are asked for.
 func (j *job) measure(failure error, begun time.Time) error {
@@ -41,12 +48,15 @@ func writeMetrics(file, out string, result *report.Report, code int, begun, ende
 	m.gauge("wp2pub_run_timestamp_seconds", "When the last run ended.", seconds(ended))
 	m.gauge("wp2pub_run_duration_seconds", "How long the last run took.", ended.Sub(begun).Seconds())
 	m.gauge("wp2pub_run_exit_code", "The exit code of the last run; 0: done.", float64(code))
-	success, known := seconds(ended), true
-	if code != exitDone {
-		success, known = m.before(file)
-	}
-	if known {
-		m.gauge(lastSuccess, "When a run last ended with exit code 0.", success)
+	before := readMetrics(file)
+	for _, last := range lasting {
+		when, known := before[last.name]
+		if slices.Contains(last.codes, code) {
+			when, known = seconds(ended), true
+		}
+		if known {
+			m.gauge(last.name, last.help, when)
+		}
 	}
 	if result != nil {
 		m.site = result.Site
@@ -112,17 +122,23 @@ func (m *metrics) vector(name, help, label string) func(value string, n int) {
 	return func(value string, n int) { v.WithLabelValues(value).Set(float64(n)) }
 }
 
-// before is when a run last succeeded by what the file says; false: it does not say.
-func (m *metrics) before(file string) (float64, bool) {
+// readMetrics are the metrics of a file that have one value. What cannot be read says nothing.
+func readMetrics(file string) map[string]float64 {
 	f, err := os.Open(file)
 	if err != nil {
-		return 0, false
+		return nil
 	}
 	defer f.Close()
 	parser := expfmt.NewTextParser(model.UTF8Validation)
 	families, err := parser.TextToMetricFamilies(f)
-	if err != nil || families[lastSuccess] == nil || len(families[lastSuccess].Metric) == 0 {
-		return 0, false
+	if err != nil {
+		return nil
 	}
-	return families[lastSuccess].Metric[0].GetGauge().GetValue(), true
+	values := map[string]float64{}
+	for name, family := range families {
+		if len(family.Metric) == 1 {
+			values[name] = family.Metric[0].GetGauge().GetValue()
+		}
+	}
+	return values
 }

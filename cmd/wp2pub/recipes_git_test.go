@@ -94,7 +94,7 @@ func (g *repository) run(t *testing.T, posts []storedPost, want int) {
 	t.Helper()
 	writeSite(t, filepath.Join(g.folder, "site.sql"), posts)
 	if code, printed := g.script(t, g.resync); code != want || printed != "" {
-		t.Fatalf("exit code %d, want %d: %s\n%s", code, want, printed, g.read(t, filepath.Join(g.folder, "run.log")))
+		t.Fatalf("exit code %d, want %d: %s\n%s", code, want, printed, readText(t, filepath.Join(g.folder, "run.log")))
 	}
 }
 

@@ -36,9 +36,12 @@ func TestRecipes(t *testing.T) {
 	server := mariadb.StartOwn(t)
 	server.Load(t, "icat", icat)
 	server.Exec(t, "", `CREATE USER reader@localhost IDENTIFIED BY 'it\'s "$HOME" %d \\ é'`, "GRANT SELECT ON icat.* TO reader@localhost")
-	r := &recipes{folder: t.TempDir(), programs: built(t)}
-	r.readme, r.schedulers = r.read(t, "../../README.md"), r.read(t, "schedulers.md")
-	mapping := r.read(t, "../../testdata/icat/mapping.yaml")
+	r := &recipes{folder: t.TempDir(), programs: t.TempDir()}
+	if err := os.Symlink(built(t), filepath.Join(r.programs, "wp2pub")); err != nil {
+		t.Fatal(err)
+	}
+	r.readme, r.schedulers = readText(t, "../../README.md"), readText(t, "schedulers.md")
+	mapping := readText(t, "../../testdata/icat/mapping.yaml")
 	r.replaced = map[string]string{
 		addressShown:  strings.Replace(server.URL("icat"), "root@", "reader@", 1),
 		passwordShown: r.write(t, "password", readersWord+"\n"),
@@ -53,7 +56,8 @@ func TestRecipes(t *testing.T) {
 	t.Run("git", r.git)
 }
 
-func (r *recipes) read(t *testing.T, file string) string {
+// readText is what a file holds.
+func readText(t *testing.T, file string) string {
 	t.Helper()
 	text, err := os.ReadFile(file)
 	if err != nil {
@@ -197,7 +201,7 @@ func (r *recipes) mailbox(t *testing.T) {
 // sent demands one mail with a subject that fits, and a text that contains this, and empties the mailbox.
 func (r *recipes) sent(t *testing.T, subject, text string) {
 	t.Helper()
-	mail := r.read(t, filepath.Join(r.folder, "mail"))
+	mail := readText(t, filepath.Join(r.folder, "mail"))
 	if !strings.HasPrefix(mail, "-s\n"+subject+"\nlibrary@example.org\n") || !strings.Contains(mail, text) || strings.Count(mail, "-s\n") != 1 || len(subject) > 78 {
 		t.Errorf("mailed:\n%s", mail)
 	}
