@@ -28,7 +28,7 @@ func (r *fileRun) arrangeMoves(s *steps) error {
 		if settled = len(blocked) == 0 && !pinned; settled {
 			r.passObstacles(s, obstacles)
 		}
-		claims = slices.DeleteFunc(claims, func(c *claim) bool { return r.held.byID[c.held.ID] == nil })
+		claims = slices.DeleteFunc(claims, func(c *claim) bool { return c.held.gone })
 	}
 	for _, c := range claims {
 		if err := r.arrangeMove(s, c); err != nil {

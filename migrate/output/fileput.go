@@ -23,7 +23,7 @@ func (r *fileRun) Put(rec *record.Record, wish migrate.Place, inputs migrate.Inp
 	if where.number > 1 {
 		item.Number = where.number
 	}
-	h := r.held.byID[rec.ID]
+	h := r.held.get(rec.ID)
 	var change migrate.Change
 	switch {
 	case h == nil:

@@ -4,7 +4,6 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
-	"strings"
 	"time"
 
 	"wp2pub/migrate"
@@ -48,7 +47,7 @@ func (r *fileRun) free(path string) bool {
 
 // Known implements migrate.Run. A record whose file is gone, or is to be written over, is not known.
 func (r *fileRun) Known(id string) (migrate.Entry, bool) {
-	h := r.held.byID[id]
+	h := r.held.get(id)
 	if h == nil || !r.inFormat(h) {
 		return migrate.Entry{}, false
 	}
@@ -60,7 +59,7 @@ func (r *fileRun) Known(id string) (migrate.Entry, bool) {
 }
 
 // inFormat reports whether a record is held in the format of this run.
-func (s *session) inFormat(h *held) bool { return strings.HasSuffix(h.Path, s.format.extension()) }
+func (s *session) inFormat(h *held) bool { return s.format.of(h.Path) }
 
 // inspect compares a record's file with what is known of it: by size and time of change, and by its bytes where these
 // say that it may have changed.
@@ -101,7 +100,7 @@ func (s *session) look(h *held) (fileState, time.Time, error) {
 
 // Keep implements migrate.Run.
 func (r *fileRun) Keep(id string) (migrate.Change, error) {
-	h := r.held.byID[id]
+	h := r.held.get(id)
 	if h == nil || h.seen {
 		return migrate.Change{}, fmt.Errorf("the record %s cannot be kept: it is not held, or was made already", id)
 	}
@@ -139,4 +138,4 @@ func (r *session) trust(h *held) {
 }
 
 // isPart reports whether a path is that of a file of many records.
-func isPart(path string) bool { return strings.HasSuffix(path, JSONL.extension()) }
+func isPart(path string) bool { return JSONL.of(path) }

@@ -4,10 +4,14 @@ import (
 	"errors"
 	"io"
 	"io/fs"
+	"net"
 	"os"
+	"os/exec"
 	"path/filepath"
 	"runtime"
+	"strings"
 	"testing"
+	"time"
 )
 
 // everyFiles runs a contract test on each implementation of Files that keeps what is written.
@@ -207,5 +211,52 @@ func TestOSFilesFollowsNoLink(t *testing.T) {
 	}
 	if b, err := os.ReadFile(outside); err != nil || string(b) != "theirs" {
 		t.Errorf("outside is %q, %v", b, err)
+	}
+}
+
+// TestLstatSaysWhatTheSystemSays holds Lstat against that of package os, of every kind of file.
+func TestLstatSaysWhatTheSystemSays(t *testing.T) {
+	if runtime.GOOS == "windows" {
+		t.Skip("links need a privilege there")
+	}
+	dir := t.TempDir()
+	socket, err := net.Listen("unix", filepath.Join(dir, "socket"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer socket.Close()
+	if err := errors.Join(os.Symlink("nowhere", filepath.Join(dir, "link")), os.Mkdir(filepath.Join(dir, "folder"), 0o750), os.WriteFile(filepath.Join(dir, "file"), []byte("four"), 0o640)); err != nil {
+		t.Fatal(err)
+	}
+	for _, command := range [][]string{{"mkfifo", "pipe"}, {"chmod", "4711", "file"}} {
+		run := exec.Command(command[0], command[1:]...)
+		run.Dir = dir
+		if err := run.Run(); err != nil {
+			t.Fatal(err)
+		}
+	}
+	past := time.Date(2001, 2, 3, 4, 5, 6, 7, time.UTC)
+	if err := os.Chtimes(filepath.Join(dir, "file"), past, past); err != nil {
+		t.Fatal(err)
+	}
+	files := NewOSFiles(dir)
+	defer files.Close()
+	for _, name := range []string{"file", "folder", "link", "pipe", "socket"} {
+		got, err := files.Lstat(name)
+		want, failed := os.Lstat(filepath.Join(dir, name))
+		if err != nil || failed != nil {
+			t.Fatal(err, failed)
+		}
+		if got.Mode.IsRegular() != want.Mode().IsRegular() || notRegular(got.Mode).Error() != notRegular(want.Mode()).Error() || got.Mode.Perm() != want.Mode().Perm() || got.Size != want.Size() {
+			t.Errorf("%s is %+v, wanted %v of %d bytes", name, got, want.Mode(), want.Size())
+		}
+		if recent := time.Since(got.Changed) < time.Hour; recent != (runtime.GOOS == "linux" || name != "file") {
+			t.Errorf("%s changed %v", name, got.Changed) // where the system tells when the inode changed, no program can set that back
+		}
+	}
+	for _, name := range []string{"none", "none/none", "file/none"} {
+		if _, err := files.Lstat(name); err == nil || !strings.Contains(err.Error(), filepath.Join(dir, strings.Split(name, "/")[0])) {
+			t.Errorf("%s: %v", name, err)
+		}
 	}
 }

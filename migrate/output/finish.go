@@ -2,6 +2,7 @@ package output
 
 import (
 	"errors"
+	"io"
 	"io/fs"
 
 	"wp2pub/migrate"
@@ -60,15 +61,22 @@ func (s *session) save() error {
 	if err := s.confirm(); err != nil {
 		return err
 	}
-	m := s.manifest
-	m.Format = s.format
-	for _, h := range s.held.sorted() {
-		m.Items = append(m.Items, h.Item)
-	}
-	if err := writeAtomicWith(s.files, manifestName, m.encode, s.files.Sync); err != nil {
+	if err := writeAtomicWith(s.files, manifestName, s.encodeManifest, s.files.Sync); err != nil {
 		return err
 	}
 	return s.dropJournal()
+}
+
+// encodeManifest writes down what the output holds now.
+func (s *session) encodeManifest(w io.Writer) error {
+	s.manifest.Format = s.format
+	return s.manifest.encode(w, func(yield func(*Item) bool) {
+		for _, h := range s.held.sorted() {
+			if !yield(&h.Item) {
+				return
+			}
+		}
+	})
 }
 
 // dropJournal takes the journal away, once the manifest that says the same is on the disk.

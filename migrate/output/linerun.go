@@ -29,7 +29,7 @@ func newLineRun(s *session) *lineRun {
 
 // Known implements migrate.Run.
 func (r *lineRun) Known(id string) (migrate.Entry, bool) {
-	h := r.held.byID[id]
+	h := r.held.get(id)
 	if h == nil || !isPart(h.Path) {
 		return migrate.Entry{}, false
 	}
@@ -72,7 +72,7 @@ func (r *lineRun) partState(path string) (fileState, error) {
 
 // Keep implements migrate.Run.
 func (r *lineRun) Keep(id string) (migrate.Change, error) {
-	h := r.held.byID[id]
+	h := r.held.get(id)
 	if h == nil || h.seen || !isPart(h.Path) {
 		return migrate.Change{}, fmt.Errorf("the record %s cannot be kept: it is not held, or was made already", id)
 	}
@@ -110,7 +110,7 @@ func (r *lineRun) Put(rec *record.Record, wish migrate.Place, inputs migrate.Inp
 	if where.number > 1 {
 		item.Number = where.number
 	}
-	h := r.held.byID[rec.ID]
+	h := r.held.get(rec.ID)
 	if h != nil && h.seen {
 		return migrate.Change{}, fmt.Errorf("the record %s was made twice: the keys of a post's records must differ", rec.ID)
 	}

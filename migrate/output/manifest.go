@@ -6,8 +6,9 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"encoding/json"
-	"errors"
 	"io"
+	"iter"
+	"strings"
 
 	"wp2pub/migrate/record"
 )
@@ -40,6 +41,12 @@ const (
 )
 
 func (f Format) extension() string { return "." + string(f) }
+
+// of reports whether a path is that of a file in the format.
+func (f Format) of(path string) bool {
+	base, found := strings.CutSuffix(path, string(f))
+	return found && strings.HasSuffix(base, ".")
+}
 
 // encode appends a record in the format to b.
 func (f Format) encode(b []byte, r *record.Record) []byte {
@@ -112,20 +119,27 @@ func (m *Manifest) site(id string) *Site {
 	return nil
 }
 
-// encode writes the manifest down, whose items are in order.
-func (m *Manifest) encode(w io.Writer) error {
+// encode writes a manifest down that has these items, which come in order.
+func (m *Manifest) encode(w io.Writer, items iter.Seq[*Item]) error {
 	sum := sha256.New()
 	lines := bufio.NewWriterSize(io.MultiWriter(w, sum), 256<<10)
 	line, err := appendLine(nil, manifestHead{manifestSchema, m.Format, m.Sites, m.Parts})
-	for i := 0; i < len(m.Items) && err == nil; i++ {
-		lines.Write(line) // an error is told by Flush
-		line, err = appendItem(line[:0], &m.Items[i])
-	}
-	lines.Write(line)
-	if err := errors.Join(err, lines.Flush()); err != nil {
+	if err != nil {
 		return err
 	}
-	foot, err := appendLine(nil, manifestFoot{len(m.Items), hex.EncodeToString(sum.Sum(nil))})
+	lines.Write(line) // what fails, Flush tells
+	records := 0
+	for item := range items {
+		if line, err = appendItem(line[:0], item); err != nil {
+			return err
+		}
+		lines.Write(line)
+		records++
+	}
+	if err := lines.Flush(); err != nil {
+		return err
+	}
+	foot, err := appendLine(nil, manifestFoot{records, hex.EncodeToString(sum.Sum(nil))})
 	if err != nil {
 		return err
 	}

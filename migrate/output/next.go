@@ -29,11 +29,6 @@ func (r *lineRun) replace(going []Part, aside []string) error {
 	for _, part := range r.manifest.Parts {
 		delete(r.states, part.Path)
 	}
-	m := r.manifest
-	m.Format = JSONL
-	for _, h := range r.held.sorted() {
-		m.Items = append(m.Items, h.Item)
-	}
 	list, err := json.Marshal(going)
 	if err == nil {
 		err = r.files.MkdirAll(tmpDir)
@@ -42,7 +37,7 @@ func (r *lineRun) replace(going []Part, aside []string) error {
 		err = createFile(r.files, goingName, list)
 	}
 	if err == nil {
-		err = writeAtomicWith(r.files, nextName, m.encode, func() error { return r.makeWay(aside) })
+		err = writeAtomicWith(r.files, nextName, r.encodeManifest, func() error { return r.makeWay(aside) })
 	}
 	if err != nil {
 		return err

@@ -141,11 +141,11 @@ func (o *OSFiles) Lstat(name string) (Info, error) {
 	if err != nil {
 		return Info{}, o.whole(err)
 	}
-	info, err := in.root.Lstat(base)
+	info, err := lstat(in, base)
 	if err != nil {
 		return Info{}, o.named(name, err)
 	}
-	return Info{Mode: info.Mode(), Size: info.Size(), Changed: lastChange(info)}, nil
+	return info, nil
 }
 
 // Open implements Files.

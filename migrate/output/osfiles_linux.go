@@ -3,7 +3,6 @@ package output
 import (
 	"io/fs"
 	"os"
-	"syscall"
 	"time"
 
 	"golang.org/x/sys/unix"
@@ -28,15 +27,38 @@ func (o *OSFiles) Sync() error {
 
 func (o *OSFiles) touch(string) {}
 
-// lastChange includes the time of the inode's last change, which no program can set back.
-func lastChange(info os.FileInfo) time.Time {
-	changed := info.ModTime()
-	if stat, ok := info.Sys().(*syscall.Stat_t); ok {
-		if inode := time.Unix(stat.Ctim.Unix()); inode.After(changed) {
-			return inode
-		}
+// lstat describes what has a name in a directory, with one system call: an unchanged run makes one for each of its files. The
+// time of a change includes that of the inode, which no program can set back.
+func lstat(in *directory, name string) (Info, error) {
+	var stat unix.Stat_t
+	var err error = unix.EINTR
+	for err == unix.EINTR {
+		err = unix.Fstatat(int(in.handle.Fd()), name, &stat, unix.AT_SYMLINK_NOFOLLOW)
 	}
-	return changed
+	if err != nil {
+		return Info{}, &fs.PathError{Op: "lstatat", Path: name, Err: err}
+	}
+	content, inode := time.Unix(stat.Mtim.Unix()), time.Unix(stat.Ctim.Unix())
+	if inode.After(content) {
+		content = inode
+	}
+	return Info{Mode: fileMode(stat.Mode), Size: stat.Size, Changed: content}, nil
+}
+
+// fileMode is a file's mode as package fs has it.
+func fileMode(mode uint32) fs.FileMode {
+	permissions := fs.FileMode(mode & 0o777)
+	switch mode & unix.S_IFMT {
+	case unix.S_IFREG:
+		return permissions
+	case unix.S_IFDIR:
+		return permissions | fs.ModeDir
+	case unix.S_IFLNK:
+		return permissions | fs.ModeSymlink
+	case unix.S_IFIFO:
+		return permissions | fs.ModeNamedPipe
+	}
+	return permissions | fs.ModeIrregular
 }
 
 // rename moves a file between open directories.

@@ -7,7 +7,6 @@ import (
 	"io/fs"
 	"os"
 	"runtime"
-	"time"
 )
 
 // Sync implements Files, file by file.
@@ -46,7 +45,14 @@ func syncOne(root *os.Root, name string) error {
 
 func (o *OSFiles) touch(name string) { o.dirty[name] = true }
 
-func lastChange(info os.FileInfo) time.Time { return info.ModTime() }
+// lstat describes what has a name in a directory.
+func lstat(in *directory, name string) (Info, error) {
+	info, err := in.root.Lstat(name)
+	if err != nil {
+		return Info{}, err
+	}
+	return Info{Mode: info.Mode(), Size: info.Size(), Changed: info.ModTime()}, nil
+}
 
 // rename moves a file by its whole name: only Linux renames between open directories here.
 func rename(root *os.Root, _ *directory, _ string, _ *directory, _ string, from, to string) error {

@@ -8,7 +8,7 @@ import (
 
 // Read implements migrate.Run.
 func (r *fileRun) Read(id string) (*record.Record, error) {
-	h := r.held.byID[id]
+	h := r.held.get(id)
 	if h == nil {
 		return nil, unreadable(id, "it is not held")
 	}
@@ -21,7 +21,7 @@ func (r *fileRun) Read(id string) (*record.Record, error) {
 
 // Read implements migrate.Run.
 func (r *lineRun) Read(id string) (*record.Record, error) {
-	h := r.held.byID[id]
+	h := r.held.get(id)
 	if h == nil || !isPart(h.Path) {
 		return nil, unreadable(id, "it is not held")
 	}

@@ -218,7 +218,7 @@ func (s *session) tell() error {
 		return nil
 	}
 	return s.plan.Settled(func(id string) string {
-		if h := s.held.byID[id]; h != nil {
+		if h := s.held.get(id); h != nil {
 			return h.Path
 		}
 		return ""
