@@ -111,7 +111,7 @@ func launch(options ...Option) (*Server, error) {
 		return nil, err
 	}
 	s := &Server{Socket: filepath.Join(folder, "socket"), Log: filepath.Join(folder, "general.log"), folder: folder}
-	for _, step := range []func() error{s.install, func() error { return s.run(options) }, s.ready} {
+	for _, step := range []func() error{s.makeFolders, s.install, func() error { return s.run(options) }, s.ready} {
 		if err := step(); err != nil {
 			s.stop()
 			return nil, err
@@ -122,12 +122,17 @@ func launch(options ...Option) (*Server, error) {
 
 func (s *Server) data() string { return filepath.Join(s.folder, "data") }
 
+// temporary is a folder of the server's own: one that starts takes away the temporary tables of all others in its folder.
+func (s *Server) temporary() string { return filepath.Join(s.folder, "tmp") }
+
+func (s *Server) makeFolders() error { return os.Mkdir(s.temporary(), 0o700) }
+
 func (s *Server) install() error {
 	program, err := find("mariadb-install-db")
 	if err != nil {
 		return err
 	}
-	install := exec.Command(program, "--no-defaults", "--datadir="+s.data(), "--auth-root-authentication-method=normal", "--skip-test-db")
+	install := exec.Command(program, "--no-defaults", "--datadir="+s.data(), "--tmpdir="+s.temporary(), "--auth-root-authentication-method=normal", "--skip-test-db")
 	install.Args = append(install.Args, asRoot()...)
 	if text, err := install.CombinedOutput(); err != nil {
 		return fmt.Errorf("mariadb-install-db: %w\n%s", err, text)
@@ -148,7 +153,7 @@ func (s *Server) run(options []Option) error {
 	if err != nil {
 		return err
 	}
-	s.process = exec.Command(program, "--no-defaults", "--datadir="+s.data(), "--socket="+s.Socket,
+	s.process = exec.Command(program, "--no-defaults", "--datadir="+s.data(), "--tmpdir="+s.temporary(), "--socket="+s.Socket,
 		"--pid-file="+filepath.Join(s.folder, "pid"), "--log-error="+filepath.Join(s.folder, "error.log"),
 		"--general-log=1", "--general-log-file="+s.Log, "--character-set-server=utf8mb4",
 		"--innodb-flush-log-at-trx-commit=0", "--innodb-buffer-pool-size=64M", "--innodb-log-file-size=16M",
