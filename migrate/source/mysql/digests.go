@@ -133,13 +133,14 @@ func (s *sums) find(id int64) (int, bool) {
 const longText = "256"
 
 // summedTogether asks for columns as one text that tells all their values apart: NULL, a text in quotes, the sum of a long one.
-// It is NULL where it outgrows what the server puts together.
+// It is NULL where it outgrows what the server puts together. Texts are taken as bytes: those of columns in several character
+// sets would not go together.
 func summedTogether(t *table, columns ...string) string {
 	parts := make([]string, len(columns))
 	for i, column := range columns {
 		parts[i] = "'-'"
 		if c := quote(column); t.has(column) {
-			parts[i] = "IF(LENGTH(" + c + ") > " + longText + ", SHA2(" + c + ", 256), QUOTE(" + c + "))"
+			parts[i] = "IF(LENGTH(" + c + ") > " + longText + ", SHA2(" + c + ", 256), QUOTE(CAST(" + c + " AS BINARY)))"
 		}
 	}
 	return "CONCAT_WS(',', " + strings.Join(parts, ", ") + ")"
@@ -152,7 +153,8 @@ func summedUnless(t *table, column, condition string) string {
 		return "NULL"
 	}
 	c := quote(column)
-	return "IF(LENGTH(" + c + ") > " + longText + " AND NOT " + condition + ", RPAD(SHA2(" + c + ", 256), " + longText + " + 1, '-'), " + c + ")"
+	sum := "CONVERT(RPAD(SHA2(" + c + ", 256), " + longText + " + 1, '-') USING ascii)" // which goes with a column in any character set
+	return "IF(LENGTH(" + c + ") > " + longText + " AND NOT " + condition + ", " + sum + ", " + c + ")"
 }
 
 // sumPlugin adds a plugin's rows about posts.

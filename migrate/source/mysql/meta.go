@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"iter"
 	"strings"
+	"unicode"
 
 	"wp2pub/migrate/wordpress"
 )
@@ -45,7 +46,8 @@ func (s *Source) Meta(ctx context.Context, keys wordpress.KeyPatterns) iter.Seq2
 	}
 }
 
-// likeAny is the condition that a key is like one of the patterns, whatever these hold: they are written as numbers.
+// likeAny is the condition that a key is like one of the patterns, whatever these hold: they are written as numbers. A pattern with
+// letters that the column's character set may not have is compared in one that has them.
 func likeAny(keys wordpress.KeyPatterns) string {
 	var conditions []string
 	for _, pattern := range keys {
@@ -60,7 +62,11 @@ func likeAny(keys wordpress.KeyPatterns) string {
 		if like == "" {
 			like = "%" // there is no number for nothing: Match finds the empty key
 		}
-		conditions = append(conditions, fmt.Sprintf("meta_key LIKE _utf8mb4 0x%x ESCAPE '|'", like))
+		key := "meta_key"
+		if strings.ContainsFunc(like, func(r rune) bool { return r > unicode.MaxASCII }) {
+			key = "CONVERT(meta_key USING utf8mb4)"
+		}
+		conditions = append(conditions, fmt.Sprintf("%s LIKE _utf8mb4 0x%x ESCAPE '|'", key, like))
 	}
 	return "(" + strings.Join(conditions, " OR ") + ")"
 }
