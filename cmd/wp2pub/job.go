@@ -185,8 +185,8 @@ func (j *job) outcome(r *report.Report) error {
 			reasons = append(reasons, fmt.Sprintf("%s %d: %s", row.PostType, row.PostID, row.Reason))
 		}
 	}
-	if n := r.Records.Edited; n > 0 {
-		reasons = append(reasons, report.Plural(n, "edited file was left alone", "edited files were left alone")+": --overwrite keeps each as NAME.local and writes it anew")
+	if files := r.Edited(); r.Records.Edited > 0 {
+		reasons = append(reasons, report.Plural(len(files), "edited file was left alone", "edited files were left alone")+" ("+report.Listed(files)+"): --overwrite keeps each as NAME.local and writes it anew")
 	}
 	if n := r.Bucket(report.Unmapped); n > 0 && j.rules.Unmapped() == mapping.Fail {
 		reasons = append(reasons, report.Plural(n, "row is unmapped", "rows are unmapped"))

@@ -190,7 +190,7 @@ func (r *recipes) mailed(t *testing.T) {
 		t.Errorf("with an edited file: exit code %d", code)
 	}
 	subject := "wp2pub: icat.example.org: 128 unchanged, 1 edited by hand (exit 3)"
-	r.sent(t, subject, "wp2pub: finished, but: 1 edited file was left alone")
+	r.sent(t, subject, "wp2pub: finished, but: 1 edited file was left alone (page/about.yaml): ")
 }
 
 // mailbox puts a program on the PATH that keeps the mails that it is to send.

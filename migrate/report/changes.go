@@ -2,6 +2,8 @@ package report
 
 import (
 	"iter"
+	"maps"
+	"slices"
 	"unicode/utf8"
 
 	"wp2pub/migrate/record"
@@ -47,9 +49,13 @@ const longestValue = 2000
 
 // AddChange accounts for a record that did not stay as it was. Of long values it keeps what surrounds the difference.
 func (r *Report) AddChange(c Change) {
-	if !r.KeepChanges {
-		return
+	r.noteEdited(c)
+	if r.KeepChanges {
+		r.keep(c)
 	}
+}
+
+func (r *Report) keep(c Change) {
 	for i := range c.Fields {
 		f := &c.Fields[i]
 		f.Old, f.New = Focus(f.Old, f.New, longestValue)
@@ -57,9 +63,30 @@ func (r *Report) AddChange(c Change) {
 	r.Changes = append(r.Changes, c)
 }
 
+// noteEdited keeps where the files of others are that a record found in its place. The last that is said of a record counts.
+func (r *Report) noteEdited(c Change) {
+	if c.Action != "edited" {
+		delete(r.edited, c.ID)
+		return
+	}
+	if r.edited == nil {
+		r.edited = map[string]string{}
+	}
+	r.edited[c.ID] = c.Path
+}
+
+// Edited returns the files that someone edited, or another program wrote, and that were left alone.
+func (r *Report) Edited() []string {
+	paths := slices.Sorted(maps.Values(r.edited))
+	return slices.Compact(paths)
+}
+
 // AddLate accounts for what was done to records in the end. What is known of a record already is completed: there is
 // one Change for each.
 func (r *Report) AddLate(changes []Change) {
+	for _, c := range changes {
+		r.noteEdited(c)
+	}
 	if !r.KeepChanges || len(changes) == 0 {
 		return
 	}
@@ -73,7 +100,7 @@ func (r *Report) AddLate(changes []Change) {
 		i, ok := known[c.ID]
 		if !ok {
 			known[c.ID] = len(r.Changes)
-			r.AddChange(c)
+			r.keep(c)
 			continue
 		}
 		c.Fields = r.Changes[i].Fields

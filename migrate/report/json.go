@@ -15,6 +15,7 @@ type document struct {
 	Summary      summary       `json:"summary"`
 	PostTypes    []PostType    `json:"post_types"`
 	Rejected     []Row         `json:"rejected"`
+	Edited       []string      `json:"edited"`
 	Fields       []Field       `json:"fields"`
 	Losses       []Count       `json:"losses"`
 	Findings     []Count       `json:"findings"`
@@ -49,7 +50,7 @@ func (r *Report) WriteJSON(out io.Writer) error {
 			Rows:    rows{r.total, r.Bucket(Migrate), r.Bucket(Media), r.Bucket(Exclude), r.Bucket(Unmapped), r.Bucket(Reject)},
 			Records: r.Records,
 		},
-		PostTypes: r.PostTypes(), Rejected: orEmpty(r.Rejected), Fields: r.Fields(), Losses: r.Losses(), Findings: r.Findings(),
+		PostTypes: r.PostTypes(), Rejected: orEmpty(r.Rejected), Edited: orEmpty(r.Edited()), Fields: r.Fields(), Losses: r.Losses(), Findings: r.Findings(),
 		Expectations: r.Expectations,
 	}
 	data, err := marshal(doc, "  ")

@@ -37,7 +37,8 @@ type Report struct {
 	kinds    map[string]*coverage
 	losses   counters
 	findings counters
-	files    []mainFile // main downloads of the records
+	files    []mainFile        // main downloads of the records
+	edited   map[string]string // files that were left alone: record id → path
 }
 
 // Sort puts the lists into their order once everything is accounted for.

@@ -52,5 +52,5 @@ func (r *Report) warnSameFile() []Warning {
 		}
 		texts = append(texts, text)
 	}
-	return warning(len(shared), Look, "same file", Plural(len(shared), "file is", "files are")+" the main download of more than one record: "+listed(texts), "")
+	return warning(len(shared), Look, "same file", Plural(len(shared), "file is", "files are")+" the main download of more than one record: "+Listed(texts), "")
 }

@@ -32,7 +32,10 @@ func busy() *Report {
 			{Field: "body.html", New: "<p>One</p>\n<p>Two</p>"}}})
 	}
 	r.AddChange(Change{Action: "create", ID: "example.org:20", Kind: "news", Path: "news/x.yaml"})
+	r.AddChange(Change{Action: "edited", ID: "example.org:21", Path: "news/y.yaml"})
+	r.AddChange(Change{Action: "edited", ID: "example.org:22", Path: "news/z.yaml"})
 	r.AddLate([]Change{
+		{Action: "edited", ID: "example.org:30", Path: "news/gone.yaml"},
 		{Action: "move", ID: "example.org:3", Path: "publication/new.yaml", OldPath: "publication/3.yaml"},
 		{Action: "remove", ID: "example.org:30", Path: "news/gone.yaml", Reason: "its post was deleted"},
 	})
@@ -88,7 +91,7 @@ func TestFirstScreenSaysWhetherItIsSafe(t *testing.T) {
 		"Not yet: see to what is rejected and not as expected and stopped by a guard.",
 		"6 in all, 1 migrate, 1 media, 2 exclude, 1 unmapped, 1 reject", "1 create, 8 update, 1 move, 1 remove, 2 edited",
 		"unmapped", "dossier 1", "personal data", "encoding", "completeness unknown", "post 6 (no <title>)", "shortcode-dynamic 3", "uncertain",
-		"issued of post", "2 files were changed", "1 record is to go", "--max-remove allows 3",
+		"issued of post", "2 files were changed", "news/y.yaml", "news/z.yaml", "1 record is to go", "--max-remove allows 3",
 	} {
 		if !strings.Contains(screen, want) {
 			t.Errorf("the first screen lacks %q", want)

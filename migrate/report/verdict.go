@@ -110,12 +110,12 @@ func (r *Report) warnUnmapped() []Warning {
 			rows += n
 		}
 	}
-	return warning(rows, Look, "unmapped", Plural(rows, "row", "rows")+" of types that no rule speaks of: "+listed(types), "Name them in the mapping, or use --unmapped take")
+	return warning(rows, Look, "unmapped", Plural(rows, "row", "rows")+" of types that no rule speaks of: "+Listed(types), "Name them in the mapping, or use --unmapped take")
 }
 
 func (r *Report) warnPersonal() []Warning {
 	c := r.findings.count(finding.PersonalData)
-	return warning(c.Count, Look, "personal data", "possible in "+Plural(len(c.Posts), "post", "posts")+": "+listed(fieldTexts(c.Fields)), "See that it may be published; personal_data: mask in the mapping hides it, ~ leaves a field behind")
+	return warning(c.Count, Look, "personal data", "possible in "+Plural(len(c.Posts), "post", "posts")+": "+Listed(fieldTexts(c.Fields)), "See that it may be published; personal_data: mask in the mapping hides it, ~ leaves a field behind")
 }
 
 func (r *Report) warnEncoding() []Warning {
@@ -124,14 +124,14 @@ func (r *Report) warnEncoding() []Warning {
 }
 
 func (r *Report) warnUnseen() []Warning {
-	return warning(len(r.Unseen), Look, "mapping", "names what this site does not have: "+listed(r.Unseen))
+	return warning(len(r.Unseen), Look, "mapping", "names what this site does not have: "+Listed(r.Unseen))
 }
 
 func (r *Report) warnIdle() []Warning {
 	if len(r.Idle) == 1 {
 		return warning(1, Look, "mapping", "the rule "+r.Idle[0]+" took no post")
 	}
-	return warning(len(r.Idle), Look, "mapping", Plural(len(r.Idle), "rule", "rules")+" took no post: "+listed(r.Idle))
+	return warning(len(r.Idle), Look, "mapping", Plural(len(r.Idle), "rule", "rules")+" took no post: "+Listed(r.Idle))
 }
 
 // warnNoted passes on what the source says of itself: that nobody knows whether it is complete, and the like.
@@ -155,7 +155,7 @@ func (r *Report) warnRejected() []Warning {
 	for _, row := range r.Rejected {
 		reasons = append(reasons, fmt.Sprintf("%s %d (%s)", row.PostType, row.PostID, row.Reason))
 	}
-	return warning(len(reasons), Stop, "rejected", Plural(len(reasons), "row", "rows")+" should become records and cannot: "+listed(reasons))
+	return warning(len(reasons), Stop, "rejected", Plural(len(reasons), "row", "rows")+" should become records and cannot: "+Listed(reasons))
 }
 
 func (r *Report) warnLosses() []Warning {
@@ -170,12 +170,12 @@ func (r *Report) warnLosses() []Warning {
 		}
 	}
 	slices.Sort(in)
-	return warning(total, Look, "losses", Plural(total, "piece", "pieces")+" of content left out in "+Plural(len(slices.Compact(in)), "post", "posts")+": "+listed(codes))
+	return warning(total, Look, "losses", Plural(total, "piece", "pieces")+" of content left out in "+Plural(len(slices.Compact(in)), "post", "posts")+": "+Listed(codes))
 }
 
 func (r *Report) warnUncertain() []Warning {
 	c := r.findings.count(finding.Uncertain)
-	return warning(c.Count, Look, "uncertain", "readings that may be wrong in "+Plural(len(c.Posts), "post", "posts")+": "+listed(fieldTexts(c.Fields)))
+	return warning(c.Count, Look, "uncertain", "readings that may be wrong in "+Plural(len(c.Posts), "post", "posts")+": "+Listed(fieldTexts(c.Fields)))
 }
 
 func (r *Report) warnExpectations() []Warning {
@@ -188,12 +188,12 @@ func (r *Report) warnExpectations() []Warning {
 		miss := &r.Expectations.Failed[i]
 		misses = append(misses, fmt.Sprintf("%s (%s)", miss.short(), miss.Place))
 	}
-	return warning(n, Stop, "not as expected", r.Expectations.Line()+": "+listed(misses))
+	return warning(n, Stop, "not as expected", r.Expectations.Line()+": "+Listed(misses))
 }
 
 func (r *Report) warnEdited() []Warning {
-	n := r.Records.Edited
-	return warning(n, Look, "edited", Plural(n, "file was changed by someone else and stays as it is", "files were changed by someone else and stay as they are"), "--overwrite keeps each as NAME.local and writes it anew")
+	files := r.Edited()
+	return warning(r.Records.Edited, Look, "edited", Plural(len(files), "file was changed by someone else and stays as it is", "files were changed by someone else and stay as they are")+": "+Listed(files), "--overwrite keeps each as NAME.local and writes it anew")
 }
 
 func (r *Report) warnRemoved() []Warning {
@@ -216,8 +216,8 @@ func warning(n int, level Level, about, text string, hints ...string) []Warning 
 	return []Warning{{level, about, text, strings.Join(hints, ". ")}}
 }
 
-// listed names the first of a list, and says how many more there are.
-func listed(texts []string) string {
+// Listed names the first of a list, and says how many more there are.
+func Listed(texts []string) string {
 	const most = 4
 	if len(texts) > most {
 		return fmt.Sprintf("%s and %d more", strings.Join(texts[:most-1], ", "), len(texts)-most+1)
