@@ -15,8 +15,10 @@ func (j *job) conclude(code int, took time.Duration) {
 	if j.options.quiet && code == exitDone {
 		return
 	}
-	about := j.options.out
-	var parts []string
+	about, parts := j.options.out, []string(nil)
+	if about == "-" {
+		about = "stdout"
+	}
 	if j.result != nil {
 		about, parts = j.result.Site, became(j.result)
 	}
@@ -70,7 +72,7 @@ func (j *job) details(code int, took time.Duration) []slog.Attr {
 	if j.result != nil {
 		all = append(all, slog.String("site", j.result.Site))
 	}
-	all = append(all, slog.String("out", j.options.out), slog.Int("exit_code", code), slog.Float64("duration_seconds", took.Round(time.Millisecond).Seconds()))
+	all = append(all, slog.String("out", j.options.out), slog.Int("exit_code", code), slog.Float64("duration_seconds", float64(took.Milliseconds())/1000))
 	if j.result == nil {
 		return all
 	}

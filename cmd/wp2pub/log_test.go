@@ -4,6 +4,9 @@ import (
 	"bytes"
 	"context"
 	"encoding/json"
+	"io"
+	"os"
+	"path/filepath"
 	"strings"
 	"testing"
 	"time"
@@ -51,15 +54,15 @@ func jsonlog(ts *testscript.TestScript, neg bool, args []string) {
 	}
 }
 
-// faulty is an input that makes the program itself fail.
+// faulty is an output that makes the program itself fail.
 type faulty struct{}
 
-func (faulty) Read([]byte) (int, error) { panic("no such thing") }
+func (faulty) Write([]byte) (int, error) { panic("no such thing") }
 
 func TestAFaultOfTheProgramIsToldAsAnError(t *testing.T) {
 	for _, format := range []string{"text", "json"} {
-		var out, log bytes.Buffer
-		if code := run(context.Background(), []string{"inspect", "-", "--log-format=" + format}, faulty{}, &out, &log); code != exitFailed {
+		var log bytes.Buffer
+		if code := run(context.Background(), []string{"inspect", icat, "--log-format=" + format}, nil, faulty{}, &log); code != exitFailed {
 			t.Errorf("exit code %d", code)
 		}
 		if !strings.Contains(log.String(), "wp2pub itself failed, please report it: no such thing") {
@@ -68,5 +71,24 @@ func TestAFaultOfTheProgramIsToldAsAnError(t *testing.T) {
 		if lines, wrong := logLines(log.String()); format == "json" && (len(lines) != 1 || wrong != "") {
 			t.Errorf("%s", log.String())
 		}
+	}
+}
+
+// TestAnInterruptDoesNotWaitForTheInput stops a run that waits for a dump that nobody writes.
+func TestAnInterruptDoesNotWaitForTheInput(t *testing.T) {
+	silent, stillOpen := io.Pipe()
+	defer stillOpen.Close()
+	ctx, interrupt := context.WithCancel(context.Background())
+	time.AfterFunc(10*time.Millisecond, interrupt)
+	var out, log bytes.Buffer
+	folder := filepath.Join(t.TempDir(), "out")
+	if code := run(ctx, []string{"migrate", "-", "-o", folder}, silent, &out, &log); code != exitInterrupted {
+		t.Errorf("exit code %d", code)
+	}
+	if want := "wp2pub: " + folder + ": interrupted (exit 130)\n"; !strings.HasSuffix(log.String(), want) {
+		t.Errorf("%s", log.String())
+	}
+	if _, err := os.Stat(folder); err == nil {
+		t.Error("it left something")
 	}
 }

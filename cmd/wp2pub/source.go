@@ -48,7 +48,7 @@ func (o *sourceOptions) open(ctx context.Context, name string, stdin io.Reader, 
 		return nil, err
 	}
 	if name == "-" {
-		return o.dump(ctx, name, stdin, groups)
+		return o.dump(ctx, name, untilDone(ctx, stdin), groups)
 	}
 	if mysql.IsAddress(name) {
 		config, err := mysql.Parse(name)
@@ -98,6 +98,17 @@ func (o *sourceOptions) mysql(ctx context.Context, config mysql.Config, groups [
 		return nil, err
 	}
 	return mysql.Open(ctx, config, groups...)
+}
+
+// untilDone reads what in reads, until ctx ends: a pipe into which nobody writes is no reason to wait.
+func untilDone(ctx context.Context, in io.Reader) io.Reader {
+	out, w := io.Pipe()
+	go func() {
+		_, err := io.Copy(w, in)
+		w.CloseWithError(err)
+	}()
+	context.AfterFunc(ctx, func() { w.CloseWithError(context.Cause(ctx)) })
+	return out
 }
 
 // fromWordPress is the database that a wp-config.php names.
