@@ -3,6 +3,7 @@ package migrate_test
 import (
 	"context"
 	"errors"
+	"fmt"
 	"iter"
 	"maps"
 	"os"
@@ -15,6 +16,7 @@ import (
 	"wp2pub/mapping"
 	"wp2pub/migrate"
 	"wp2pub/migrate/output"
+	"wp2pub/migrate/record"
 	"wp2pub/migrate/wordpress"
 )
 
@@ -77,7 +79,8 @@ func failingSequence[T any](f *failingSource, sequence iter.Seq2[T, error]) iter
 }
 
 // TestFailingReads lets each read of a source fail in turn, while edits and removals are to be brought over: no record is removed,
-// moved or torn, and the next run makes what a fresh one does. WP2PUB_FAILING makes it more histories.
+// moved or torn, the files for other programs are those of before, the manifest says nothing that is not so, and the next run makes
+// what a fresh one does. WP2PUB_FAILING makes it more histories.
 func TestFailingReads(t *testing.T) {
 	rules, err := mapping.Parse("mapping.yaml", []byte(mappings[1]), migrate.Vocabulary())
 	if err != nil {
@@ -109,33 +112,73 @@ func TestFailingReads(t *testing.T) {
 // failAt reports whether a run met the read that was to fail.
 func failAt(t *testing.T, before, after *blog, rules *mapping.Mapping, at int) (met bool) {
 	files, fresh := output.NewMemory(), output.NewMemory()
-	resync(t, files, dumpOf(t, before), rules)
-	resync(t, fresh, dumpOf(t, after), rules)
+	run := func(files output.Files, source migrate.Source) error {
+		defer source.Close()
+		_, err := migrateInto(files, source, rules, "dublin-core", "redirects")
+		return err
+	}
+	if err := errors.Join(run(files, dumpOf(t, before)), run(fresh, dumpOf(t, after))); err != nil {
+		t.Fatal(err)
+	}
 	old, want := contents(t, files), contents(t, fresh)
 	source := &failingSource{Source: dumpOf(t, after), left: at}
-	_, err := migrateInto(files, source, rules)
-	source.Close()
+	err := run(files, source)
 	if !source.failed {
 		return false
 	}
 	if !errors.Is(err, errInjected) {
 		t.Fatalf("read %d failed, and the run says %v", at, err)
 	}
+	t.Run(fmt.Sprint("read ", at), func(t *testing.T) { checkInterrupted(t, files, old, want) })
+	if err := run(files, dumpOf(t, after)); err != nil {
+		t.Fatal(err)
+	}
+	compareTrees(t, contents(t, files), want)
+	return true
+}
+
+// checkInterrupted holds an output after a run that failed to what it was before and what it is to be.
+func checkInterrupted(t *testing.T, files output.Files, old, want map[string]fileInTree) {
 	whole := map[string]bool{} // a new record may stand on a path that it has to share in the end
 	for _, file := range want {
 		whole[file.content] = true
 	}
-	for path, file := range contents(t, files) {
-		if !strings.HasPrefix(path, ".wp2pub/") && file.content != old[path].content && !whole[file.content] {
-			t.Errorf("read %d failed, and %s is neither as it was nor a record as it is to be:\n%s", at, path, file.content)
+	got := contents(t, files)
+	for path, file := range got {
+		switch {
+		case strings.HasPrefix(path, ".wp2pub/also/"):
+			if file != old[path] {
+				t.Errorf("%s was written", path)
+			}
+		case !strings.HasPrefix(path, ".wp2pub/") && file.content != old[path].content && !whole[file.content]:
+			t.Errorf("%s is neither as it was nor a record as it is to be:\n%s", path, file.content)
 		}
 	}
 	for path := range old {
-		if _, err := files.Lstat(path); err != nil && !strings.HasPrefix(path, ".wp2pub/") {
-			t.Errorf("read %d failed, and %s is gone", at, path)
+		if _, there := got[path]; !there && !strings.HasPrefix(path, ".wp2pub/tmp/") {
+			t.Errorf("%s is gone", path)
 		}
 	}
-	resync(t, files, dumpOf(t, after), rules)
-	compareTrees(t, contents(t, files), want)
-	return true
+	checkKnown(t, files, got, slices.Concat(slices.Collect(maps.Values(old)), slices.Collect(maps.Values(want))))
+}
+
+// checkKnown holds what an output knows of records to the files that are there.
+func checkKnown(t *testing.T, files output.Files, got map[string]fileInTree, records []fileInTree) {
+	run, err := output.New(files, output.Options{}).Begin(t.Context(), migrate.Plan{Site: "example.org", Posts: 1000})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, file := range records {
+		_, line, found := strings.Cut(file.content, "\nid: ")
+		id, _, _ := strings.Cut(line, "\n")
+		if !found {
+			continue
+		}
+		if entry, known := run.Known(id); known && (entry.Edited || record.Digest([]byte(got[entry.Path].content)) != entry.Digest) {
+			t.Errorf("the manifest knows %s in %s, and that is not what stands there", id, entry.Path)
+		}
+	}
+	if err := run.Abort(); err != nil {
+		t.Fatal(err)
+	}
 }

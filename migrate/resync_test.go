@@ -12,6 +12,7 @@ import (
 
 	"wp2pub/mapping"
 	"wp2pub/migrate"
+	"wp2pub/migrate/export"
 	"wp2pub/migrate/ledger"
 	"wp2pub/migrate/output"
 	"wp2pub/migrate/report"
@@ -186,7 +187,14 @@ func resync(t rapid.TB, files output.Files, source migrate.Source, rules *mappin
 	return text.String()
 }
 
-func migrateInto(files output.Files, source migrate.Source, rules *mapping.Mapping) (*report.Report, error) {
-	return migrate.Migrate(context.Background(), source, output.New(files, output.Options{}), migrate.Options{
-		Mapping: rules, SiteID: "example.org", Prune: true, MaxRemove: migrate.Limit{Percent: 100}, Jobs: 1})
+// migrateInto runs once, and makes files of these formats beside the records.
+func migrateInto(files output.Files, source migrate.Source, rules *mapping.Mapping, formats ...string) (*report.Report, error) {
+	directory := output.New(files, output.Options{})
+	var exports []migrate.Export
+	for _, name := range formats {
+		format, _ := export.ByName(name)
+		exports = append(exports, export.New(format, directory.Beside(format.File)))
+	}
+	return migrate.Migrate(context.Background(), source, directory, migrate.Options{
+		Mapping: rules, SiteID: "example.org", Prune: true, MaxRemove: migrate.Limit{Percent: 100}, Jobs: 1, Exports: exports})
 }
