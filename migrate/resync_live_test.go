@@ -10,12 +10,9 @@ import (
 
 	"pgregory.net/rapid"
 
-	"wp2pub/mapping"
 	"wp2pub/migrate"
-	"wp2pub/migrate/output"
 	"wp2pub/migrate/source/mysql"
 	"wp2pub/migrate/source/sourcetest/mariadb"
-	"wp2pub/migrate/wordpress"
 )
 
 func TestMain(m *testing.M) { os.Exit(mariadb.Main(m)) }
@@ -65,58 +62,4 @@ func TestResyncOfALiveSite(t *testing.T) {
 		return source
 	}
 	checkHistories(t, open)
-}
-
-// TestMovingTables changes tables that no snapshot holds still while they are read: nothing is removed, and the next run makes what a
-// fresh one does.
-func TestMovingTables(t *testing.T) {
-	server := mariadb.Start(t)
-	rules, err := mapping.Parse("mapping.yaml", []byte(mappings[0]), migrate.Vocabulary())
-	if err != nil {
-		t.Fatal(err)
-	}
-	for edit, holds := range map[string]bool{
-		"SELECT 1": false,
-		"UPDATE wp_posts SET post_content = 'Changed' WHERE post_name = 'other'":   false, // the next run sees it
-		"UPDATE wp_posts SET post_status = 'draft' WHERE post_name = 'other'":      true,
-		"UPDATE wp_posts SET post_password = 'secret' WHERE post_name = 'other'":   true,
-		"DELETE FROM wp_posts WHERE post_name = 'last'":                            true,
-		"INSERT INTO wp_posts (ID, post_type, post_status) VALUES (9999, 'p', '')": true,
-	} {
-		database := "moving"
-		server.Exec(t, "", "DROP DATABASE IF EXISTS "+database, "CREATE DATABASE "+database+" CHARACTER SET utf8mb4")
-		for _, table := range liveTables {
-			server.Exec(t, database, table+" ENGINE=MyISAM")
-		}
-		server.Exec(t, database, "INSERT INTO wp_options VALUES (1, 'home', 'https://example.org'), (2, 'siteurl', 'https://example.org')",
-			"INSERT INTO wp_posts (ID, post_content, post_title, post_status, post_password, post_name, post_type) VALUES (1, 'Text', 'One', 'publish', '', 'one', 'post'), "+
-				"(2, 'Text', 'Gone', 'publish', '', 'gone', 'post'), (3, 'Text', 'Other', 'publish', '', 'other', 'post'), (4, 'Text', 'Last', 'draft', '', 'last', 'post')")
-		open := func() migrate.Source {
-			source, err := mysql.Open(context.Background(), mysql.Config{User: "root", Socket: server.Socket, Database: database, Sums: true})
-			if err != nil {
-				t.Fatal(err)
-			}
-			return source
-		}
-		files, fresh := output.NewMemory(), output.NewMemory()
-		resync(t, files, open(), rules)
-		server.Exec(t, database, "DELETE FROM wp_posts WHERE post_name = 'gone'", "UPDATE wp_posts SET post_title = 'Two' WHERE ID = 1")
-		source := open()
-		result, err := migrate.Migrate(context.Background(), source, output.New(files, output.Options{}), migrate.Options{
-			Mapping: rules, SiteID: "example.org", Prune: true, MaxRemove: migrate.Limit{Percent: 100}, Jobs: 1,
-			Opened: func(*wordpress.Site) { server.Exec(t, database, edit) }})
-		source.Close()
-		if err != nil {
-			t.Fatalf("%s: %v", edit, err)
-		}
-		if _, err := files.Lstat("post/gone.yaml"); (err == nil) != holds {
-			t.Errorf("%s: the record of a post that was deleted before is there: %t", edit, err == nil)
-		}
-		if told := strings.Contains(strings.Join(result.Noted, "\n"), "while they were read"); told != holds {
-			t.Errorf("%s: the report says that posts moved: %t", edit, told)
-		}
-		resync(t, files, open(), rules)
-		resync(t, fresh, open(), rules)
-		compareTrees(t, contents(t, files), contents(t, fresh))
-	}
 }
