@@ -68,7 +68,7 @@ func emptySite() error {
 
 // load reads what is there, mends what an interrupted run left, and checks the guards.
 func (d *Directory) load(plan migrate.Plan) (*session, error) {
-	if err := finishNext(d.files); err != nil {
+	if _, err := finishNext(d.files); err != nil {
 		return nil, err
 	}
 	manifest, err := loadManifest(d.files, d.options.Warn)
@@ -79,7 +79,11 @@ func (d *Directory) load(plan migrate.Plan) (*session, error) {
 	if err != nil {
 		return nil, err
 	}
-	s := &session{files: d.files, plan: plan, manifest: manifest, counts: map[migrate.Action]int{}, left: map[string]bool{}, journal: journal{files: d.files}}
+	holder, err := d.files.Lstat(holderName)
+	if err != nil {
+		return nil, err
+	}
+	s := &session{files: d.files, began: holder.Changed, plan: plan, manifest: manifest, counts: map[migrate.Action]int{}, left: map[string]bool{}, journal: journal{files: d.files}}
 	if head != nil {
 		for _, item := range manifest.Items {
 			s.left[folder(item.Path)] = true

@@ -3,7 +3,6 @@ package output
 import (
 	"errors"
 	"io"
-	"io/fs"
 
 	"wp2pub/migrate"
 )
@@ -58,13 +57,17 @@ func (s *session) save() error {
 	if !s.dirty {
 		return nil
 	}
-	if err := s.confirm(); err != nil {
+	mark, err := s.confirm()
+	if err != nil {
 		return err
 	}
 	if err := writeAtomicWith(s.files, manifestName, s.encodeManifest, s.files.Sync); err != nil {
 		return err
 	}
-	return s.dropJournal()
+	if err := s.dropJournal(); err != nil {
+		return err
+	}
+	return s.setMark(mark)
 }
 
 // encodeManifest writes down what the output holds now.
@@ -95,48 +98,4 @@ func (s *session) dropJournal() error {
 		return err
 	}
 	return s.files.Sync()
-}
-
-// confirm sets the mark by which later runs tell which files may have changed since, and makes sure that none did while
-// this run went on.
-func (s *session) confirm() error {
-	for _, h := range s.held.sorted() {
-		if isPart(h.Path) {
-			continue
-		}
-		if _, err := s.inspect(h); err != nil {
-			return err
-		}
-	}
-	if err := writeAtomic(s.files, markName, nil, nil); err != nil {
-		return err
-	}
-	for _, h := range s.held.sorted() {
-		if isPart(h.Path) {
-			continue
-		}
-		if err := s.recheck(h); err != nil {
-			return err
-		}
-	}
-	return nil
-}
-
-// recheck looks whether a file is still what it was when this run last looked.
-func (s *session) recheck(h *held) error {
-	info, err := s.files.Lstat(h.Path)
-	if errors.Is(err, fs.ErrNotExist) {
-		return nil // written again by the next run
-	}
-	if err != nil && !errors.Is(err, errNotRegular) {
-		return err
-	}
-	if err == nil && info.Changed.Equal(h.changed) {
-		h.Edited = h.state == edited
-		return nil
-	}
-	h.known = false
-	state, err := s.inspect(h)
-	h.Edited = state == edited
-	return err
 }

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
+	"time"
 
 	"wp2pub/migrate"
 	"wp2pub/migrate/record"
@@ -17,14 +18,20 @@ type lineRun struct {
 	spool    io.WriteCloser
 	spooled  int64
 	lines    map[string]int64 // offsets in the spool, by id
-	states   map[string]fileState
-	inTheWay []string // files of earlier formats that someone edited, and that are to be kept aside
+	looks    map[string]look  // at files of many records, by path
+	inTheWay []string         // files of earlier formats that someone edited, and that are to be kept aside
+}
+
+// look is what was found of a file.
+type look struct {
+	state   fileState
+	changed time.Time
 }
 
 const spoolName = tmpDir + "/spool.jsonl"
 
 func newLineRun(s *session) *lineRun {
-	return &lineRun{session: s, lines: map[string]int64{}, states: map[string]fileState{}}
+	return &lineRun{session: s, lines: map[string]int64{}, looks: map[string]look{}}
 }
 
 // Known implements migrate.Run.
@@ -43,8 +50,8 @@ func (r *lineRun) Known(id string) (migrate.Entry, bool) {
 // partState compares a file of many records with what is known of it. One that no manifest knows is edited: whether it
 // has the very bytes of this run is seen when they are all there.
 func (r *lineRun) partState(path string) (fileState, error) {
-	if state, known := r.states[path]; known {
-		return state, nil
+	if look, known := r.looks[path]; known {
+		return look.state, nil
 	}
 	part := r.part(path)
 	info, err := r.files.Lstat(path)
@@ -66,7 +73,7 @@ func (r *lineRun) partState(path string) (fileState, error) {
 			state = clean
 		}
 	}
-	r.states[path] = state
+	r.looks[path] = look{state, info.Changed}
 	return state, nil
 }
 

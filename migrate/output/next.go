@@ -5,6 +5,7 @@ import (
 	"errors"
 	"io/fs"
 	"strings"
+	"time"
 
 	"wp2pub/migrate/record"
 )
@@ -26,9 +27,6 @@ func temporaryOf(part string) string {
 // replace puts the temporaries in place of the files, and the manifest in place of the old. Files of others that stand
 // in the way are kept aside.
 func (r *lineRun) replace(going []Part, aside []string) error {
-	for _, part := range r.manifest.Parts {
-		delete(r.states, part.Path)
-	}
 	list, err := json.Marshal(going)
 	if err == nil {
 		err = r.files.MkdirAll(tmpDir)
@@ -42,13 +40,34 @@ func (r *lineRun) replace(going []Part, aside []string) error {
 	if err != nil {
 		return err
 	}
-	if err := finishNext(r.files); err != nil {
+	installed, err := finishNext(r.files)
+	if err != nil {
 		return err
 	}
-	if err := writeAtomic(r.files, markName, nil, nil); err != nil {
-		return err
+	mark, err := r.confirmParts(installed)
+	if err == nil {
+		err = r.dropJournal()
 	}
-	return r.dropJournal()
+	if err == nil {
+		err = r.setMark(mark)
+	}
+	return err
+}
+
+// confirmParts returns a mark that all files of many records bear out: where one changed since this run looked at it, or put it
+// into its place, that is the mark of the run before.
+func (r *lineRun) confirmParts(installed map[string]time.Time) (time.Time, error) {
+	mark, err := r.now()
+	for _, part := range r.manifest.Parts {
+		changed, ours := installed[part.Path]
+		if !ours {
+			changed = r.looks[part.Path].changed
+		}
+		if info, err := r.files.Lstat(part.Path); err != nil || !info.Changed.Equal(changed) {
+			return r.checked, nil
+		}
+	}
+	return mark, err
 }
 
 // makeWay makes everything durable that the manifest to come speaks of, and keeps aside what stands in its way.
@@ -64,33 +83,35 @@ func (r *lineRun) makeWay(aside []string) error {
 	return nil
 }
 
-// finishNext goes through with a replacement that was begun. Without one it does nothing.
-func finishNext(files Files) error {
+// finishNext goes through with a replacement that was begun, and returns when the files that it put into their places were
+// last changed then. Without one it does nothing.
+func finishNext(files Files) (installed map[string]time.Time, err error) {
 	next, err := readManifest(files, nextName)
 	var damaged *DamagedError
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
-		return nil
+		return nil, nil
 	case errors.As(err, &damaged): // it was never complete, and nothing was done yet
-		return files.Remove(nextName)
+		return nil, files.Remove(nextName)
 	case err != nil:
-		return err
+		return nil, err
 	}
+	installed = map[string]time.Time{}
 	for _, part := range next.Parts {
-		if err := installPart(files, part); err != nil {
-			return err
+		if err := installPart(files, part, installed); err != nil {
+			return nil, err
 		}
 	}
 	if err := removeGoing(files, next); err != nil {
-		return err
+		return nil, err
 	}
 	if err := files.Sync(); err != nil {
-		return err
+		return nil, err
 	}
-	return files.Rename(nextName, manifestName)
+	return installed, files.Rename(nextName, manifestName)
 }
 
-func installPart(files Files, part Part) error {
+func installPart(files Files, part Part, installed map[string]time.Time) error {
 	digest, err := digestFile(files, temporaryOf(part.Path))
 	if errors.Is(err, fs.ErrNotExist) || err == nil && digest != part.Digest {
 		return nil // it is in its place, or did not change
@@ -101,7 +122,12 @@ func installPart(files Files, part Part) error {
 	if err := files.MkdirAll(folder(part.Path)); err != nil {
 		return err
 	}
-	return files.Rename(temporaryOf(part.Path), part.Path)
+	if err := files.Rename(temporaryOf(part.Path), part.Path); err != nil {
+		return err
+	}
+	info, err := files.Lstat(part.Path)
+	installed[part.Path] = info.Changed
+	return err
 }
 
 // removeGoing removes the files that the new manifest no longer names, unless someone edited them since.

@@ -25,7 +25,8 @@ type session struct {
 	before   int             // records of this site when the run began
 	broken   bool            // a run before was interrupted, and left its journal
 	prefix   string          // of this site's paths: empty for the output's first site
-	checked  time.Time       // files that changed before this were checked when the manifest was written
+	began    time.Time       // by the file system's clock
+	checked  time.Time       // the mark of the last run that set one
 	numbers  map[int64]int   // records put or kept so far, by post
 	left     map[string]bool // folders that files went from
 	dirty    bool            // the manifest is to be written
@@ -63,12 +64,11 @@ func (s *session) open() error {
 	if s.manifest.Format != s.format {
 		s.dirty = true
 	}
-	mark, err := s.files.Lstat(markName)
-	if err == nil {
-		s.checked = mark.Changed
-	} else if !errors.Is(err, fs.ErrNotExist) {
+	mark, err := readMark(s.files)
+	if err != nil {
 		return err
 	}
+	s.checked = mark
 	return s.clearTemporaries()
 }
 
