@@ -36,6 +36,7 @@ type Server struct {
 	Log    string // path of its general log, which lists every statement
 
 	folder  string
+	options []Option
 	process *exec.Cmd
 	ended   chan error
 }
@@ -110,8 +111,8 @@ func launch(options ...Option) (*Server, error) {
 	if err != nil {
 		return nil, err
 	}
-	s := &Server{Socket: filepath.Join(folder, "socket"), Log: filepath.Join(folder, "general.log"), folder: folder}
-	for _, step := range []func() error{s.makeFolders, s.install, func() error { return s.run(options) }, s.ready} {
+	s := &Server{Socket: filepath.Join(folder, "socket"), Log: filepath.Join(folder, "general.log"), folder: folder, options: options}
+	for _, step := range []func() error{s.makeFolders, s.install, s.run, s.ready} {
 		if err := step(); err != nil {
 			s.stop()
 			return nil, err
@@ -148,7 +149,7 @@ func asRoot() []string {
 	return nil
 }
 
-func (s *Server) run(options []Option) error {
+func (s *Server) run() error {
 	program, err := find("mariadbd")
 	if err != nil {
 		return err
@@ -160,13 +161,15 @@ func (s *Server) run(options []Option) error {
 		"--skip-innodb-doublewrite", "--performance-schema=0", "--skip-name-resolve", "--max-allowed-packet=64M")
 	s.process.Args = append(s.process.Args, asRoot()...)
 	network := []string{"--skip-networking"}
-	for _, o := range options {
+	for _, o := range s.options {
 		if o != TCP {
 			s.process.Args = append(s.process.Args, string(o))
 			continue
 		}
-		if s.Port, err = freePort(); err != nil {
-			return err
+		if s.Port == 0 { // else it is started again
+			if s.Port, err = freePort(); err != nil {
+				return err
+			}
 		}
 		network = []string{"--bind-address=127.0.0.1", "--port=" + strconv.Itoa(s.Port)}
 	}
@@ -174,8 +177,9 @@ func (s *Server) run(options []Option) error {
 	if err := s.process.Start(); err != nil {
 		return err
 	}
-	s.ended = make(chan error, 1)
-	go func() { s.ended <- s.process.Wait(); close(s.ended) }()
+	process, ended := s.process, make(chan error, 1)
+	go func() { ended <- process.Wait(); close(ended) }()
+	s.ended = ended
 	return nil
 }
 
@@ -215,6 +219,18 @@ func (s *Server) ready() error {
 func (s *Server) Kill() {
 	s.process.Process.Kill()
 	<-s.ended
+}
+
+// Restart starts a server that was killed, with the same options and data, at the same place.
+func (s *Server) Restart(t testing.TB) {
+	t.Helper()
+	err := s.run()
+	if err == nil {
+		err = s.ready()
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
 }
 
 func (s *Server) stop() {
