@@ -7,6 +7,7 @@
 // record depends on has changed.
 //
 //	ports.go       Source and Output, as this package needs them
+//	transient.go   which failures of a source may pass
 //	migrate.go     the run
 //	memory.go      what the run before wrote down: posts that need not be made again
 //	pipeline.go    one reader, several makers, one committer, in order

@@ -228,7 +228,7 @@ func (e *engine) pass(ctx context.Context, source Source, run Run) error {
 		err = e.keepBefore(math.MaxInt64, run)
 	}
 	if want := e.wanted - len(e.memory.kept); err == nil && count != want {
-		return fmt.Errorf("the source gave %d of %d posts: it changed while it was read; run again", count, want)
+		return changedError{fmt.Sprintf("the source gave %d of %d posts: it changed while it was read; run again", count, want)}
 	}
 	return err
 }

@@ -10,7 +10,7 @@ import (
 
 // Source is a place that holds one WordPress site: a dump, a database. It is opened read only. Heads, Posts and Meta
 // may be called more than once, one after the other, and give one point in time. An error ends the sequence that yields it;
-// after it, nothing may be removed from an output.
+// after it, nothing may be removed from an output. One that may pass says so, see Transient.
 type Source interface {
 	// Site reads everything but the text of posts.
 	Site(context.Context) (*wordpress.Site, error)

@@ -91,7 +91,7 @@ func (s *Source) readRows(ctx context.Context, ids []int64) (posts []*wordpress.
 		}
 		return nil
 	})
-	return posts, weight <= mostWeight, err
+	return posts, weight <= mostWeight, about(ids[len(posts):], err)
 }
 
 // readMeta reads the meta of posts with ascending IDs, in the order of meta_id. It ends early when the posts outgrow
@@ -118,7 +118,7 @@ func (s *Source) readMeta(ctx context.Context, posts []*wordpress.Post) (whole i
 		posts[at].Meta = append(posts[at].Meta, m)
 		return nil
 	})
-	return whole, err
+	return whole, about(identities(posts[at:]), err)
 }
 
 // interned returns one string for equal keys: a batch repeats few of them often.

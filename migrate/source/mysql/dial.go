@@ -1,8 +1,9 @@
 package mysql
 
 import (
+	"cmp"
 	"context"
-	"fmt"
+	"errors"
 	"net"
 	"os"
 	"strconv"
@@ -35,31 +36,49 @@ func (c Config) endpoint() (network, address string) {
 // megabytes, and MySQL's own clients take rows of at most 16 to 64 MB.
 const largestAnswer = 512 << 20
 
-// answers is a connection that gives up a server whose answer does not end.
+// errEndless is what breaks the connection to a server whose answer does not end.
+var errEndless = errors.New("the server's answer does not end")
+
+// answers is a connection that gives up a server whose answer does not end, and that knows what broke it: the driver keeps
+// that to itself.
 type answers struct {
 	net.Conn
-	left int64
+	limit, left int64
+	broken      error // the first error of the connection
 }
 
-func dial(ctx context.Context, network, address string) (net.Conn, error) {
+// brokenBy is what broke the connection; nil where it is whole, or was never made.
+func (a *answers) brokenBy() error {
+	if a == nil {
+		return nil
+	}
+	return a.broken
+}
+
+// dial connects. It is called once.
+func (s *Source) dial(ctx context.Context, network, address string) (net.Conn, error) {
 	dialer := net.Dialer{Timeout: dialTimeout}
 	conn, err := dialer.DialContext(ctx, network, address)
 	if err != nil {
 		return nil, err
 	}
-	return &answers{Conn: conn, left: largestAnswer}, nil
+	s.line = &answers{Conn: conn, limit: largestAnswer, left: largestAnswer}
+	return s.line, nil
 }
 
 func (a *answers) Read(p []byte) (int, error) {
 	n, err := a.Conn.Read(p)
 	if a.left -= int64(n); a.left < 0 {
-		return 0, fmt.Errorf("the server's answer is longer than %d MB", largestAnswer>>20)
+		n, err = 0, errEndless
 	}
+	a.broken = cmp.Or(a.broken, err)
 	return n, err
 }
 
 // Write asks a new question.
 func (a *answers) Write(p []byte) (int, error) {
-	a.left = largestAnswer
-	return a.Conn.Write(p)
+	a.left = a.limit
+	n, err := a.Conn.Write(p)
+	a.broken = cmp.Or(a.broken, err)
+	return n, err
 }

@@ -159,7 +159,7 @@ func TestServerDies(t *testing.T) {
 	if read == 0 || read == 320 || failure == nil {
 		t.Fatalf("%d posts, then %v", read, failure)
 	}
-	for _, want := range []string{"was lost while the reading of wp_posts", server.Socket, "run again"} {
+	for _, want := range []string{"was lost during the reading of wp_posts", server.Socket, "if it happens again"} {
 		if !strings.Contains(failure.Error(), want) {
 			t.Errorf("%q is not in the error: %v", want, failure)
 		}

@@ -4,7 +4,6 @@ import (
 	"context"
 	"database/sql"
 	"errors"
-	"net"
 	"time"
 
 	driver "github.com/go-sql-driver/mysql"
@@ -15,8 +14,6 @@ import (
 const (
 	dialTimeout = 15 * time.Second
 	silence     = 5 * time.Minute // how long a server may think about an answer
-	attempts    = 3               // to reach the server at all
-	firstPause  = 300 * time.Millisecond
 )
 
 // Source is one WordPress site in a live database, at the moment at which it was opened. It is a migrate.Source and
@@ -25,6 +22,7 @@ type Source struct {
 	config  Config
 	db      *sql.DB
 	conn    *sql.Conn // the only connection, inside the snapshot
+	line    *answers  // what the connection runs over; nil until it is made
 	acfJSON [][]byte
 	schema
 	batch   batchSize
@@ -33,9 +31,10 @@ type Source struct {
 	whole   map[string]map[int64][]wordpress.Row // plugins' tables without an index to ask by post, see rows.go
 }
 
-// Open connects, finds the site's tables and starts the snapshot. A server that cannot be reached is tried again for
-// about a second. A *wordpress.PrefixError says that the prefix of the tables cannot be chosen. ACFJSON are ACF field
-// groups exported as JSON, for definitions that are not in the database.
+// Open connects, finds the site's tables and starts the snapshot. It tries once: an *Error that is Transient, of Open or of
+// the reading, asks for another Source, since a snapshot that is lost cannot be gone on with. A *wordpress.PrefixError says
+// that the prefix of the tables cannot be chosen. ACFJSON are ACF field groups exported as JSON, for definitions that are
+// not in the database.
 func Open(ctx context.Context, config Config, acfJSON ...[]byte) (*Source, error) {
 	if err := config.check(); err != nil {
 		return nil, err
@@ -44,11 +43,13 @@ func Open(ctx context.Context, config Config, acfJSON ...[]byte) (*Source, error
 	if err != nil {
 		return nil, err
 	}
+	s := &Source{config: config, acfJSON: acfJSON, whole: map[string]map[int64][]wordpress.Row{}}
+	settings.DialFunc = s.dial
 	connector, err := driver.NewConnector(settings)
 	if err != nil {
-		return nil, config.unreachable(ctx, err)
+		return nil, s.unreachable(ctx, err)
 	}
-	s := &Source{config: config, acfJSON: acfJSON, db: sql.OpenDB(connector), whole: map[string]map[int64][]wordpress.Row{}}
+	s.db = sql.OpenDB(connector)
 	if err := s.connect(ctx); err != nil {
 		s.Close()
 		return nil, err
@@ -57,40 +58,13 @@ func Open(ctx context.Context, config Config, acfJSON ...[]byte) (*Source, error
 }
 
 func (s *Source) connect(ctx context.Context) (err error) {
-	pause := firstPause
-	for attempt := 1; ; attempt++ {
-		if s.conn, err = s.db.Conn(ctx); err == nil {
-			break
-		}
-		if attempt == attempts || !worthRetrying(err) || !wait(ctx, pause) {
-			return s.config.unreachable(ctx, err)
-		}
-		pause *= 3
+	if s.conn, err = s.db.Conn(ctx); err != nil {
+		return s.unreachable(ctx, err)
 	}
 	if err := s.begin(ctx); err != nil {
 		return err
 	}
 	return s.readSchema(ctx)
-}
-
-// worthRetrying reports whether a moment's patience may help: the server restarts or is full, but did not refuse.
-func worthRetrying(err error) bool {
-	var fromServer *driver.MySQLError
-	if errors.As(err, &fromServer) {
-		return fromServer.Number == tooManyConnections
-	}
-	var network net.Error
-	return errors.As(err, &network)
-}
-
-// wait pauses, and reports whether it was not interrupted.
-func wait(ctx context.Context, pause time.Duration) bool {
-	select {
-	case <-ctx.Done():
-		return false
-	case <-time.After(pause):
-		return true
-	}
 }
 
 // driver returns the settings of the connection.
@@ -101,7 +75,6 @@ func (c Config) driver() (*driver.Config, error) {
 	settings.Timeout, settings.ReadTimeout, settings.WriteTimeout = dialTimeout, silence, silence
 	settings.CheckConnLiveness = false // there is no other connection to turn to
 	settings.Logger = &driver.NopLogger{}
-	settings.DialFunc = dial
 	var err error
 	settings.TLS, settings.AllowFallbackToPlaintext, err = c.encryption()
 	return settings, err
@@ -117,6 +90,7 @@ var session = []struct {
 	{"SET SESSION wait_timeout = 86400", false},
 	{"SET SESSION net_write_timeout = 3600", false},
 	{"SET SESSION net_read_timeout = 3600", false},
+	{"SET SESSION lock_wait_timeout = LEAST(@@lock_wait_timeout, 240)", false}, // an error of its own before silence
 	{"SET SESSION sql_select_limit = 18446744073709551615", false},
 	{"SET SESSION max_statement_time = 0", false},                // MariaDB
 	{"SET SESSION max_execution_time = 0", false},                // MySQL
@@ -133,7 +107,7 @@ func (s *Source) begin(ctx context.Context) error {
 		if err == nil || !set.needed && errors.As(err, &fromServer) {
 			continue
 		}
-		return s.config.explain(ctx, set.statement, err)
+		return s.explain(ctx, set.statement, err)
 	}
 	return nil
 }
@@ -141,10 +115,11 @@ func (s *Source) begin(ctx context.Context) error {
 // Complete reports true: a database does not end in the middle.
 func (s *Source) Complete() bool { return true }
 
-// Close ends the snapshot and the connection.
+// Close ends the snapshot and the connection. That a server does not hear the farewell is no error: all was read.
 func (s *Source) Close() error {
 	if s.conn != nil {
 		s.conn.Close()
 	}
-	return s.db.Close()
+	s.db.Close()
+	return nil
 }

@@ -88,7 +88,7 @@ func (s *Source) each(ctx context.Context, doing, query string, visit func(row) 
 	if visited != nil {
 		return visited
 	}
-	return s.config.explain(ctx, doing, err)
+	return s.explain(ctx, doing, err)
 }
 
 // visitRows visits the rows of an answer. The first error is that of visit.
