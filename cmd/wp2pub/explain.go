@@ -2,7 +2,6 @@ package main
 
 import (
 	"context"
-	"errors"
 	"fmt"
 
 	"github.com/spf13/cobra"
@@ -59,12 +58,11 @@ func (j *job) explain(ctx context.Context, post string, full bool) (err error) {
 	if j.rules, err = j.mapping(migrate.Vocabulary()); err != nil {
 		return err
 	}
-	source, err := o.source.open(ctx, j.source, j.std.in, j.printer)
-	if err != nil {
+	var explanation *report.Explanation
+	_, err = o.source.use(ctx, j.std, j.source, j.printer, func(source migrate.Source) (err error) {
+		explanation, err = migrate.Explain(ctx, source, post, j.reading())
 		return err
-	}
-	defer func() { err = errors.Join(err, source.Close()) }()
-	explanation, err := migrate.Explain(ctx, source, post, j.reading())
+	})
 	if err != nil {
 		return err
 	}

@@ -32,6 +32,7 @@ type job struct {
 	rules    *mapping.Mapping
 	text     []byte // of the mapping, once it is read
 	exported []*export.Export
+	retried  int // how often the run began anew
 }
 
 // migrate writes the records.
@@ -81,20 +82,25 @@ func (j *job) plan(ctx context.Context, format string) error {
 }
 
 // run does what migrate and plan share.
-func (j *job) run(ctx context.Context) (*report.Report, error) {
+func (j *job) run(ctx context.Context) (result *report.Report, err error) {
 	o := j.options
 	j.printer = newPrinter(j.std.err, o.logFormat, o.quiet)
-	var err error
 	if j.rules, err = j.mapping(migrate.Vocabulary()); err != nil {
 		return nil, err
 	}
 	o.source.sums = true
-	source, err := o.source.open(ctx, j.source, j.std.in, j.printer)
-	if err != nil {
-		return nil, err
-	}
-	defer source.Close()
-	to, err := j.output()
+	stdout := &onceOnly{Writer: j.std.out}
+	j.retried, err = o.source.use(ctx, j.std, j.source, j.printer, func(source migrate.Source) (err error) {
+		result, err = j.once(ctx, source, stdout)
+		return stdout.settle(err)
+	})
+	return result, err
+}
+
+// once runs from one source. With -o -, records go to stdout.
+func (j *job) once(ctx context.Context, source migrate.Source, stdout io.Writer) (*report.Report, error) {
+	o := j.options
+	to, err := j.output(stdout)
 	if err != nil {
 		return nil, err
 	}
@@ -148,12 +154,12 @@ func (j *job) warn(site *wordpress.Site) {
 }
 
 // output opens where the records go: a directory, or a stream of jsonl.
-func (j *job) output() (migrate.Output, error) {
+func (j *job) output(stdout io.Writer) (migrate.Output, error) {
 	if j.options.out == "-" {
 		if j.dry {
 			return output.NewStream(io.Discard), nil
 		}
-		return output.NewStream(j.std.out), nil
+		return output.NewStream(stdout), nil
 	}
 	var files output.Files = output.NewOSFiles(j.options.out)
 	options := output.Options{Format: recordFormat(j.options.format), Warn: j.printer.Warn}

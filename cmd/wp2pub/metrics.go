@@ -32,7 +32,7 @@ func (j *job) measure(failure error, begun time.Time) error {
 	}
 	var stopped signalError
 	errors.As(failure, &stopped)
-	return writeMetrics(j.options.metrics, j.options.out, j.result, exitCode(failure, stopped.Signal), begun, time.Now())
+	return writeMetrics(j.options.metrics, j.options.out, j.result, exitCode(failure, stopped.Signal), j.retried, begun, time.Now())
 }
 
 // metrics are what a scheduled run says of itself to a monitoring system, in the text format of Prometheus.
@@ -43,11 +43,12 @@ type metrics struct {
 }
 
 // writeMetrics writes how a run went to a file, whole or not at all. Result is nil where the run came to no report.
-func writeMetrics(file, out string, result *report.Report, code int, begun, ended time.Time) error {
+func writeMetrics(file, out string, result *report.Report, code, retried int, begun, ended time.Time) error {
 	m := &metrics{registry: prometheus.NewRegistry(), output: out}
 	m.gauge("wp2pub_run_timestamp_seconds", "When the last run ended.", seconds(ended))
 	m.gauge("wp2pub_run_duration_seconds", "How long the last run took.", ended.Sub(begun).Seconds())
 	m.gauge("wp2pub_run_exit_code", "The exit code of the last run; 0: done.", float64(code))
+	m.gauge("wp2pub_run_retries", "How often the last run began anew, for the source could not be read.", float64(retried))
 	before := readMetrics(file)
 	for _, last := range lasting {
 		when, known := before[last.name]

@@ -18,7 +18,8 @@ func newMigrate(std *streams) *cobra.Command {
 		Long: `Write one record for each publication of the site, to DIR/KIND/SLUG.yaml, and a report of every row to
 DIR/.wp2pub/report.json. Run again, it writes only what changed, whatever post_modified says: an unchanged site writes
 nothing. Posts that may no longer leave (draft, private, password, trash) are withdrawn; those that are deleted or left
-out go with --prune. Files that someone edited are left alone and reported.
+out go with --prune. Files that someone edited are left alone and reported. Where a database cannot be reached, is busy or
+breaks off, the run begins anew after a while (--retries); what was written until then stands.
 
   wp2pub migrate site.sql.gz -m mapping.yaml -o publications
   wp2pub migrate site.sql.gz -m mapping.yaml --also csl-json,redirects

@@ -89,7 +89,7 @@ func (o *runOptions) check(c *cobra.Command, formats []string) error {
 		value int64
 	}{
 		{"blog", int64(o.source.blog)}, {"jobs", int64(o.jobs)}, {"allow-rejected", int64(o.allowRejected)}, {"max-inflate", o.source.maxInflate},
-		{"report-previews", int64(o.previews)},
+		{"report-previews", int64(o.previews)}, {"retries", int64(o.source.retries)},
 	} {
 		if flag.value < 0 {
 			return usageError{c, fmt.Errorf("--%s %d: it cannot be below 0", flag.name, flag.value)}

@@ -8,10 +8,12 @@ import (
 	"runtime"
 	"sync"
 	"testing"
+
+	"wp2pub/migrate/source/sourcetest/mariadb"
 )
 
 func TestMain(m *testing.M) {
-	code := m.Run()
+	code := mariadb.Main(m)
 	os.RemoveAll(programFolder)
 	os.Exit(code)
 }

@@ -10,31 +10,36 @@ import (
 	"runtime/debug"
 	"strings"
 	"syscall"
+	"time"
 
 	"github.com/spf13/cobra"
 )
 
-// streams are the standard streams of one invocation.
+// streams are the standard streams of one invocation, and the clock that it waits by.
 type streams struct {
 	in       io.Reader
 	out, err io.Writer
+	pause    func(context.Context, time.Duration) error // ends early, with the cause, where the context does
 
 	last func(code int) // says what a command says after everything else, with the exit code; may be nil
 }
 
 // run is the whole program: it never exits the process and uses only the streams that it is given.
 func run(ctx context.Context, args []string, in io.Reader, out, err io.Writer) int {
+	return (&streams{in: in, out: out, err: err, pause: pause}).run(ctx, args)
+}
+
+func (std *streams) run(ctx context.Context, args []string) int {
 	ctx, interrupted, stop := untilSignal(ctx)
 	defer stop()
-	std := &streams{in: in, out: out, err: err}
 	command := newRoot(std)
 	command.SetArgs(args)
-	command.SetIn(in)
-	command.SetOut(out)
-	command.SetErr(err)
+	command.SetIn(std.in)
+	command.SetOut(std.out)
+	command.SetErr(std.err)
 	failure := execute(ctx, command)
 	code := exitCode(failure, interrupted())
-	newPrinter(err, askedFormat(args), false).Fail(failure)
+	newPrinter(std.err, askedFormat(args), false).Fail(failure)
 	if std.last != nil {
 		std.last(code)
 	}

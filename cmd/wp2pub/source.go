@@ -26,6 +26,7 @@ type sourceOptions struct {
 	temp             string
 	maxInflate       int64
 	acfJSON          string
+	retries          int
 	sums             bool // the digests of posts will be asked for
 }
 
@@ -39,23 +40,27 @@ func (o *sourceOptions) AddFlags(c *cobra.Command) {
 	f.StringVar(&o.temp, "temp", "", "`DIR` for the temporary file that a compressed dump needs")
 	f.Int64Var(&o.maxInflate, "max-inflate", 0, "`BYTES` to which a compressed dump may unfold; 0: 200 times its size")
 	f.StringVar(&o.acfJSON, "acf-json", "", "`DIR` with exported ACF field groups (acf-json), for definitions that are not in the database")
+	f.IntVar(&o.retries, "retries", 5, "begin anew, up to `N` times, where a database cannot be reached, is busy or breaks off; 0: never")
 }
 
-// open finds out what SOURCE is, by its content and not by its name, and opens it.
-func (o *sourceOptions) open(ctx context.Context, name string, stdin io.Reader, p *printer) (migrate.Source, error) {
+// opener opens a source that was found. Each time, it gives one at that moment.
+type opener func(context.Context) (migrate.Source, error)
+
+// find finds out what SOURCE is, by its content and not by its name.
+func (o *sourceOptions) find(name string, stdin io.Reader, p *printer) (opener, error) {
 	groups, err := o.fieldGroups()
 	if err != nil {
 		return nil, err
 	}
 	if name == "-" {
-		return o.dump(ctx, name, untilDone(ctx, stdin), groups)
+		return o.dump(name, stdin, groups), nil
 	}
 	if mysql.IsAddress(name) {
 		config, err := mysql.Parse(name)
 		if err != nil {
 			return nil, err
 		}
-		return o.mysql(ctx, config, groups, p)
+		return o.mysql(config, groups, p)
 	}
 	head, err := beginning(name)
 	switch {
@@ -68,18 +73,24 @@ func (o *sourceOptions) open(ctx context.Context, name string, stdin io.Reader, 
 		if err != nil {
 			return nil, err
 		}
-		return o.mysql(ctx, fromWordPress(named), groups, p)
+		return o.mysql(fromWordPress(named), groups, p)
 	case bytes.HasPrefix(head, []byte("SQLite format 3\x00")), bytes.HasPrefix(bytes.TrimLeft(head, "\ufeff \r\n\t"), []byte("<?xml")):
 		return nil, fmt.Errorf("%s: this version reads dumps and databases; make a dump of the site with mysqldump or wp db export", name)
 	}
-	return o.dump(ctx, name, stdin, groups)
+	return o.dump(name, stdin, groups), nil
 }
 
-func (o *sourceOptions) dump(ctx context.Context, name string, stdin io.Reader, groups [][]byte) (migrate.Source, error) {
-	return dump.Open(ctx, name, dump.Options{Prefix: o.prefix, Database: o.database, Blog: o.blog, Temp: o.temp, MaxInflate: o.maxInflate, ACFJSON: groups, Stdin: stdin})
+func (o *sourceOptions) dump(name string, stdin io.Reader, groups [][]byte) opener {
+	return func(ctx context.Context) (migrate.Source, error) {
+		options := dump.Options{Prefix: o.prefix, Database: o.database, Blog: o.blog, Temp: o.temp, MaxInflate: o.maxInflate, ACFJSON: groups}
+		if name == "-" {
+			options.Stdin = untilDone(ctx, stdin)
+		}
+		return dump.Open(ctx, name, options)
+	}
 }
 
-func (o *sourceOptions) mysql(ctx context.Context, config mysql.Config, groups [][]byte, p *printer) (migrate.Source, error) {
+func (o *sourceOptions) mysql(config mysql.Config, groups [][]byte, p *printer) (opener, error) {
 	if config.PasswordShown {
 		p.Warn("the password stands on the command line, where others can read it: give it in WP2PUB_PASSWORD, with --password-file or in ~/.my.cnf")
 	}
@@ -97,7 +108,7 @@ func (o *sourceOptions) mysql(ctx context.Context, config mysql.Config, groups [
 	if err := config.Complete(credentials); err != nil {
 		return nil, err
 	}
-	return mysql.Open(ctx, config, groups...)
+	return func(ctx context.Context) (migrate.Source, error) { return mysql.Open(ctx, config, groups...) }, nil
 }
 
 // untilDone reads what in reads, until ctx ends: a pipe into which nobody writes is no reason to wait.

@@ -85,7 +85,7 @@ func TestEverySourceGivesTheSameBytes(t *testing.T) {
 	if err := os.WriteFile(plain, icatDump(t), 0o644); err != nil {
 		t.Fatal(err)
 	}
-	server := mariadb.StartOwn(t)
+	server := mariadb.Start(t)
 	server.Load(t, "icat", icat)
 	config := filepath.Join(t.TempDir(), "wp-config.php")
 	php := fmt.Sprintf("<?php\ndefine( 'DB_NAME', 'icat' );\ndefine( 'DB_USER', 'root' );\ndefine( 'DB_PASSWORD', '' );\ndefine( 'DB_HOST', 'localhost:%s' );\n$table_prefix = 'wp_';\n", server.Socket)
@@ -156,7 +156,7 @@ func TestCutDumpIsRefused(t *testing.T) {
 // TestPlanOverALiveDatabase makes one edit in a running server after a migration: the dry run says what it changes, and
 // nothing before it.
 func TestPlanOverALiveDatabase(t *testing.T) {
-	server := mariadb.StartOwn(t)
+	server := mariadb.Start(t)
 	server.Load(t, "icat", icat)
 	out := filepath.Join(t.TempDir(), "out")
 	arguments := []string{server.URL("icat"), "--mapping", "../../testdata/icat/mapping.yaml", "--out", out}

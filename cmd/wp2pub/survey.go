@@ -2,7 +2,6 @@ package main
 
 import (
 	"context"
-	"errors"
 	"fmt"
 
 	"github.com/spf13/cobra"
@@ -42,16 +41,14 @@ func (o *surveyOptions) check(c *cobra.Command, out, format string, formats []st
 // survey looks at every public post of the site that name leads to.
 func (o *surveyOptions) survey(ctx context.Context, std *streams, name string) (found *survey.Survey, messages *printer, err error) {
 	messages = newPrinter(std.err, o.logFormat, o.quiet)
-	source, err := o.source.open(ctx, name, std.in, messages)
-	if err != nil {
-		return nil, messages, err
-	}
-	defer func() { err = errors.Join(err, source.Close()) }()
-	step, stop := messages.startProgress(o.progress)
-	defer stop()
-	found, err = migrate.Survey(ctx, source, migrate.Options{SiteID: o.siteID, Jobs: o.jobs, Progress: step})
-	if cause := context.Cause(ctx); err != nil && cause != nil {
-		err = fmt.Errorf("%w", cause)
-	}
+	_, err = o.source.use(ctx, std, name, messages, func(source migrate.Source) (err error) {
+		step, stop := messages.startProgress(o.progress)
+		defer stop()
+		found, err = migrate.Survey(ctx, source, migrate.Options{SiteID: o.siteID, Jobs: o.jobs, Progress: step})
+		if cause := context.Cause(ctx); err != nil && cause != nil {
+			err = fmt.Errorf("%w", cause)
+		}
+		return err
+	})
 	return found, messages, err
 }

@@ -69,10 +69,9 @@ func (j *job) expectations(ctx context.Context) (result *report.Expectations, er
 	if j.rules, err = j.mapping(migrate.Vocabulary()); err != nil || len(j.rules.Expectations()) == 0 {
 		return nil, err
 	}
-	source, err := o.source.open(ctx, j.source, j.std.in, j.printer)
-	if err != nil {
-		return nil, err
-	}
-	defer func() { err = errors.Join(err, source.Close()) }()
-	return migrate.Test(ctx, source, j.reading())
+	_, err = o.source.use(ctx, j.std, j.source, j.printer, func(source migrate.Source) (err error) {
+		result, err = migrate.Test(ctx, source, j.reading())
+		return err
+	})
+	return result, err
 }
