@@ -78,7 +78,7 @@ func TestWhatWasWrittenStands(t *testing.T) {
 	relay := newRelay(t, server)
 	out := filepath.Join(t.TempDir(), "out")
 	batches := 0
-	relay.before = func(question string) bool {
+	relay.ask(func(question string) bool {
 		if !strings.Contains(question, "FROM `wp_posts` WHERE `ID` IN (") {
 			return true
 		}
@@ -94,7 +94,7 @@ func TestWhatWasWrittenStands(t *testing.T) {
 				return false
 			}
 		}
-	}
+	})
 	var stood []string
 	got := try(t, func(int) { stood = tree(t, out) }, "migrate", relay.url("root", "site"), "--out", out)
 	if got.code != exitDone || !slices.Equal(records(t, out), want) {

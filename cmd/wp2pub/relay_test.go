@@ -19,7 +19,7 @@ type relay struct {
 	before func(question string) bool
 
 	server, path string
-	mu           sync.Mutex
+	mu           sync.Mutex // over all but the paths
 	connections  int
 	packets      []int64 // where those that the server sent over the last connection begin
 	said         int64   // bytes
@@ -64,11 +64,12 @@ func (r *relay) serve(client net.Conn) {
 		cut = 0
 	}
 	r.packets, r.said = nil, 0
+	before := r.before
 	r.mu.Unlock()
 	go func() {
 		defer server.Close()
 		packets(client, func(packet []byte) bool {
-			if r.before != nil && !r.before(string(packet[4:])) {
+			if before != nil && !before(string(packet[4:])) {
 				return false
 			}
 			_, err := server.Write(packet)
@@ -103,15 +104,22 @@ func packets(from net.Conn, visit func([]byte) bool) {
 	}
 }
 
+// ask sets before.
+func (r *relay) ask(before func(question string) bool) {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	r.before = before
+}
+
 // onQuestion makes trouble once, before the first question that holds a text is handed on.
 func (r *relay) onQuestion(text string, trouble func()) {
 	var once sync.Once
-	r.before = func(question string) bool {
+	r.ask(func(question string) bool {
 		if strings.Contains(question, text) {
 			once.Do(trouble)
 		}
 		return true
-	}
+	})
 }
 
 // cutAt has the next connection cut before a byte.

@@ -120,7 +120,7 @@ func TestRunBeginsAnew(t *testing.T) {
 		}, func(int) {}, []time.Duration{time.Second}, "changed while they were read"},
 	} {
 		t.Run(test.name, func(t *testing.T) {
-			relay.before = nil
+			relay.ask(nil)
 			root.SetMaxIdleConns(0) // none of before the server's death
 			test.prepare()
 			dir := t.TempDir()
@@ -302,7 +302,7 @@ func TestNoRetryOverStdout(t *testing.T) {
 	relay := newRelay(t, server)
 	begun := make(chan struct{})
 	batches := 0
-	relay.before = func(question string) bool {
+	relay.ask(func(question string) bool {
 		if !strings.Contains(question, "FROM `wp_posts` WHERE `ID` IN (") {
 			return true
 		}
@@ -315,7 +315,7 @@ func TestNoRetryOverStdout(t *testing.T) {
 			t.Error("nothing is written")
 		}
 		return false
-	}
+	})
 	out := &firstWrite{begun: begun}
 	var err bytes.Buffer
 	std := &streams{in: strings.NewReader(""), out: out, err: &err, pause: func(context.Context, time.Duration) error {

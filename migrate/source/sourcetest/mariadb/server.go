@@ -37,6 +37,8 @@ type Server struct {
 
 	folder  string
 	options []Option
+
+	mu      sync.Mutex // over what follows: who kills a server may be another than who starts it again
 	process *exec.Cmd
 	ended   chan error
 }
@@ -217,6 +219,8 @@ func (s *Server) ready() error {
 
 // Kill ends the server at once, as a crash would.
 func (s *Server) Kill() {
+	s.mu.Lock()
+	defer s.mu.Unlock()
 	s.process.Process.Kill()
 	<-s.ended
 }
@@ -224,6 +228,8 @@ func (s *Server) Kill() {
 // Restart starts a server that was killed, with the same options and data, at the same place.
 func (s *Server) Restart(t testing.TB) {
 	t.Helper()
+	s.mu.Lock()
+	defer s.mu.Unlock()
 	err := s.run()
 	if err == nil {
 		err = s.ready()
