@@ -80,7 +80,7 @@ soak: ## the tests again and again, thousands of histories of a site and of kill
 	go test -timeout 0 -run TestResyncOfALiveSite ./migrate -rapid.checks 2000
 	WP2PUB_SOAK=1000 go test -timeout 0 -v -run TestStruck ./cmd/wp2pub
 	WP2PUB_SOAK=1000 go test -timeout 0 -run TestKilledAgain ./migrate/output
-	WP2PUB_CUTS=100000 go test -timeout 0 -run TestCutConnections ./cmd/wp2pub
+	WP2PUB_SOAK=1000 go test -timeout 0 -run TestCutConnections ./cmd/wp2pub
 	$(MAKE) fuzz FUZZTIME=10m
 
 bench: ## whole runs on a large site, from a database and from its dump; and on hostile ones

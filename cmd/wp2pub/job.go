@@ -14,6 +14,7 @@ import (
 	"wp2pub/migrate/export"
 	"wp2pub/migrate/output"
 	"wp2pub/migrate/report"
+	"wp2pub/migrate/source/mysql"
 	"wp2pub/migrate/wordpress"
 )
 
@@ -89,16 +90,16 @@ func (j *job) run(ctx context.Context) (result *report.Report, err error) {
 		return nil, err
 	}
 	o.source.sums = true
-	stdout := &onceOnly{Writer: j.std.out}
+	stdout, past := &onceOnly{Writer: j.std.out}, changes{}
 	j.retried, err = o.source.use(ctx, j.std, j.source, j.printer, func(source migrate.Source) (err error) {
-		result, err = j.once(ctx, source, stdout)
+		result, err = j.once(ctx, source, stdout, past)
 		return stdout.settle(err)
 	})
 	return result, err
 }
 
-// once runs from one source. With -o -, records go to stdout.
-func (j *job) once(ctx context.Context, source migrate.Source, stdout io.Writer) (*report.Report, error) {
+// once runs from one source. With -o -, records go to stdout; past is what runs did that broke off.
+func (j *job) once(ctx context.Context, source migrate.Source, stdout io.Writer, past changes) (*report.Report, error) {
 	o := j.options
 	to, err := j.output(stdout)
 	if err != nil {
@@ -121,7 +122,11 @@ func (j *job) once(ctx context.Context, source migrate.Source, stdout io.Writer)
 	if o.page() {
 		options.KeepChanges, options.KeepRecords, options.Previews = true, true, o.previews
 	}
-	result, err := migrate.Migrate(ctx, source, to, options)
+	counted := to
+	if _, live := source.(*mysql.Source); live && o.source.retries > 0 {
+		counted = &tally{to, past}
+	}
+	result, err := migrate.Migrate(ctx, source, counted, options)
 	var at *fs.PathError
 	if errors.As(err, &at) && (within(at.Path, o.out) || within(o.out, at.Path)) {
 		err = fmt.Errorf("the output cannot be written: %w. See to its permissions and to free space, or choose another with --out", err)

@@ -129,9 +129,9 @@ func TestRunBeginsAnew(t *testing.T) {
 			if got.code != exitDone || !slices.Equal(got.pauses, test.pauses) {
 				t.Fatalf("exit code %d after pauses of %v:\n%s", got.code, got.pauses, got.stderr)
 			}
-			var told struct{ Level, Message string }
-			if err := json.Unmarshal([]byte(strings.SplitN(got.stderr, "\n", 2)[0]), &told); err != nil || told.Level != "warning" ||
-				!strings.Contains(told.Message, test.cause) || !strings.Contains(told.Message, "The run begins anew in 1s, from a new snapshot: retry 1 of 5") {
+			var told struct{ Level, Msg string }
+			if err := json.Unmarshal([]byte(strings.SplitN(got.stderr, "\n", 2)[0]), &told); err != nil || told.Level != "WARN" ||
+				!strings.Contains(told.Msg, test.cause) || !strings.Contains(told.Msg, "The run begins anew in 1s, from a new snapshot: retry 1 of 5") {
 				t.Errorf("the log says (%v)\n%s", err, got.stderr)
 			}
 			if text, err := os.ReadFile(metrics); err != nil || !strings.Contains(string(text), fmt.Sprintf("\nwp2pub_run_retries{output=%q} %d\n", out, len(test.pauses))) {
@@ -228,10 +228,11 @@ func TestRetriesEnd(t *testing.T) {
 		if got.code != exitFailed || !slices.Equal(got.pauses, test.want) {
 			t.Errorf("%q: exit code %d after pauses of %v: %s", test.arguments, got.code, got.pauses, got.stderr)
 		}
-		lines := strings.Split(strings.TrimSpace(got.stderr), "\n")
-		last := lines[len(lines)-1]
-		if len(lines) != len(test.want)+1 || !strings.HasPrefix(last, "wp2pub: cannot reach the database server") || strings.Contains(last, "did not help") != (len(test.want) > 0) {
-			t.Errorf("%q says\n%s", test.arguments, got.stderr)
+		if n := strings.Count(got.stderr, "wp2pub: warning: cannot reach the database server"); n != len(test.want) {
+			t.Errorf("%q warns %d times:\n%s", test.arguments, n, got.stderr)
+		}
+		if _, last, _ := strings.Cut(got.stderr, "\nwp2pub: cannot reach the database server"); strings.Contains(last, "did not help") != (len(test.want) > 0) {
+			t.Errorf("%q ends with\n%s", test.arguments, got.stderr)
 		}
 	}
 	if got := try(t, nil, "migrate", nowhere, "--retries", "-1"); got.code != exitUsage {
@@ -289,7 +290,7 @@ func TestInterruptedPause(t *testing.T) {
 		if code := std.run(t.Context(), []string{"migrate", nowhere, "--out", t.TempDir()}); code != want {
 			t.Errorf("%v: exit code %d: %s", signal, code, err.String())
 		}
-		if text := err.String(); !strings.HasSuffix(text, "while waiting to begin anew\n") {
+		if text := err.String(); !strings.Contains(text, "while waiting to begin anew\n") {
 			t.Errorf("%v: %s", signal, text)
 		}
 	}
@@ -325,7 +326,7 @@ func TestNoRetryOverStdout(t *testing.T) {
 	if code := std.run(t.Context(), []string{"migrate", relay.url("root", "site"), "--out", "-"}); code != exitFailed {
 		t.Errorf("exit code %d", code)
 	}
-	if batches != 2 || !strings.HasSuffix(err.String(), "records went to stdout already\n") {
+	if batches != 2 || !strings.Contains(err.String(), "records went to stdout already\n") {
 		t.Errorf("%d batches: %s", batches, err.String())
 	}
 }
