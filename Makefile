@@ -37,12 +37,13 @@ AXE_SHA512 := 1477dafa598d8d065f273d6af302aa203c02e83131707b7fa648cd41bd3d6b734f
 build: ## the program, ./wp2pub
 	go build -trimpath -o wp2pub ./cmd/wp2pub
 
-test: ## vet, staticcheck, and all tests under the race detector, whose report comes last
+test: ## vet, staticcheck, and all tests, those of packages under the race detector, those of the program as users have it; their reports come last
 	$(call install-missing,mariadbd:mariadb-server-core mariadb-install-db:mariadb-server-core mariadb:mariadb-client-core gcc:gcc gcc:libc6-dev $(BROWSER) $(READERS) $(RECIPES))
 	@$(MAKE) --no-print-directory axe || echo "axe-core could not be fetched: the test that needs it says so"
 	go vet ./...
 	go run $(STATICCHECK) ./...
-	go test -race -timeout 8m ./...
+	go test -race -timeout 8m $$(go list ./... | grep -v '/cmd/')
+	go test -timeout 8m ./cmd/...
 
 axe: bin/$(AXE).js ## the checker of pages' accessibility, from npm
 

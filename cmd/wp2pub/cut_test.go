@@ -19,7 +19,7 @@ import (
 // anew by itself. Either way there is in the end what a first run gives, and the report is that of a second run. WP2PUB_SOAK
 // says how many cuts are made, as make soak does: up to three at every packet.
 func TestCutConnections(t *testing.T) {
-	most := often(40)
+	most := often(12)
 	server := mariadb.Start(t)
 	loadSmallSite(t, server)
 	relay := newRelay(t, server)
