@@ -144,94 +144,6 @@ func tails(parts []string) []string {
 	return kept
 }
 
-// conjunctions stand between the last two of a list.
-var conjunctions = strings.Fields("and & et y e und en i ve och og ja oraz a și si és και и та й و und")
-
-func isConjunction(word string) bool {
-	return slices.Contains(conjunctions, strings.ToLower(word)) && word != "A" && word != "E" && word != "I" && word != "Y"
-}
-
-func beginsWithAnd(part string) bool {
-	first, _, more := strings.Cut(part, " ")
-	return more && isConjunction(first) && first != "a"
-}
-
-// halves are the two sides of the conjunctions in a text.
-func halves(text string) [][2]string {
-	words := strings.Fields(text)
-	var all [][2]string
-	for i, word := range words {
-		if isConjunction(word) && i > 0 && i < len(words)-1 {
-			all = append(all, [2]string{strings.Join(words[:i], " "), strings.Join(words[i+1:], " ")})
-		}
-	}
-	return all
-}
-
-// mostJoined is the most conjunctions of a text in which each may part names.
-const mostJoined = 40
-
-// apart reads a text without commas: names with and between them, where both sides are some. Listed says that it is part of a
-// list with commas.
-func apart(text string, listed bool) []entry {
-	if beginsWithAnd(text) {
-		_, text, _ = strings.Cut(text, " ")
-	}
-	known := map[string][]entry{}
-	var read func(string) []entry
-	read = func(text string) []entry {
-		if all, ok := known[text]; ok {
-			return all
-		}
-		all := []entry{one(text, false)}
-		for _, h := range halves(text) {
-			left := one(h[0], false)
-			if !left.certain && !left.body && !isNameLike(left.Name) {
-				continue
-			}
-			if right := read(h[1]); separate(left, right[0], listed) {
-				all = append([]entry{left}, right...)
-				break
-			}
-		}
-		known[text] = all
-		return all
-	}
-	if len(halves(text)) > mostJoined {
-		return []entry{one(text, false)}
-	}
-	return read(text)
-}
-
-// separate reports whether what stands on the sides of an and are two names, and not one of a body.
-func separate(left, right entry, listed bool) bool {
-	switch {
-	case left.certain && right.certain:
-		return true
-	case left.certain:
-		return right.body || isNameLike(right.Name)
-	case right.certain:
-		return left.body || isNameLike(left.Name)
-	case listed && right.body && isAcronym(right.Name) && isNameLike(left.Name):
-		return true
-	case !left.body || !right.body:
-		return false
-	}
-	words := strings.Fields(right.Name)
-	if isAcronym(left.Name) && isAcronym(right.Name) || len(words) == 1 && isAcronym(words[0]) {
-		return true
-	}
-	return (isAcronym(left.Name) || len(strings.Fields(left.Name)) > 1 && !isOpen(left.Name)) && (len(words) > 1 || isAcronym(right.Name))
-}
-
-// isOpen reports whether a name of a body may go on behind an and: Office on Drugs and …
-func isOpen(text string) bool {
-	return slices.ContainsFunc(strings.Fields(text), func(w string) bool {
-		r := []rune(w)[0]
-		return unicode.IsLower(r) && unicode.In(r, unicode.Latin, unicode.Cyrillic, unicode.Greek)
-	}) || !in(text, unicode.Latin)
-}
-
 // isNameLike reports whether a text has the form of a person's name: two to five words that each may be a part of one.
 func isNameLike(text string) bool {
 	words := strings.Fields(text)
@@ -255,8 +167,9 @@ func pairsOf(parts []string) []entry {
 		if beginsWithAnd(part) {
 			_, part, _ = strings.Cut(part, " ")
 		}
-		if h := halves(part); len(h) > 0 && len(parts) > 2 {
-			flat = append(flat, h[0][0], h[0][1])
+		words := strings.Fields(part)
+		if at := joints(words); len(at) > 0 && len(parts) > 2 {
+			flat = append(flat, strings.Join(words[:at[0]], " "), strings.Join(words[at[0]+1:], " "))
 			continue
 		}
 		flat = append(flat, part)
