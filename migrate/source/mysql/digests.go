@@ -40,7 +40,7 @@ func (s *Source) Digests(ctx context.Context, want func(wordpress.Head) bool) it
 			if err == nil && !want(head) {
 				continue
 			}
-			if i, ok := sums.find(head.ID); ok && !sums.unknown[head.ID] {
+			if i, ok := sums.find(head.ID); ok {
 				head.Digest = sums.of[i]
 			}
 			if !yield(head, err) {
@@ -53,12 +53,11 @@ func (s *Source) Digests(ctx context.Context, want func(wordpress.Head) bool) it
 // sums are digests in the making, by ascending ID: each row that is added goes into that of its post, in the order of the
 // rows. Rows of one post that come one after the other are summed up together.
 type sums struct {
-	ids     []int64
-	of      []wordpress.Digest
-	at      int    // position of the post that open belongs to
-	open    []byte // the digest of the post as it is in of, and the rows that came since; empty: none came
-	number  []byte
-	unknown map[int64]bool // posts whose text the server did not sum up
+	ids    []int64
+	of     []wordpress.Digest
+	at     int    // position of the post that open belongs to
+	open   []byte // the digest of the post as it is in of, and the rows that came since; empty: none came
+	number []byte
 }
 
 // newSums makes room for about as many posts.
@@ -69,18 +68,10 @@ func newSums(posts int) *sums {
 // mostOpen is how many bytes of rows are summed up together at most.
 const mostOpen = 64 << 10
 
-// post begins the digest of a post with its row. Posts come by ascending ID.
+// post begins the digest of a post with its row. Posts come by ascending ID; one that never comes has no digest.
 func (s *sums) post(id int64, cells row) {
 	s.ids, s.of = append(s.ids, id), append(s.of, wordpress.Digest{})
 	s.add("posts", id, cells)
-}
-
-// miss notes that the row of a post did not say all.
-func (s *sums) miss(id int64) {
-	if s.unknown == nil {
-		s.unknown = map[int64]bool{}
-	}
-	s.unknown[id] = true
 }
 
 // add takes a row of a table into the digest of its post, if there is such a post. Each cell goes in with its length; a NULL

@@ -124,7 +124,7 @@ func (s *Source) index(ctx context.Context, b *wordpress.Builder) error {
 	for _, c := range []string{"post_excerpt", "post_content", "guid"} {
 		columns += ", IF(" + t.list("post_type") + " IN (" + constants(wordpress.ContentTypes()) + "), " + t.list(c) + ", '')"
 	}
-	summed := 14
+	const summed = 14 // where the sums stand among the columns
 	if s.sums != nil {
 		columns += ", IF(" + t.list("post_type") + " = _binary '" + revision + "', NULL, " + summedTogether(t, "post_date_gmt", "post_modified", "post_modified_gmt",
 			"comment_status", "ping_status", "comment_count", "post_content", "post_excerpt", "post_content_filtered", "guid") + ")"
@@ -140,11 +140,8 @@ func (s *Source) index(ctx context.Context, b *wordpress.Builder) error {
 		b.Post(wordpress.IndexRow{ID: id, Author: r.integer(1), Parent: r.integer(2), MenuOrder: r.integer(3),
 			Type: r.passing(4), Status: r.passing(5), Name: r.passing(6), Title: r.passing(7), Date: r.passing(8), MIMEType: r.passing(9),
 			Protected: r.integer(10) > 0, Excerpt: r.passing(11), Content: r.passing(12), GUID: r.passing(13)})
-		if s.sums != nil {
+		if s.sums != nil && !r.null(summed) {
 			s.sums.post(id, r[1:])
-			if r.null(summed) {
-				s.sums.miss(id)
-			}
 		}
 		return nil
 	})
