@@ -2,6 +2,7 @@ package record
 
 import (
 	"bytes"
+	"math"
 	"reflect"
 	"slices"
 	"strings"
@@ -63,6 +64,24 @@ func TestADecodedRecordIsTheRecord(t *testing.T) {
 		want.Fields[3].Value = []any{nil, Object{}, "x", []any{}}
 		if !reflect.DeepEqual(got, want) {
 			t.Errorf("%s:\n%#v, want\n%#v", format, got, want)
+		}
+	}
+}
+
+// A part of which nothing is left when its texts are cleaned has no value, and is left out.
+func TestPartsOfControlsAreLeftOut(t *testing.T) {
+	controls, infinite := "\x00\x1b", math.Inf(1)
+	for part, r := range map[string]*Record{
+		"series": {Series: Series{Title: controls}},
+		"cover":  {Cover: Image{Alt: controls}},
+		"event":  {Event: Event{Venue: controls, Latitude: &infinite}},
+		"body":   {Body: Body{HTML: controls}},
+		"source": {Source: Origin{PostType: controls}},
+	} {
+		for format, encoded := range encodings(r) {
+			if want := (&Record{}).in(format); !bytes.Equal(encoded, want) {
+				t.Errorf("%s, %s: %s", part, format, encoded)
+			}
 		}
 	}
 }

@@ -1,5 +1,7 @@
 package record
 
+import "slices"
+
 // emitter writes one tree of objects, lists and scalars. Calls come in document order: a key or an item before each
 // value but the root; the keys and items of a container between its object or list and end.
 type emitter interface {
@@ -114,6 +116,9 @@ func (f fields) part(key string, empty bool, write func()) {
 	f.end()
 }
 
+// none reports whether no text has anything that would be written.
+func none(texts ...string) bool { return !slices.ContainsFunc(texts, carries) }
+
 // emit writes the record in the order of keys that is its format.
 func (r *Record) emit(f fields) {
 	f.object()
@@ -131,7 +136,7 @@ func (r *Record) emit(f fields) {
 	f.text("modified", r.Modified)
 	rows(f, "authors", r.Authors, emitPerson)
 	f.texts("publishers", r.Publishers)
-	f.part("series", r.Series == Series{}, func() {
+	f.part("series", none(r.Series.Title, r.Series.Number), func() {
 		f.text("title", r.Series.Title)
 		f.text("number", r.Series.Number)
 	})
@@ -146,7 +151,7 @@ func (r *Record) emit(f fields) {
 	})
 	rows(f, "downloads", r.Downloads, emitDownload)
 	rows(f, "editions", r.Editions, emitEdition)
-	f.part("cover", r.Cover == Image{}, func() {
+	f.part("cover", r.Cover.empty(), func() {
 		f.text("url", r.Cover.URL)
 		f.text("alt", r.Cover.Alt)
 		f.integer("width", int64(r.Cover.Width))
@@ -154,7 +159,7 @@ func (r *Record) emit(f fields) {
 		f.integer("attachment_id", r.Cover.AttachmentID)
 	})
 	f.part("event", r.Event.empty(), func() { emitEvent(f, &r.Event) })
-	f.part("body", r.Body == Body{}, func() {
+	f.part("body", none(r.Body.HTML, r.Body.Markdown, r.Body.Text), func() {
 		f.block("html", r.Body.HTML)
 		f.block("markdown", r.Body.Markdown)
 		f.block("text", r.Body.Text)

@@ -35,6 +35,11 @@ func emitEdition(f fields, e *Edition) {
 	rows(f, "downloads", e.Downloads, emitDownload)
 }
 
+// empty reports whether nothing is known of the picture.
+func (i *Image) empty() bool {
+	return none(i.URL, i.Alt) && i.Width == 0 && i.Height == 0 && i.AttachmentID == 0
+}
+
 func emitEvent(f fields, e *Event) {
 	f.text("start", e.Start)
 	f.text("end", e.End)
@@ -56,9 +61,8 @@ func emitEvent(f fields, e *Event) {
 
 // empty reports whether nothing is known of the event.
 func (e *Event) empty() bool {
-	return e.Start == "" && e.End == "" && e.Timezone == "" && len(e.Recurrence) == 0 && len(e.Exceptions) == 0 &&
-		len(e.Instances) == 0 && e.Venue == "" && e.Address == "" && e.Latitude == nil && e.Longitude == nil &&
-		e.Organizer == "" && e.URL == "" && e.Cost == "" && e.Status == ""
+	return none(e.Start, e.End, e.Timezone, e.Venue, e.Address, e.Organizer, e.URL, e.Cost, e.Status) && len(e.Recurrence) == 0 && len(e.Exceptions) == 0 &&
+		len(e.Instances) == 0 && (e.Latitude == nil || !finite(*e.Latitude)) && (e.Longitude == nil || !finite(*e.Longitude))
 }
 
 func emitOrigin(f fields, o *Origin) {
@@ -77,7 +81,7 @@ func emitOrigin(f fields, o *Origin) {
 }
 
 func (o *Origin) empty() bool {
-	return o.Site == "" && o.PostID == 0 && o.PostType == "" && o.Permalink == ""
+	return none(o.Site, o.PostType, o.Permalink) && o.PostID == 0
 }
 
 func emitFinding(f fields, d *Finding) {
