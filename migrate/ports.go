@@ -146,5 +146,5 @@ type Export interface {
 // Summary counts the records of a finished run by action and lists what Finish itself did.
 type Summary struct {
 	Counts  map[Action]int
-	Changes []Change // removed, stale and moved records, by id
+	Changes []Change // removed, stale and moved records, and new ones that stand elsewhere than Put said, by id
 }

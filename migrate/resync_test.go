@@ -78,7 +78,7 @@ func checkHistories(t *testing.T, open func(*rapid.T, *blog) migrate.Source) {
 	rapid.Check(t, func(t *rapid.T) {
 		site, rules := drawBlog(t), rapid.SampledFrom(parsed).Draw(t, "mapping")
 		files := output.NewMemory()
-		resync(t, files, open(t, site), rules)
+		run(t, files, open(t, site), rules)
 		for range rapid.IntRange(1, 4).Draw(t, "steps") {
 			before := site.clone()
 			for range rapid.IntRange(0, 3).Draw(t, "edits") {
@@ -92,11 +92,16 @@ func checkHistories(t *testing.T, open func(*rapid.T, *blog) migrate.Source) {
 				rules = rapid.SampledFrom(parsed).Draw(t, "mapping")
 			}
 			old := contents(t, files)
-			told := resync(t, files, open(t, site), rules)
+			planned := run(t, output.NewReadOnly(files), open(t, site), rules)
+			result := run(t, files, open(t, site), rules)
+			told := textOf(t, result)
 			fresh := output.NewMemory()
-			freshlyTold := resync(t, fresh, open(t, site), rules)
+			freshlyTold := textOf(t, run(t, fresh, open(t, site), rules))
 			got, want := contents(t, files), contents(t, fresh)
 			compareTrees(t, got, want)
+			done := differences(old, got)
+			compareChanges(t, "the plan", planned, done)
+			compareChanges(t, "the run", result, done)
 			for path, file := range got {
 				if was, there := old[path]; there && was.content == file.content && was.changed != file.changed {
 					t.Fatalf("%s was written, and its bytes are as they were", path)
@@ -172,16 +177,22 @@ func compareTrees(t rapid.TB, got, want map[string]fileInTree) {
 	}
 }
 
-// resync runs once, and returns the report, apart from what became of records.
-func resync(t rapid.TB, files output.Files, source migrate.Source, rules *mapping.Mapping) string {
+// run runs once, and closes the source.
+func run(t rapid.TB, files output.Files, source migrate.Source, rules *mapping.Mapping) *report.Report {
 	defer source.Close()
 	result, err := migrateInto(files, source, rules)
 	if err != nil {
 		t.Fatal(err)
 	}
-	result.Records = report.Records{}
+	return result
+}
+
+// textOf is a report, apart from what became of records.
+func textOf(t rapid.TB, result *report.Report) string {
+	told := *result
+	told.Records, told.Changes = report.Records{}, nil
 	var text strings.Builder
-	if err := result.WriteJSON(&text); err != nil {
+	if err := told.WriteJSON(&text); err != nil {
 		t.Fatal(err)
 	}
 	return text.String()
@@ -196,5 +207,5 @@ func migrateInto(files output.Files, source migrate.Source, rules *mapping.Mappi
 		exports = append(exports, export.New(format, directory.Beside(format.File)))
 	}
 	return migrate.Migrate(context.Background(), source, directory, migrate.Options{
-		Mapping: rules, SiteID: "example.org", Prune: true, MaxRemove: migrate.Limit{Percent: 100}, Jobs: 1, Exports: exports})
+		Mapping: rules, SiteID: "example.org", Prune: true, MaxRemove: migrate.Limit{Percent: 100}, Jobs: 1, KeepChanges: true, Exports: exports})
 }

@@ -154,9 +154,12 @@ func (r *fileRun) arrangeMove(s *steps, c *claim) error {
 	if h.action == migrate.Edited { // nobody stands in its way after all
 		h.action = migrate.Create
 	}
-	if h.from != "" && !inStore(h.from) && h.from != c.path && sameFormat(h.from, c.path) {
+	switch {
+	case h.from != "" && !inStore(h.from) && h.from != c.path && sameFormat(h.from, c.path):
 		h.action = migrate.Move // counted only where it was seen
 		r.changes = append(r.changes, migrate.Change{Action: migrate.Move, ID: h.ID, Path: c.path, OldPath: h.from})
+	case c.level > 0 && h.seen && h.action != migrate.Unchanged && (h.fresh || !sameFormat(h.from, c.path)): // Put knew of no rival
+		r.changes = append(r.changes, migrate.Change{Action: h.action, ID: h.ID, Path: c.path})
 	}
 	if c.path == h.Path {
 		return nil

@@ -153,3 +153,31 @@ func TestARowThatIsGone(t *testing.T) {
 		}
 	})
 }
+
+// TestChangesNameTheLastPath holds what a run tells of new records against where they stand: a record is put before its rivals
+// for a path are known.
+func TestChangesNameTheLastPath(t *testing.T) {
+	one := []post{{id: 1, kind: "report", slug: "a", title: "A"}}
+	three := append(one, post{id: 2, kind: "report", slug: "a", title: "B"}, post{id: 3, kind: "report", slug: "A", title: "C"})
+	for _, before := range [][]post{nil, one} {
+		for _, old := range []Format{YAML, JSON, JSONL} {
+			files := NewMemory()
+			if before != nil {
+				mustSync(t, files, Options{Format: old}, before)
+			}
+			changes, summary, err := runOver(New(files, Options{Format: YAML}), three, planOf(three))
+			if err != nil {
+				t.Fatal(err)
+			}
+			last := map[string]string{}
+			for _, c := range append(changes, summary.Changes...) {
+				last[c.ID] = c.Path
+			}
+			for id, path := range last {
+				if text := tree(t, files)[path]; !strings.Contains(text, "id: "+id+"\n") {
+					t.Errorf("after %d records as %s, %s is said to stand in %s", len(before), old, id, path)
+				}
+			}
+		}
+	}
+}
