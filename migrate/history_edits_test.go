@@ -122,7 +122,11 @@ func (b *blog) editTerm(t *rapid.T) {
 		uses.byKey[id] = []string{fmt.Sprint(id), fmt.Sprint(id), "category", "", "0"}
 		return
 	}
-	switch rapid.IntRange(0, 5).Draw(t, "what") {
+	switch rapid.IntRange(0, 6).Draw(t, "what") {
+	case 6: // what it is about
+		if _, used := uses.byKey[id]; used {
+			uses.set(id, "description", rapid.SampledFrom([]string{"", "About it", "All about <b>it</b>"}).Draw(t, "description"))
+		}
 	case 5: // a group of translations
 		if _, used := uses.byKey[id]; used {
 			uses.set(id, "taxonomy", rapid.SampledFrom([]string{"post_translations", "post_translations", "language", "category"}).Draw(t, "taxonomy"))
@@ -199,7 +203,7 @@ func (b *blog) editEvent(t *rapid.T) {
 var (
 	seoPlugins = []string{`a:1:{i:0;s:24:"wordpress-seo/wp-seo.php";}`, `a:1:{i:0;s:30:"seo-by-rank-math/rank-math.php";}`, "a:0:{}", "a:1:{i:0;damaged", ""}
 	seoTitles  = []string{`a:1:{s:10:"title-post";s:30:"%%title%% %%sep%% %%sitename%%";}`, `a:1:{s:10:"title-post";s:13:"%%sitename%% ";}`,
-		`a:2:{s:9:"separator";s:8:"sc-mdash";s:12:"noindex-page";b:1;}`, ""}
+		`a:1:{s:10:"title-post";s:54:"%%title%% %%category_description%% %%tag_description%%";}`, `a:2:{s:9:"separator";s:8:"sc-mdash";s:12:"noindex-page";b:1;}`, ""}
 )
 
 // editHead changes which plugin speaks to search engines, what it is told, or what it has of a post; rows about terms and users

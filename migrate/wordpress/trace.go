@@ -100,6 +100,8 @@ func (v *View) ask(q Question) {
 		v.Children(q.ID)
 	case "Terms":
 		v.Terms(q.ID)
+	case "Lineage":
+		v.Lineage(v.site.terms[q.ID])
 	case "Term":
 		v.Term(q.ID)
 	case "User":

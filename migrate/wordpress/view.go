@@ -151,20 +151,25 @@ func (v *View) Terms(post int64) []*Term {
 		v.Log.Find(finding.Finding{Code: finding.TermMissing, Field: "terms", Detail: "a term relationship names a term that does not exist"})
 	}
 	if !v.known("Terms", post, "") {
-		text := make([]string, len(terms))
-		for i, t := range terms {
-			text[i] = fmt.Sprintf("%d %s %q %q %d", t.ID, t.Taxonomy, t.Slug, t.Name, t.Parent)
-		}
-		v.note("Terms", post, "", text, missing > 0)
+		v.note("Terms", post, "", saidOf(terms), missing > 0)
 	}
 	return terms
+}
+
+// saidOf is all that terms say, each as one text.
+func saidOf(terms []*Term) []string {
+	said := make([]string, len(terms))
+	for i, t := range terms {
+		said[i] = fmt.Sprintf("%d %d %d %q %q %q %q %q", t.ID, t.TaxonomyID, t.Parent, t.Taxonomy, t.Name, t.Slug, t.Description, t.Meta)
+	}
+	return said
 }
 
 // Lineage returns a term and its ancestors, the root first.
 func (v *View) Lineage(t *Term) []*Term {
 	line := v.site.lineage(t)
-	for _, l := range line {
-		v.noteTerm(l)
+	if t != nil && !v.known("Lineage", t.TaxonomyID, "") {
+		v.note("Lineage", t.TaxonomyID, "", saidOf(line))
 	}
 	return line
 }
@@ -182,14 +187,10 @@ func (v *View) Term(id int64) (*Term, bool) {
 		v.note("Term", id, "", false)
 		return nil, false
 	}
-	v.noteTerm(same[0])
-	return same[0], true
-}
-
-func (v *View) noteTerm(t *Term) {
-	if !v.known("Term", t.ID, "") {
-		v.note("Term", t.ID, "", t.Taxonomy, "\x00", t.Slug, "\x00", t.Name, "\x00", t.Parent, t.Meta)
+	if !v.known("Term", id, "") {
+		v.note("Term", id, "", saidOf(same[:1]))
 	}
+	return same[0], true
 }
 
 // User returns a user. The answer must not be changed.
