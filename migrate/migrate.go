@@ -55,6 +55,7 @@ type engine struct {
 	compiled sync.Map              // CSS selector → clean.Selector
 	withheld map[int64]string      // why posts may not leave that only the whole post showed to be such
 	expected map[int64][]*expected // by post
+	posts    int                   // rows of the posts table that are no revisions
 	wanted   int                   // posts to be looked at
 	done     int                   // of them
 	kinds    map[string]string     // of the records, by id; only where the report lists changes
@@ -100,7 +101,7 @@ func Migrate(ctx context.Context, source Source, output Output, options Options)
 		return nil, err
 	}
 	run, err := output.Begin(ctx, Plan{
-		Site: options.SiteID, Posts: e.report.Total() + e.wanted, Compare: options.KeepChanges, Prune: options.Prune, Withdraw: source.Complete(), MaxRemove: options.MaxRemove,
+		Site: options.SiteID, Posts: e.posts, Compare: options.KeepChanges, Prune: options.Prune, Withdraw: source.Complete(), MaxRemove: options.MaxRemove,
 		Overwrite: options.Overwrite, AddSite: options.AddSite, Fate: e.fate, Settled: e.finishExports,
 	})
 	if err != nil {
@@ -181,6 +182,9 @@ func (e *engine) sort(ctx context.Context, source Source) error {
 	for head, err := range source.Heads(ctx) {
 		if err != nil {
 			return err
+		}
+		if head.Type != "revision" {
+			e.posts++
 		}
 		typ := e.site.PostType(head.Type)
 		if decision := e.decide(head); !decision.Read {

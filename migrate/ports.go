@@ -40,7 +40,7 @@ type Output interface {
 // Plan is what an output must know before the first record.
 type Plan struct {
 	Site      string // SITE of the records' ids
-	Posts     int    // rows of the posts table, for the guards
+	Posts     int    // rows of the posts table that are no revisions, for the guards: who clears out old revisions loses no post
 	Prune     bool   // remove records whose posts are deleted or now left out
 	Withdraw  bool   // whether anything may be removed at all; false where the source's completeness is unknown
 	MaxRemove Limit  // the most that may be removed in one run

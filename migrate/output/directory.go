@@ -118,7 +118,7 @@ func guard(m *Manifest, plan migrate.Plan) error {
 	case site == nil && len(m.Sites) > 0 && !plan.AddSite:
 		return &GuardError{OtherSite, fmt.Sprintf("this output holds the records of %s, and the source is %s; nothing was done. Write elsewhere with --out; if both are to stand here, run with --add-site; if the site has only moved to a new address, run with --site-id %s", siteNames(m.Sites), plan.Site, m.Sites[0].ID)}
 	case site != nil && plan.Posts*2 < site.Posts && plan.MaxRemove.Percent < 100:
-		return &GuardError{HalfGone, fmt.Sprintf("the site had %d rows of posts when it was last read, and has %d now; nothing was done. Check the source; if this is meant, run with --max-remove 100%%", site.Posts, plan.Posts)}
+		return &GuardError{HalfGone, fmt.Sprintf("the site had %d posts (revisions aside) when it was last read, and has %d now; nothing was done. Check the source; if this is meant, run with --max-remove 100%%", site.Posts, plan.Posts)}
 	}
 	return nil
 }

@@ -7,6 +7,7 @@ import (
 	"os"
 	"path/filepath"
 	"runtime"
+	"slices"
 	"strings"
 	"testing"
 
@@ -224,7 +225,8 @@ func TestPlantedLinksAreNotFollowed(t *testing.T) {
 			files := NewOSFiles(dir)
 			defer files.Close()
 			summary := mustSync(t, files, Options{}, library)
-			if summary.Counts[migrate.Edited] != wantEdited || len(summary.Changes) != wantEdited || summary.Changes[0].Path != "event/launch.yaml" {
+			left := slices.DeleteFunc(slices.Clone(summary.Changes), func(c migrate.Change) bool { return c.Action != migrate.Edited })
+			if summary.Counts[migrate.Edited] != wantEdited || len(left) != wantEdited || left[0].Path != "event/launch.yaml" {
 				t.Errorf("%+v", summary)
 			}
 			plan := planOf(library)

@@ -72,7 +72,7 @@ type Manifest struct {
 // Site is a WordPress site whose records an output holds.
 type Site struct {
 	ID    string `json:"id"`
-	Posts int    `json:"posts"` // rows of its posts table when it was last read
+	Posts int    `json:"posts"` // Plan.Posts of its last run
 }
 
 // Part is a file that holds many records.

@@ -1,0 +1,28 @@
+package wordpress
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+)
+
+// lacking warns of what every WordPress has and this source does not give: a dump of some of the tables, or a user of the database
+// who may not read the others, would take terms and authors from all records, and nobody would see why. A source without the
+// option db_version is an extract that somebody made by hand, and taken as it is.
+func (b *Builder) lacking() {
+	s := b.site
+	var missing []string
+	if len(s.terms) == 0 {
+		missing = append(missing, "terms, term_taxonomy")
+	}
+	if len(s.relations) == 0 && slices.ContainsFunc(s.entries, func(e Entry) bool { return e.Type == "post" && e.Status == "publish" }) {
+		missing = append(missing, "term_relationships") // a published post is in the default category if in no other
+	}
+	if len(s.users) == 0 {
+		missing = append(missing, "users")
+	}
+	if _, whole := s.options["db_version"]; whole && len(missing) > 0 {
+		b.Warn(fmt.Sprintf("tables are missing, empty or may not be read: %s, which no WordPress is without. Records go without their terms or authors, and a mapping that asks for terms finds none. "+
+			"Dump every table of the site, or let the user of the database read them", strings.Join(missing, ", ")))
+	}
+}
