@@ -63,7 +63,7 @@ func (d *Directory) Begin(ctx context.Context, plan migrate.Plan) (migrate.Run, 
 }
 
 func emptySite() error {
-	return &GuardError{EmptySite, "the posts table of this site is empty; nothing was done. Check the table prefix and the source; an output that is no longer wanted is deleted by hand"}
+	return &GuardError{EmptySite, "the posts table of this site holds no posts (revisions aside); nothing was done. Check the table prefix and the source; an output that is no longer wanted is deleted by hand"}
 }
 
 // load reads what is there, mends what an interrupted run left, and checks the guards.
