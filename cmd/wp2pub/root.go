@@ -38,6 +38,9 @@ func (std *streams) run(ctx context.Context, args []string) int {
 	command.SetOut(std.out)
 	command.SetErr(std.err)
 	failure := execute(ctx, command)
+	if errors.Is(failure, context.Canceled) && interrupted() != nil {
+		failure = context.Cause(ctx)
+	}
 	code := exitCode(failure, interrupted())
 	newPrinter(std.err, askedFormat(args), false).Fail(failure)
 	if std.last != nil {
@@ -56,7 +59,8 @@ func execute(ctx context.Context, command *cobra.Command) (err error) {
 	return command.ExecuteContext(ctx)
 }
 
-// untilSignal returns a context that ends with the first SIGINT or SIGTERM, and a function that says which it was.
+// untilSignal returns a context that ends with the first SIGINT or SIGTERM, and a function that says which it was. A second
+// one ends the program at once, as if it were killed.
 func untilSignal(parent context.Context) (context.Context, func() os.Signal, func()) {
 	ctx, cancel := context.WithCancelCause(parent)
 	signals := make(chan os.Signal, 1)
@@ -64,6 +68,7 @@ func untilSignal(parent context.Context) (context.Context, func() os.Signal, fun
 	go func() {
 		select {
 		case s := <-signals:
+			signal.Stop(signals)
 			cancel(signalError{s})
 		case <-ctx.Done():
 		}

@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"os"
 	"path/filepath"
 
@@ -127,8 +128,11 @@ func fromWordPress(c *wpconfig.Config) mysql.Config {
 	return mysql.Config{User: c.User, Password: c.Password, Host: c.Host, Port: c.Port, Socket: c.Socket, Database: c.Database, Prefix: c.Prefix}
 }
 
-// beginning returns the first bytes of a file.
+// beginning returns the first bytes of a file; nothing of a pipe, which gives them once.
 func beginning(name string) ([]byte, error) {
+	if info, err := os.Stat(name); err == nil && info.Mode()&(fs.ModeNamedPipe|fs.ModeCharDevice) != 0 {
+		return nil, nil
+	}
 	f, err := os.Open(name)
 	if err != nil {
 		return nil, err

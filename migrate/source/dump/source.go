@@ -56,6 +56,11 @@ func (s *Source) open(ctx context.Context, options Options) error {
 	if err != nil {
 		return err
 	}
+	if _, again := stream.(*scannedFile); !again {
+		waiting := untilDone(ctx, stream)
+		s.closers = append(s.closers, waiting)
+		stream = waiting
+	}
 	opened, packed, err := unpack(stream, options.MaxInflate)
 	if err != nil {
 		return err
