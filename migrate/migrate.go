@@ -37,6 +37,8 @@ type Options struct {
 	Previews       int                   // how many posts the report shows before and after; needs KeepRecords
 	Progress       func(done, total int) // called after each row that was looked at; may be nil
 	Opened         func(*wordpress.Site) // called once the site is read; may be nil
+	// Report takes the report of a run that came to its end, before another run may begin on the output; may be nil.
+	Report func(*report.Report) error
 	// Reread reads the mapping again, with the names of the site at hand; nil: it is not held against them.
 	Reread  func(mapping.Vocabulary) (*mapping.Mapping, error)
 	Exports []Export // made of the records on the way; a dry run has none
@@ -103,6 +105,7 @@ func Migrate(ctx context.Context, source Source, output Output, options Options)
 	run, err := output.Begin(ctx, Plan{
 		Site: options.SiteID, Posts: e.posts, Compare: options.KeepChanges, Prune: options.Prune, Withdraw: source.Complete(), MaxRemove: options.MaxRemove,
 		Overwrite: options.Overwrite, AddSite: options.AddSite, Fate: e.fate, Settled: e.finishExports,
+		Ended: func(summary Summary, err error) error { return e.ended(ctx, source, summary, err) },
 	})
 	if err != nil {
 		return nil, err
@@ -127,16 +130,27 @@ func Migrate(ctx context.Context, source Source, output Output, options Options)
 		run.Remember(e.memory.next.Bytes())
 	}
 	summary, err := run.Finish()
-	err = errors.Join(err, e.dropExports())
 	if err != nil && summary.Counts == nil {
 		return nil, err
 	}
+	return e.report, err
+}
+
+// ended completes the report of a run that has ended so, if it came to one.
+func (e *engine) ended(ctx context.Context, source Source, summary Summary, err error) error {
+	dropped := e.dropExports()
+	if summary.Counts == nil {
+		return dropped
+	}
 	e.finish(summary)
-	if err != nil {
+	if err = errors.Join(err, dropped); err != nil {
 		e.report.Stopped = err.Error()
 	}
 	e.preview(ctx, source)
-	return e.report, err
+	if e.options.Report == nil {
+		return dropped
+	}
+	return errors.Join(dropped, e.options.Report(e.report))
 }
 
 // open reads the site, and settles what options leave open.

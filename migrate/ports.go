@@ -53,6 +53,8 @@ type Plan struct {
 	// begin; not where a guard or an error stopped the run. Path tells where a record stands, below the output with
 	// slashes; nowhere, it is empty. May be nil.
 	Settled func(path func(id string) string) error
+	// Ended is called by Finish last, with what it returns, and before another run may begin. May be nil.
+	Ended func(Summary, error) error
 }
 
 // Fate is why a record that an output holds was not made this time.

@@ -90,6 +90,19 @@ func exitCode(err error, signal os.Signal) int {
 	return exitFailed
 }
 
+// pathOf is the path at which the system failed; empty: none is known.
+func pathOf(err error) string {
+	var path *fs.PathError
+	var link *os.LinkError
+	switch {
+	case errors.As(err, &path):
+		return path.Path
+	case errors.As(err, &link):
+		return link.New
+	}
+	return ""
+}
+
 // withoutPath is what the system says went wrong, without the call and the path, which may be that of a temporary file.
 func withoutPath(err error) error {
 	var path *fs.PathError

@@ -5,7 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"io/fs"
 	"path/filepath"
 	"strings"
 
@@ -95,6 +94,9 @@ func (j *job) run(ctx context.Context) (result *report.Report, err error) {
 		result, err = j.once(ctx, source, stdout, past)
 		return stdout.settle(err)
 	})
+	if errors.Is(err, context.Canceled) { // before the run itself
+		err = orInterrupted(ctx, err)
+	}
 	return result, err
 }
 
@@ -126,21 +128,23 @@ func (j *job) once(ctx context.Context, source migrate.Source, stdout io.Writer,
 	if _, live := source.(*mysql.Source); live && o.source.retries > 0 {
 		counted = &tally{to, past}
 	}
+	options.Report = func(r *report.Report) error { return j.storeReport(r, to) }
 	result, err := migrate.Migrate(ctx, source, counted, options)
-	var at *fs.PathError
-	if errors.As(err, &at) && (within(at.Path, o.out) || within(o.out, at.Path)) {
+	if at := pathOf(err); at != "" && (within(at, o.out) || within(o.out, at)) {
 		err = fmt.Errorf("the output cannot be written: %w. See to its permissions and to free space, or choose another with --out", err)
-	}
-	if cause := context.Cause(ctx); err != nil && cause != nil {
-		err = fmt.Errorf("%w; what was written is whole, and the next run goes on from there", cause)
 	}
 	if err == nil {
 		j.exported = exports
 	}
-	if result != nil {
-		err = errors.Join(err, j.storeReport(result, to))
+	return result, orInterrupted(ctx, err)
+}
+
+// orInterrupted returns, of a run that was interrupted, that it was, and else how it failed.
+func orInterrupted(ctx context.Context, err error) error {
+	if cause := context.Cause(ctx); err != nil && cause != nil {
+		return fmt.Errorf("%w; what was written is whole, and the next run goes on from there", cause)
 	}
-	return result, err
+	return err
 }
 
 // within reports whether a path is a folder or lies in it.

@@ -125,6 +125,9 @@ func (m *metrics) vector(name, help, label string) func(value string, n int) {
 
 // readMetrics are the metrics of a file that have one value. What cannot be read says nothing.
 func readMetrics(file string) map[string]float64 {
+	if info, err := os.Stat(file); err != nil || !info.Mode().IsRegular() {
+		return nil
+	}
 	f, err := os.Open(file)
 	if err != nil {
 		return nil

@@ -2,6 +2,7 @@ package main
 
 import (
 	"bytes"
+	"errors"
 	"fmt"
 
 	"wp2pub/migrate"
@@ -13,7 +14,7 @@ import (
 // reportStore is an output that keeps the report of its last run.
 type reportStore interface{ WriteReport([]byte) error }
 
-// storeReport writes the report to where it was asked for, and beside the records.
+// storeReport writes the report beside the records, and to where it was asked for.
 func (j *job) storeReport(r *report.Report, to migrate.Output) error {
 	var data bytes.Buffer
 	plain := *r
@@ -23,13 +24,14 @@ func (j *job) storeReport(r *report.Report, to migrate.Output) error {
 	if err := plain.WriteJSON(&data); err != nil {
 		return err
 	}
-	if err := j.reportAsked(r, data.Bytes()); err != nil {
-		return fmt.Errorf("the report %s cannot be written: %w. See that its folder is there and may be written to, or choose another with --report", j.options.report, withoutPath(err))
-	}
+	var stored error
 	if store, ok := to.(reportStore); ok && !j.dry {
-		return store.WriteReport(data.Bytes())
+		stored = store.WriteReport(data.Bytes())
 	}
-	return nil
+	if err := j.reportAsked(r, data.Bytes()); err != nil {
+		return errors.Join(stored, fmt.Errorf("the report %s cannot be written: %w. See that its folder is there and may be written to, or choose another with --report", j.options.report, withoutPath(err)))
+	}
+	return stored
 }
 
 // reportAsked writes what --report asks for: a page, or the JSON that is there.

@@ -83,11 +83,7 @@ func (o *sourceOptions) find(name string, stdin io.Reader, p *printer) (opener, 
 
 func (o *sourceOptions) dump(name string, stdin io.Reader, groups [][]byte) opener {
 	return func(ctx context.Context) (migrate.Source, error) {
-		options := dump.Options{Prefix: o.prefix, Database: o.database, Blog: o.blog, Temp: o.temp, MaxInflate: o.maxInflate, ACFJSON: groups}
-		if name == "-" {
-			options.Stdin = untilDone(ctx, stdin)
-		}
-		return dump.Open(ctx, name, options)
+		return dump.Open(ctx, name, dump.Options{Prefix: o.prefix, Database: o.database, Blog: o.blog, Temp: o.temp, MaxInflate: o.maxInflate, ACFJSON: groups, Stdin: stdin})
 	}
 }
 
@@ -110,17 +106,6 @@ func (o *sourceOptions) mysql(config mysql.Config, groups [][]byte, p *printer) 
 		return nil, err
 	}
 	return func(ctx context.Context) (migrate.Source, error) { return mysql.Open(ctx, config, groups...) }, nil
-}
-
-// untilDone reads what in reads, until ctx ends: a pipe into which nobody writes is no reason to wait.
-func untilDone(ctx context.Context, in io.Reader) io.Reader {
-	out, w := io.Pipe()
-	go func() {
-		_, err := io.Copy(w, in)
-		w.CloseWithError(err)
-	}()
-	context.AfterFunc(ctx, func() { w.CloseWithError(context.Cause(ctx)) })
-	return out
 }
 
 // fromWordPress is the database that a wp-config.php names.

@@ -22,11 +22,20 @@ var created = &migrate.Change{Action: migrate.Create}
 
 // Begin implements migrate.Output.
 func (t *tally) Begin(ctx context.Context, plan migrate.Plan) (migrate.Run, error) {
+	tallied, ended := &talliedRun{past: t.past, counted: map[string]migrate.Action{}}, plan.Ended
+	plan.Ended = func(summary migrate.Summary, err error) error {
+		tallied.recount(summary)
+		if ended == nil {
+			return nil
+		}
+		return ended(summary, err)
+	}
 	run, err := t.Output.Begin(ctx, plan)
 	if err != nil {
 		return nil, err
 	}
-	return &talliedRun{Run: run, past: t.past, counted: map[string]migrate.Action{}}, nil
+	tallied.Run = run
+	return tallied, nil
 }
 
 type talliedRun struct {
@@ -65,9 +74,8 @@ func (r *talliedRun) over(now migrate.Change) migrate.Change {
 	return now
 }
 
-// Finish implements migrate.Run.
-func (r *talliedRun) Finish() (migrate.Summary, error) {
-	summary, err := r.Run.Finish()
+// recount makes a summary one of all runs.
+func (r *talliedRun) recount(summary migrate.Summary) {
 	for _, late := range summary.Changes {
 		delete(r.counted, late.ID) // counted as what became of it in the end
 	}
@@ -77,5 +85,4 @@ func (r *talliedRun) Finish() (migrate.Summary, error) {
 			summary.Counts[r.past[id].Action]++
 		}
 	}
-	return summary, err
 }

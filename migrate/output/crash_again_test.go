@@ -21,9 +21,12 @@ func TestKilledAgainAndAgainTheNextRunConverges(t *testing.T) {
 	}
 	for seed := range stories {
 		random := rand.New(rand.NewPCG(seed, 0))
-		story := ""
+		story, format := "", formats[random.IntN(len(formats))]
 		next := func() ([]post, Options) {
-			state, format := random.IntN(len(states)), formats[random.IntN(len(formats))]
+			state := random.IntN(len(states))
+			if random.IntN(3) == 0 {
+				format = formats[random.IntN(len(formats))]
+			}
 			story += fmt.Sprintf(" state %d in %s", state, format)
 			return states[state], Options{Format: format}
 		}

@@ -71,7 +71,7 @@ func (d *Directory) load(plan migrate.Plan) (*session, error) {
 	if _, err := finishNext(d.files); err != nil {
 		return nil, err
 	}
-	manifest, err := loadManifest(d.files, d.options.Warn)
+	manifest, unclaimed, err := d.known()
 	if err != nil {
 		return nil, err
 	}
@@ -83,7 +83,7 @@ func (d *Directory) load(plan migrate.Plan) (*session, error) {
 	if err != nil {
 		return nil, err
 	}
-	s := &session{files: d.files, began: holder.Changed, plan: plan, manifest: manifest, counts: map[migrate.Action]int{}, left: map[string]bool{}, journal: journal{files: d.files}}
+	s := &session{files: d.files, warn: d.options.Warn, began: holder.Changed, plan: plan, manifest: manifest, unclaimed: unclaimed, counts: map[migrate.Action]int{}, left: map[string]bool{}, journal: journal{files: d.files}}
 	if head != nil {
 		for _, item := range manifest.Items {
 			s.left[folder(item.Path)] = true
@@ -162,15 +162,12 @@ func (d *Directory) lock() (release func() error, err error) {
 	}, nil
 }
 
-// WriteReport stores the report of a run that has finished, unless the same stands there.
+// WriteReport stores the report of a run, unless the same stands there. It is for a Plan's Ended to call.
 func (d *Directory) WriteReport(report []byte) error {
 	if old, err := readFile(d.files, reportName); err == nil && bytes.Equal(old, report) {
 		return nil
 	}
-	if err := writeAtomic(d.files, reportName, report, nil); err != nil {
-		return err
-	}
-	return removeEmpty(d.files, map[string]bool{tmpDir: true})
+	return writeAtomic(d.files, reportName, report, nil)
 }
 
 // writeAtomic writes a file of .wp2pub through a temporary. What is to be done before the file appears, ready does.

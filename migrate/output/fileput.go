@@ -102,7 +102,10 @@ func (r *fileRun) putHeld(h *held, item Item, encoded []byte) (migrate.Change, e
 	if !r.inFormat(h) {
 		return r.putReformatted(h, item, encoded)
 	}
-	item.Path, item.Wanted, item.Was = h.Path, h.Wanted, h.Was
+	item.Path, item.Was = h.Path, h.Was
+	if h.place.base+r.format.extension() != h.Path { // the next run must know, should this one not come to its end
+		item.Wanted = h.place.base
+	}
 	change := migrate.Change{Path: h.Path}
 	state, err := r.inspect(h)
 	if err != nil {

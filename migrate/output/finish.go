@@ -13,7 +13,7 @@ func (r *fileRun) Finish() (migrate.Summary, error) {
 	if err == nil {
 		err = r.tell()
 	}
-	return summary, errors.Join(err, r.end())
+	return summary, r.conclude(summary, err)
 }
 
 func (r *fileRun) finish() (migrate.Summary, error) {
@@ -40,12 +40,13 @@ func (r *fileRun) finish() (migrate.Summary, error) {
 	return r.summary(), guarded
 }
 
-// Abort implements migrate.Run: what was put is committed, and stands in the journal for the next run.
+// Abort implements migrate.Run: what was put is committed, and stands in the journal for the next run. After a Put that
+// failed nothing is: that is no further error.
 func (r *fileRun) Abort() error {
-	err := r.failed
-	if err == nil {
-		err = r.commit()
+	if r.failed != nil {
+		return r.end()
 	}
+	err := r.commit()
 	if err == nil && r.journal.w != nil {
 		err = r.files.Sync()
 	}

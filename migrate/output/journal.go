@@ -2,11 +2,14 @@ package output
 
 import (
 	"bytes"
+	"cmp"
 	"encoding/json"
 	"errors"
+	"fmt"
 	"io"
 	"io/fs"
 	"slices"
+	"strings"
 )
 
 // journal is the list of what a run is about to do. It is written before it is done and believed only where the files
@@ -25,15 +28,26 @@ type intent struct {
 	Drop string        `json:"drop,omitempty"`
 }
 
+// encode writes a line down: digits of the digest of its text, by which damage is told, and the text.
+func (i intent) encode() ([]byte, error) {
+	text, err := json.Marshal(i)
+	return fmt.Appendf(nil, "%s %s\n", shortDigest(string(text)), text), err
+}
+
+// decodeIntent reads a line; false where it is none, or not whole.
+func decodeIntent(line []byte) (i intent, ok bool) {
+	digest, text, found := strings.Cut(strings.TrimSuffix(string(line), "\n"), " ")
+	if !found || shortDigest(text) != digest {
+		return i, false
+	}
+	return i, json.Unmarshal([]byte(text), &i) == nil
+}
+
 // add takes a line, to be written with the next flush.
 func (j *journal) add(line intent) error {
-	b, err := json.Marshal(line)
-	if err != nil {
-		return err
-	}
+	b, err := line.encode()
 	j.buf.Write(b)
-	j.buf.WriteByte('\n')
-	return nil
+	return err
 }
 
 // flush writes the lines taken. They are durable after the next Sync.
@@ -51,31 +65,29 @@ func (j *journal) flush(head manifestHead) error {
 	return err
 }
 
-// start opens the journal: that of a run before, if it left one, is continued.
+// start begins a journal. That of a run before, if it left one, goes on in it: a copy, for the file itself may have another
+// name elsewhere.
 func (j *journal) start(head manifestHead) error {
-	if there, err := exists(j.files, journalName); err != nil {
-		return err
-	} else if !there {
-		b, err := json.Marshal(intent{Head: &head})
-		if err != nil {
-			return err
-		}
-		if err := j.files.MkdirAll(tmpDir); err != nil {
-			return err
-		}
-		if err := createFile(j.files, tmpDir+"/journal", append(b, '\n')); err != nil {
-			return err
-		}
-		if err := j.files.Rename(tmpDir+"/journal", journalName); err != nil {
-			return err
-		}
+	beginning, err := readFile(j.files, journalName)
+	before := err == nil
+	if errors.Is(err, fs.ErrNotExist) {
+		beginning, err = intent{Head: &head}.encode()
 	}
-	w, err := j.files.Append(journalName)
-	if err != nil {
-		return err
+	if err == nil {
+		err = j.files.MkdirAll(tmpDir)
 	}
-	j.w = w
-	_, err = w.Write([]byte("\n")) // a line that was cut off ends here
+	if err == nil {
+		err = createFile(j.files, tmpDir+"/journal", append(beginning, '\n')) // a line that was cut off ends here
+	}
+	if err == nil && before {
+		err = j.files.Sync()
+	}
+	if err == nil {
+		err = j.files.Rename(tmpDir+"/journal", journalName)
+	}
+	if err == nil {
+		j.w, err = j.files.Append(journalName)
+	}
 	return err
 }
 
@@ -89,8 +101,8 @@ func (j *journal) close() error {
 	return err
 }
 
-// readJournal returns the lines of a journal that a run left, nil if there is none, and its head. Lines that are no
-// intents are passed over: the last may be cut off.
+// readJournal returns the lines of a journal that a run left, and its head; nil if there is none. Lines that are damaged or
+// cut off are passed over; a head that is, is made up.
 func readJournal(files Files) (head *manifestHead, lines []intent, err error) {
 	content, err := readFile(files, journalName)
 	switch {
@@ -102,18 +114,19 @@ func readJournal(files Files) (head *manifestHead, lines []intent, err error) {
 		return nil, nil, err
 	}
 	for line := range bytes.Lines(content) {
-		var i intent
-		if json.Unmarshal(line, &i) != nil {
-			continue
-		}
-		if i.Head != nil && head == nil && i.Head.Schema == manifestSchema {
+		switch i, ok := decodeIntent(line); {
+		case !ok:
+		case i.Head != nil:
 			head = i.Head
-		} else if head != nil {
+		default:
 			lines = append(lines, i)
 		}
 	}
-	if head == nil { // not ours, or nothing of it reached the disk
+	if head == nil && len(lines) == 0 { // not ours, or nothing of it reached the disk
 		return nil, nil, files.Remove(journalName)
+	}
+	if head == nil {
+		head = &manifestHead{}
 	}
 	return head, lines, nil
 }
@@ -121,7 +134,7 @@ func readJournal(files Files) (head *manifestHead, lines []intent, err error) {
 // replay brings a manifest up to what a journal did: of the states that the journal and the manifest name for a record,
 // the latest that its file agrees with.
 func (m *Manifest) replay(files Files, head *manifestHead, lines []intent) error {
-	m.Format = head.Format
+	m.Format = cmp.Or(head.Format, m.Format)
 	for _, s := range head.Sites {
 		if m.site(s.ID) == nil {
 			m.Sites = append(m.Sites, Site{ID: s.ID}) // how many posts it has is known when a run has finished

@@ -18,7 +18,7 @@ func (r *lineRun) Finish() (migrate.Summary, error) {
 	if err == nil {
 		err = r.tell()
 	}
-	return summary, errors.Join(err, r.dropSpool(), r.end())
+	return summary, r.conclude(summary, errors.Join(err, r.dropSpool()))
 }
 
 // dropSpool takes the spool away.

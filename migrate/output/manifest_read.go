@@ -7,7 +7,6 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
-	"io/fs"
 	"strings"
 )
 
@@ -94,19 +93,4 @@ func (m *Manifest) takeHead(line []byte) error {
 	}
 	m.Format, m.Sites, m.Parts = h.Format, h.Sites, h.Parts
 	return nil
-}
-
-// loadManifest reads what an output holds; nothing where there is none. A damaged manifest is as good as none: each
-// file is then taken over if its bytes are what the run writes, and left alone otherwise.
-func loadManifest(files Files, warn func(string)) (*Manifest, error) {
-	m, err := ReadManifest(files)
-	var damaged *DamagedError
-	switch {
-	case errors.Is(err, fs.ErrNotExist):
-		return &Manifest{}, nil
-	case errors.As(err, &damaged):
-		warn(err.Error() + "; it is built anew: files that are not exactly what this run writes count as edited")
-		return &Manifest{}, nil
-	}
-	return m, err
 }

@@ -140,8 +140,11 @@ func removeGoing(files Files, next *Manifest) error {
 	if json.Unmarshal(content, &going) != nil {
 		going = nil // there is none
 	}
-	old, err := loadManifest(files, func(string) {})
-	if err != nil {
+	old, err := ReadManifest(files)
+	switch damaged := (*DamagedError)(nil); {
+	case errors.Is(err, fs.ErrNotExist), errors.As(err, &damaged):
+		old = &Manifest{}
+	case err != nil:
 		return err
 	}
 	for _, part := range old.Parts {

@@ -174,6 +174,39 @@ func TestTheReportIsWrittenWhenItDiffers(t *testing.T) {
 	}
 }
 
+// Whoever is told that a run has ended may still write to the output: no other has begun.
+func TestARunEndsBeforeAnotherBegins(t *testing.T) {
+	formats(t, func(t *testing.T, options Options) {
+		files := NewMemory()
+		told := 0
+		for _, limit := range []migrate.Limit{{Percent: 100}, {}} { // the second run is stopped by a guard
+			plan := planOf(library)
+			plan.MaxRemove = limit
+			plan.Ended = func(summary migrate.Summary, err error) error {
+				told++
+				if summary.Counts == nil || (err != nil) != (limit.Percent == 0) {
+					t.Errorf("told of %+v, %v", summary, err)
+				}
+				_, _, err = runOver(New(files, options), library, planOf(library))
+				if locked := (*LockedError)(nil); !errors.As(err, &locked) {
+					t.Errorf("another run began: %v", err)
+				}
+				return nil
+			}
+			posts := library
+			if limit.Percent == 0 {
+				posts = library[1:]
+			}
+			if _, _, err := runOver(New(files, options), posts, plan); (err != nil) != (limit.Percent == 0) {
+				t.Error(err)
+			}
+		}
+		if told != 2 {
+			t.Errorf("told %d times", told)
+		}
+	})
+}
+
 func TestANewerManifestIsRefused(t *testing.T) {
 	files := NewMemory()
 	line := []byte(`{"schema":"wp2pub.manifest/2"}` + "\n")

@@ -17,26 +17,28 @@ import (
 
 // session is what the runs over files and over lines share: what is held, what has been seen of it, what it comes to.
 type session struct {
-	files    Files
-	plan     migrate.Plan
-	format   Format
-	manifest *Manifest
-	held     holdings
-	before   int             // records of this site when the run began
-	broken   bool            // a run before was interrupted, and left its journal
-	prefix   string          // of this site's paths: empty for the output's first site
-	began    time.Time       // by the file system's clock
-	checked  time.Time       // the mark of the last run that set one
-	numbers  map[int64]int   // records put or kept so far, by post
-	left     map[string]bool // folders that files went from
-	dirty    bool            // the manifest is to be written
-	failed   error           // the first write error; nothing is written after it
-	counts   map[migrate.Action]int
-	changes  []migrate.Change
-	memory   []byte // left for the next run
-	journal  journal
-	release  func() error
-	buffer   []byte
+	files     Files
+	warn      func(string)
+	plan      migrate.Plan
+	format    Format
+	manifest  *Manifest
+	unclaimed []string // files with records of which the manifest, built anew, does not know
+	held      holdings
+	before    int             // records of this site when the run began
+	broken    bool            // a run before was interrupted, and left its journal
+	prefix    string          // of this site's paths: empty for the output's first site
+	began     time.Time       // by the file system's clock
+	checked   time.Time       // the mark of the last run that set one
+	numbers   map[int64]int   // records put or kept so far, by post
+	left      map[string]bool // folders that files went from
+	dirty     bool            // the manifest is to be written
+	failed    error           // the first write error; nothing is written after it
+	counts    map[migrate.Action]int
+	changes   []migrate.Change
+	memory    []byte // left for the next run
+	journal   journal
+	release   func() error
+	buffer    []byte
 }
 
 // open makes the session's tables of the manifest.
@@ -69,18 +71,27 @@ func (s *session) open() error {
 		return err
 	}
 	s.checked = mark
-	return s.clearTemporaries()
+	return errors.Join(s.clear(tmpDir), s.clear(stagedDir))
 }
 
-// clearTemporaries takes away what an interrupted run has not committed.
-func (s *session) clearTemporaries() error {
-	names, err := s.files.ReadDir(tmpDir)
+// clear takes away what an interrupted run left in a folder of ours and nobody knows of.
+func (s *session) clear(dir string) error {
+	names, err := s.files.ReadDir(dir)
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil
 	}
-	for _, name := range names {
-		err = errors.Join(err, s.files.Remove(tmpDir+"/"+name))
+	known := map[string]bool{}
+	for _, h := range s.held.sorted() {
+		for _, file := range h.outdated() {
+			known[file.Path] = true
+		}
 	}
+	for _, name := range names {
+		if path := dir + "/" + name; !known[path] {
+			err = errors.Join(err, s.files.Remove(path))
+		}
+	}
+	s.left[dir] = true
 	return err
 }
 
@@ -223,6 +234,17 @@ func (s *session) tell() error {
 		}
 		return ""
 	})
+}
+
+// conclude tells how the run ended, and lets go of the output.
+func (s *session) conclude(summary migrate.Summary, err error) error {
+	if err == nil {
+		s.warnOfUnclaimed()
+	}
+	if s.plan.Ended != nil {
+		err = errors.Join(err, s.plan.Ended(summary, err))
+	}
+	return errors.Join(err, s.end())
 }
 
 // end lets go of the output.

@@ -22,7 +22,7 @@ func (s *Stream) Begin(ctx context.Context, plan migrate.Plan) (migrate.Run, err
 	if plan.Posts == 0 {
 		return nil, emptySite()
 	}
-	return &streamRun{w: bufio.NewWriterSize(s.w, 64<<10), settled: plan.Settled}, ctx.Err()
+	return &streamRun{w: bufio.NewWriterSize(s.w, 64<<10), settled: plan.Settled, ended: plan.Ended}, ctx.Err()
 }
 
 type streamRun struct {
@@ -32,6 +32,7 @@ type streamRun struct {
 	failed error
 
 	settled func(func(string) string) error
+	ended   func(migrate.Summary, error) error
 }
 
 // Known implements migrate.Run: nothing is.
@@ -68,6 +69,14 @@ func (r *streamRun) Read(string) (*record.Record, error) {
 
 // Finish implements migrate.Run.
 func (r *streamRun) Finish() (migrate.Summary, error) {
+	summary, err := r.finish()
+	if r.ended != nil {
+		err = errors.Join(err, r.ended(summary, err))
+	}
+	return summary, err
+}
+
+func (r *streamRun) finish() (migrate.Summary, error) {
 	if err := errors.Join(r.failed, r.w.Flush()); err != nil {
 		return migrate.Summary{}, err
 	}
