@@ -33,16 +33,23 @@ func newKept(t testing.TB) *kept {
 }
 
 // mostElsewhere are the files that a run leaves elsewhere, and nothing beside them.
-var mostElsewhere = []string{"all.ris", "metrics.prom", "report.json"}
+var mostElsewhere = []string{"all.xml", "metrics.prom", "report.json"}
 
 // patience is how long a test waits for a program before it takes it for hung.
 const patience = time.Minute
 
 // migrate is a run of the program over a dump that may do everything and writes all that it can write.
 func (k *kept) migrate(dump, format string, more ...string) *exec.Cmd {
-	arguments := []string{"migrate", dump, "-o", k.out, "-f", format, "--prune", "--max-remove", "100%", "--also", "csl-json,redirects,ris=" + filepath.Join(k.elsewhere, "all.ris"),
+	arguments := []string{"migrate", dump, "-o", k.out, "-f", format, "--prune", "--max-remove", "100%", "--also", "redirects,dublin-core=" + filepath.Join(k.elsewhere, "all.xml"),
 		"--report", filepath.Join(k.elsewhere, "report.json"), "--metrics", filepath.Join(k.elsewhere, "metrics.prom"), "-q"}
 	command := exec.Command(built(k.t), append(arguments, more...)...)
+	command.Stderr = &bytes.Buffer{}
+	return command
+}
+
+// plan is a dry run.
+func (k *kept) plan(dump string) *exec.Cmd {
+	command := exec.Command(built(k.t), "plan", dump, "-o", k.out, "--prune")
 	command.Stderr = &bytes.Buffer{}
 	return command
 }
@@ -108,8 +115,8 @@ func (k *kept) same(v *version, format string) {
 	if names := elsewhere.names(); !slices.Equal(names, mostElsewhere) {
 		k.t.Fatalf("elsewhere stand %q, not %q", names, mostElsewhere)
 	}
-	if elsewhere["all.ris"] != fresh.elsewhere["all.ris"] {
-		k.t.Fatal("all.ris differs from that of a first run")
+	if elsewhere["all.xml"] != fresh.elsewhere["all.xml"] {
+		k.t.Fatal("all.xml differs from that of a first run")
 	}
 }
 
@@ -135,6 +142,9 @@ func (k *kept) newFile(names ...string) (wait func() time.Time) {
 		return time.Now()
 	}
 }
+
+// holder is the file that tells who works on the output; it is there while somebody does, and after one that was killed.
+func (k *kept) holder() string { return filepath.Join(k.out, ".wp2pub", "holder.json") }
 
 // version is a state of a site: its dump, and what a first run makes of it in each format.
 type version struct {

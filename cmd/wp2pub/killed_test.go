@@ -33,7 +33,7 @@ func TestStruck(t *testing.T) {
 	states := versions(t, 1, 40, 4)
 	t.Run("killed", func(t *testing.T) {
 		t.Parallel()
-		o := newOrdeal(t, 1, states)
+		o := newOrdeal(newKept(t), 1, states)
 		for len(o.ends) < often(20) {
 			o.strike(syscall.SIGKILL)
 			for o.random.IntN(3) == 0 { // and again, before any run came to its end
@@ -45,7 +45,7 @@ func TestStruck(t *testing.T) {
 	})
 	t.Run("interrupted", func(t *testing.T) {
 		t.Parallel()
-		o := newOrdeal(t, 2, states)
+		o := newOrdeal(newKept(t), 2, states)
 		for len(o.ends) < often(8) {
 			o.strike([]syscall.Signal{syscall.SIGINT, syscall.SIGTERM}[o.random.IntN(2)])
 			o.recover()
@@ -70,8 +70,8 @@ type passage struct {
 	format  string
 }
 
-func newOrdeal(t *testing.T, seed uint64, versions []*version) *ordeal {
-	o := &ordeal{kept: newKept(t), random: rand.New(rand.NewPCG(seed, 1)), versions: versions, moments: map[string]int{}}
+func newOrdeal(k *kept, seed uint64, versions []*version) *ordeal {
+	o := &ordeal{kept: k, random: rand.New(rand.NewPCG(seed, 1)), versions: versions, moments: map[string]int{}}
 	o.passed = []passage{{o.versions[0], "yaml"}}
 	o.settle(o.versions[0], "yaml")
 	return o

@@ -31,7 +31,13 @@ func built(t testing.TB) string {
 	return program
 }
 
+// builtBefore is the variable of the environment that names the program where another process has built it.
+const builtBefore = "WP2PUB_TEST_PROGRAM"
+
 var build = sync.OnceValues(func() (string, error) {
+	if program := os.Getenv(builtBefore); program != "" {
+		return program, nil
+	}
 	var err error
 	if programFolder, err = os.MkdirTemp("", "wp2pub-test-"); err != nil {
 		return "", err
