@@ -75,13 +75,13 @@ fuzz: ## each fuzz target for FUZZTIME
 		done; \
 	done
 
-soak: ## the tests again and again, thousands of histories of a site and of kills, a connection cut at every packet, and ten minutes of each fuzz target
+soak: ## the tests again and again; thousands of histories of a site, of kills and of runs that meet; a connection cut at every packet, a disk full at every page; ten minutes of each fuzz target
 	go test -race -count 5 -timeout 0 ./...
 	go test -timeout 0 -run TestResyncEqualsFreshRun ./migrate -rapid.checks 20000
 	go test -timeout 0 -run TestResyncOfALiveSite ./migrate -rapid.checks 2000
-	WP2PUB_SOAK=1000 go test -timeout 0 -v -run TestStruck ./cmd/wp2pub
-	WP2PUB_SOAK=1000 go test -timeout 0 -run TestKilledAgain ./migrate/output
-	WP2PUB_SOAK=1000 go test -timeout 0 -run TestCutConnections ./cmd/wp2pub
+	WP2PUB_SOAK=1000 go test -timeout 0 -run 'TestKilledAgain|TestHandsAmidKills' ./migrate/output
+	WP2PUB_SOAK=1000 go test -timeout 0 -v -run 'TestStruck|TestCutConnections|TestPlanted|TestFullDisk' ./cmd/wp2pub
+	WP2PUB_SOAK=200 go test -timeout 0 -v -run TestTwoAtOnce ./cmd/wp2pub
 	$(MAKE) fuzz FUZZTIME=10m
 
 bench: ## whole runs on a large site, from a database and from its dump; and on hostile ones

@@ -25,9 +25,11 @@ var lasting = []struct {
 	{"wp2pub_last_sync_timestamp_seconds", "When a run last brought the records up to date: it ended with exit code 0 or 3.", []int{exitDone, exitFindings}},
 }
 
-// measure writes the metrics of a run that has ended, if they are asked for.
+// measure writes the metrics of a run that has ended, if they are asked for. One that found the output locked leaves the file
+// to the run that works on it: it has nothing to say of the records, and would write over what that one says.
 func (j *job) measure(failure error, begun time.Time) error {
-	if j.options.metrics == "" {
+	var locked *output.LockedError
+	if j.options.metrics == "" || errors.As(failure, &locked) {
 		return nil
 	}
 	var stopped signalError

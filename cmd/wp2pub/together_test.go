@@ -13,7 +13,7 @@ import (
 )
 
 // TestTwoAtOnce lets two runs meet on one output. One works; the other ends with the code of a locked output, names the one
-// that holds it, and has touched nothing.
+// that holds it, and has touched nothing, the files elsewhere included.
 func TestTwoAtOnce(t *testing.T) {
 	states := versions(t, 3, 30, 3)
 	pairs := &pairs{newKept(t), rand.New(rand.NewPCG(3, 0)), states, map[string]int{}}
@@ -47,7 +47,7 @@ func (p *pairs) holdUp() {
 	held()
 	time.Sleep(time.Duration(p.random.Int64N(int64(p.held))))
 	one.Process.Signal(syscall.SIGSTOP)
-	before := readFolder(p.t, p.out)
+	before, elsewhere := readFolder(p.t, p.out), readFolder(p.t, p.elsewhere)
 	if _, still := before[".wp2pub/holder.json"]; still {
 		p.met["one was held up"]++
 		other, otherFormat := p.any()
@@ -57,6 +57,9 @@ func (p *pairs) holdUp() {
 		}
 		if difference := before.differs(readFolder(p.t, p.out)); difference != "" {
 			p.t.Errorf("the run that found the output locked touched it: %s", difference)
+		}
+		if difference := elsewhere.differs(readFolder(p.t, p.elsewhere)); difference != "" {
+			p.t.Errorf("the run that found the output locked touched files elsewhere: %s", difference)
 		}
 	}
 	one.Process.Signal(syscall.SIGCONT)
