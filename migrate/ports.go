@@ -129,7 +129,7 @@ const (
 // Change is what Put did, or Finish.
 type Change struct {
 	Action  Action
-	ID      string
+	ID      string // empty: of a file of many records, which someone edited, and in which none is to stand any more
 	Path    string
 	OldPath string              // of a move
 	Fields  []record.Difference // of an update, where the Plan asks to compare

@@ -12,8 +12,8 @@ import (
 // be followed by one in a third format.
 
 // outdated returns the files of a record that go when it is written in another format.
-func (h *held) outdated() []Part {
-	return append(slices.Clone(h.Was), Part{Path: h.Path, Digest: h.Digest, Size: h.Size})
+func (i *Item) outdated() []Part {
+	return append(slices.Clone(i.Was), Part{Path: i.Path, Digest: i.Digest, Size: i.Size})
 }
 
 // without returns the files that do not stand on a path.
@@ -49,7 +49,7 @@ func (s *session) goBack(h *held) (bool, error) {
 	if err != nil || state != clean {
 		return false, err
 	}
-	h.Path, h.Digest, h.Size, h.Inputs, h.Was = file.Path, file.Digest, file.Size, nil, h.Was[:last]
+	h.Path, h.Offset, h.Digest, h.Size, h.Inputs, h.Was = file.Path, 0, file.Digest, file.Size, nil, h.Was[:last]
 	h.known, s.dirty = false, true
 	return true, nil
 }
@@ -126,7 +126,7 @@ func (s *session) original(h *held) ([]byte, error) {
 		}
 		return readFile(s.files, h.Path)
 	}
-	state, err := s.occupied(h.Path, s.part(h.Path).Digest)
+	state, err := s.occupied(h.Path, s.manifest.part(h.Path).Digest)
 	if err != nil || state != clean {
 		return nil, err
 	}
@@ -145,63 +145,4 @@ func (s *session) lineOf(h *held) ([]byte, error) {
 		return nil, err
 	}
 	return line, nil
-}
-
-// part returns what is known of a file of many records.
-func (s *session) part(path string) Part {
-	for _, p := range s.manifest.Parts {
-		if p.Path == path {
-			return p
-		}
-	}
-	return Part{Path: path}
-}
-
-// arrangeLeftovers takes away the files of earlier formats.
-func (r *fileRun) arrangeLeftovers(s *steps) error {
-	for _, h := range r.held.sorted() {
-		if err := r.arrangeLeftoversOf(s, h); err != nil {
-			return err
-		}
-	}
-	for _, part := range r.manifest.Parts {
-		if err := r.arrangeLeftover(s, part); err != nil {
-			return err
-		}
-	}
-	return nil
-}
-
-// arrangeLeftoversOf takes away the files of a record in earlier formats.
-func (r *fileRun) arrangeLeftoversOf(s *steps, h *held) error {
-	for _, file := range without(h.Path, h.Was) {
-		if err := r.arrangeLeftover(s, file); err != nil {
-			return err
-		}
-	}
-	return nil
-}
-
-// arrangeLeftover takes a file away that is not ours to keep. One that someone edited stays, or is kept aside.
-func (r *fileRun) arrangeLeftover(s *steps, file Part) error {
-	state, err := r.occupied(file.Path, file.Digest)
-	switch {
-	case err != nil:
-		return err
-	case state == clean:
-		s.remove = append(s.remove, file.Path)
-	case state == edited && r.plan.Overwrite && r.free(file.Path):
-		s.aside = append(s.aside, file.Path)
-	}
-	return nil
-}
-
-// forgetLeftovers is for when they are to go.
-func (r *fileRun) forgetLeftovers() {
-	for _, h := range r.held.sorted() {
-		if h.Was != nil {
-			h.Was, r.dirty = nil, true
-		}
-	}
-	r.manifest.Parts = nil
 }

@@ -18,5 +18,5 @@ func (d *Directory) ignore() error {
 	if err != nil || there {
 		return err
 	}
-	return writeAtomic(d.files, ignoreName, []byte(ignored), nil)
+	return writeAtomic(d.files, ignoreName, []byte(ignored), d.files.Sync)
 }

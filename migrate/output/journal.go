@@ -2,13 +2,11 @@ package output
 
 import (
 	"bytes"
-	"cmp"
 	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
 	"io/fs"
-	"slices"
 	"strings"
 )
 
@@ -129,81 +127,4 @@ func readJournal(files Files) (head *manifestHead, lines []intent, err error) {
 		head = &manifestHead{}
 	}
 	return head, lines, nil
-}
-
-// replay brings a manifest up to what a journal did: of the states that the journal and the manifest name for a record,
-// the latest that its file agrees with.
-func (m *Manifest) replay(files Files, head *manifestHead, lines []intent) error {
-	m.Format = cmp.Or(head.Format, m.Format)
-	for _, s := range head.Sites {
-		if m.site(s.ID) == nil {
-			m.Sites = append(m.Sites, Site{ID: s.ID}) // how many posts it has is known when a run has finished
-		}
-	}
-	position := map[string]int{}
-	for i := range m.Items {
-		position[m.Items[i].ID] = i
-	}
-	states, dropped, order := map[string][]Item{}, map[string]bool{}, []string{}
-	for _, line := range lines {
-		id := line.Drop
-		if line.Put != nil {
-			id = line.Put.ID
-		}
-		if _, known := states[id]; !known {
-			order = append(order, id)
-			states[id] = nil
-			if i, ok := position[id]; ok {
-				states[id] = []Item{m.Items[i]}
-			}
-		}
-		if line.Put != nil {
-			states[id] = append(states[id], *line.Put)
-		}
-		dropped[id] = line.Put == nil
-	}
-	gone := map[string]bool{}
-	for _, id := range order {
-		state, found, err := latest(files, states[id])
-		if err != nil {
-			return err
-		}
-		i, held := position[id]
-		switch {
-		case found && held:
-			m.Items[i] = state
-		case found:
-			m.Items = append(m.Items, state)
-		case held && dropped[id]:
-			gone[id] = true
-		}
-	}
-	kept := m.Items[:0]
-	for _, item := range m.Items {
-		if !gone[item.ID] {
-			kept = append(kept, item)
-		}
-	}
-	m.Items = kept
-	return nil
-}
-
-// latest returns the last state whose file has the digest that it names. Other files of the record that stand there still
-// are outdated.
-func latest(files Files, states []Item) (item Item, found bool, err error) {
-	for _, state := range slices.Backward(states) {
-		digest, err := digestFile(files, state.Path)
-		switch {
-		case errors.Is(err, fs.ErrNotExist), errors.Is(err, errNotRegular):
-		case err != nil:
-			return Item{}, false, err
-		case digest != state.Digest:
-		case !found:
-			item, found = state, true
-		case !isPart(state.Path):
-			item.Was = append(without(state.Path, item.Was), Part{Path: state.Path, Digest: digest, Size: state.Size})
-		}
-	}
-	item.Was = without(item.Path, item.Was)
-	return item, found, nil
 }

@@ -53,7 +53,7 @@ func (r *lineRun) partState(path string) (fileState, error) {
 	if look, known := r.looks[path]; known {
 		return look.state, nil
 	}
-	part := r.part(path)
+	part := r.manifest.part(path)
 	info, err := r.files.Lstat(path)
 	state := edited
 	switch {

@@ -78,7 +78,7 @@ type Site struct {
 // Part is a file that holds many records.
 type Part struct {
 	Path   string `json:"path"`
-	Digest string `json:"digest"`
+	Digest string `json:"digest"` // empty where nobody knows what was written: then it counts as edited
 	Size   int64  `json:"size"`
 	Edited bool   `json:"edited,omitempty"`
 }

@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"errors"
 	"io/fs"
+	"slices"
 	"strings"
 	"time"
 
@@ -96,13 +97,20 @@ func finishNext(files Files) (installed map[string]time.Time, err error) {
 	case err != nil:
 		return nil, err
 	}
+	old, err := ReadManifest(files)
+	switch {
+	case errors.Is(err, fs.ErrNotExist), errors.As(err, &damaged):
+		old = &Manifest{}
+	case err != nil:
+		return nil, err
+	}
 	installed = map[string]time.Time{}
 	for _, part := range next.Parts {
-		if err := installPart(files, part, installed); err != nil {
+		if err := installPart(files, part, old.part(part.Path).Digest, installed); err != nil {
 			return nil, err
 		}
 	}
-	if err := removeGoing(files, next); err != nil {
+	if err := removeGoing(files, old, next); err != nil {
 		return nil, err
 	}
 	if err := files.Sync(); err != nil {
@@ -111,12 +119,21 @@ func finishNext(files Files) (installed map[string]time.Time, err error) {
 	return installed, files.Rename(nextName, manifestName)
 }
 
-func installPart(files Files, part Part, installed map[string]time.Time) error {
+// installPart puts a temporary into its place, unless someone edited since what stood there before, which had the digest old.
+func installPart(files Files, part Part, old string, installed map[string]time.Time) error {
 	digest, err := digestFile(files, temporaryOf(part.Path))
 	if errors.Is(err, fs.ErrNotExist) || err == nil && digest != part.Digest {
 		return nil // it is in its place, or did not change
 	}
 	if err != nil {
+		return err
+	}
+	standing, err := digestFile(files, part.Path)
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+	case errors.Is(err, errNotRegular), err == nil && standing != old && standing != part.Digest:
+		return nil // the manifest to come is right, and tells that it was edited
+	case err != nil:
 		return err
 	}
 	if err := files.MkdirAll(folder(part.Path)); err != nil {
@@ -131,7 +148,7 @@ func installPart(files Files, part Part, installed map[string]time.Time) error {
 }
 
 // removeGoing removes the files that the new manifest no longer names, unless someone edited them since.
-func removeGoing(files Files, next *Manifest) error {
+func removeGoing(files Files, old, next *Manifest) error {
 	var going []Part
 	content, err := readFile(files, goingName)
 	if err != nil && !errors.Is(err, fs.ErrNotExist) {
@@ -139,13 +156,6 @@ func removeGoing(files Files, next *Manifest) error {
 	}
 	if json.Unmarshal(content, &going) != nil {
 		going = nil // there is none
-	}
-	old, err := ReadManifest(files)
-	switch damaged := (*DamagedError)(nil); {
-	case errors.Is(err, fs.ErrNotExist), errors.As(err, &damaged):
-		old = &Manifest{}
-	case err != nil:
-		return err
 	}
 	for _, part := range old.Parts {
 		if !next.hasPart(part.Path) {
@@ -176,10 +186,15 @@ func removeGoing(files Files, next *Manifest) error {
 }
 
 func (m *Manifest) hasPart(path string) bool {
-	for _, part := range m.Parts {
-		if part.Path == path {
-			return true
+	return slices.ContainsFunc(m.Parts, func(part Part) bool { return part.Path == path })
+}
+
+// part returns what is known of a file of many records.
+func (m *Manifest) part(path string) Part {
+	for _, p := range m.Parts {
+		if p.Path == path {
+			return p
 		}
 	}
-	return false
+	return Part{Path: path}
 }

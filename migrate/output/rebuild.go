@@ -1,6 +1,7 @@
 package output
 
 import (
+	"bufio"
 	"bytes"
 	"cmp"
 	"errors"
@@ -14,16 +15,17 @@ import (
 )
 
 // An output whose manifest is lost or damaged is known by its records. Which one a file holds it says itself; whether its
-// bytes are those that were written, nobody can tell: so it counts as edited, until a run would write the very same.
+// bytes are those that were written, nobody can tell: so it counts as edited, until a run would write the very same. That goes
+// for a file of many records as a whole.
 
-// rebuild makes a manifest of the records that stand in an output. Files of many records, and several that say that they are
-// one, are not claimed: a run takes over what it would write, and tells of the others.
+// rebuild makes a manifest of the records that stand in an output. Several files that say that they are one record are not
+// claimed: a run takes over what it would write, and tells of the others.
 func rebuild(files Files) (m *Manifest, unclaimed []string, err error) {
-	r := &rebuilder{files: files, found: map[string][]Item{}, formats: map[Format]int{}}
+	r := &rebuilder{files: files, found: map[string][]Item{}, below: map[string]bool{}, formats: map[Format]int{}}
 	if err := r.folder("."); err != nil {
 		return nil, nil, err
 	}
-	m = &Manifest{}
+	m = &Manifest{Parts: r.parts}
 	for _, id := range slices.Sorted(maps.Keys(r.found)) {
 		same := r.found[id]
 		if len(same) == 1 {
@@ -35,7 +37,7 @@ func rebuild(files Files) (m *Manifest, unclaimed []string, err error) {
 		}
 	}
 	m.Format = mostFrequent(r.formats)
-	m.Sites = sitesOf(m.Items)
+	m.Sites = sitesOf(r.below)
 	return m, r.unclaimed, nil
 }
 
@@ -43,8 +45,10 @@ func rebuild(files Files) (m *Manifest, unclaimed []string, err error) {
 type rebuilder struct {
 	files     Files
 	found     map[string][]Item // by id
+	parts     []Part
 	unclaimed []string
-	formats   map[Format]int // of what was found
+	below     map[string]bool // whether the records of a site stand in its folder, by site
+	formats   map[Format]int  // of what was found
 }
 
 func (r *rebuilder) folder(dir string) error {
@@ -93,19 +97,36 @@ func (r *rebuilder) file(path string) error {
 		return nil
 	}
 	if r.formats[format]++; format == JSONL {
-		r.unclaimed = append(r.unclaimed, path)
+		r.parts = append(r.parts, Part{Path: path, Size: f.Size(), Edited: true})
+		first, err := bufio.NewReader(f).ReadBytes('\n')
+		if err != nil && err != io.EOF {
+			return err
+		}
+		r.recognize(first, path)
 		return nil
 	}
 	content, err := io.ReadAll(f)
 	if err != nil {
 		return err
 	}
-	if one, err := record.Decode(content); err == nil {
-		if _, _, _, ok := splitID(one.ID); ok {
-			r.found[one.ID] = append(r.found[one.ID], Item{ID: one.ID, Path: path, Size: int64(len(content)), Edited: true})
-		}
+	if id := r.recognize(content, path); id != "" {
+		r.found[id] = append(r.found[id], Item{ID: id, Path: path, Size: int64(len(content)), Edited: true})
 	}
 	return nil
+}
+
+// recognize returns the id of a record that stands in a file; nothing where it is none.
+func (r *rebuilder) recognize(encoded []byte, path string) string {
+	one, err := record.Decode(encoded)
+	if err != nil {
+		return ""
+	}
+	site, _, _, ok := splitID(one.ID)
+	if !ok {
+		return ""
+	}
+	r.below[site] = strings.HasPrefix(path, safeName(site)+"/")
+	return one.ID
 }
 
 // mostFrequent is the format of most files; empty where there are none.
@@ -115,12 +136,7 @@ func mostFrequent(formats map[Format]int) Format {
 
 // sitesOf are the sites that records are of, first the one whose records stand at the top. How many posts they have is known
 // when a run has finished.
-func sitesOf(items []Item) []Site {
-	below := map[string]bool{}
-	for _, item := range items {
-		site, _, _, _ := splitID(item.ID)
-		below[site] = strings.HasPrefix(item.Path, safeName(site)+"/")
-	}
+func sitesOf(below map[string]bool) []Site {
 	ids := slices.SortedFunc(maps.Keys(below), func(a, b string) int {
 		return cmp.Or(compareBool(below[a], below[b]), strings.Compare(a, b))
 	})
@@ -156,7 +172,7 @@ func (d *Directory) known() (m *Manifest, unclaimed []string, err error) {
 	switch {
 	case damaged != nil:
 		d.options.Warn(damaged.Error() + anew)
-	case len(m.Items)+len(unclaimed) > 0:
+	case len(m.Items)+len(m.Parts)+len(unclaimed) > 0:
 		d.options.Warn("the manifest of this output is gone" + anew)
 	}
 	return m, unclaimed, nil

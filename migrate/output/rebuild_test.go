@@ -71,13 +71,15 @@ func TestRecordsWithoutAManifestAreKnown(t *testing.T) {
 }
 
 func TestAnotherSitesRecordsWithoutAManifestAreGuarded(t *testing.T) {
-	files := lost(t, Options{}, library)
-	plan := planOf(library)
-	plan.Site = "other.example"
-	_, _, err := runOver(New(files, Options{}), nil, plan)
-	if guarded := (*GuardError)(nil); !errors.As(err, &guarded) || guarded.Guard != OtherSite {
-		t.Error(err)
-	}
+	formats(t, func(t *testing.T, options Options) {
+		files := lost(t, options, library)
+		plan := planOf(library)
+		plan.Site = "other.example"
+		_, _, err := runOver(New(files, Options{}), nil, plan)
+		if guarded := (*GuardError)(nil); !errors.As(err, &guarded) || guarded.Guard != OtherSite {
+			t.Error(err)
+		}
+	})
 }
 
 // Of files that say that they are one record, the one that is as a run would write it is taken over; all stay.
@@ -95,18 +97,33 @@ func TestCopiesOfRecordsWithoutAManifestStay(t *testing.T) {
 	}
 }
 
-// A file of many records that no run writes any more is told of.
-func TestLinesWithoutAManifestAreToldOf(t *testing.T) {
-	files := lost(t, Options{Format: JSONL}, library)
+// A file of many records that no run writes any more is reported in every run, whatever its format, and kept aside with overwrite.
+func TestLinesWithoutAManifestAreReported(t *testing.T) {
 	next := changed(library, func(p *post) {
 		if p.id == 3 {
 			p.fate = migrate.Forbidden
 		}
 	})
-	var warnings []string
-	mustSync(t, files, Options{Warn: func(text string) { warnings = append(warnings, text) }}, next)
-	if len(warnings) != 2 || !strings.Contains(warnings[1], "event.jsonl") || theirs(files, "event.jsonl") == "" {
-		t.Errorf("%q", warnings)
+	for _, format := range []Format{JSONL, YAML} {
+		files := lost(t, Options{Format: JSONL}, library)
+		before := tree(t, files)
+		for range 2 {
+			summary := mustSync(t, files, Options{Format: format}, next)
+			if !slices.ContainsFunc(summary.Changes, func(c migrate.Change) bool { return c.Action == migrate.Edited && c.Path == "event.jsonl" }) || theirs(files, "event.jsonl") != before["event.jsonl"] {
+				t.Errorf("%s: %+v", format, summary)
+			}
+		}
+		plan := planOf(next)
+		plan.Overwrite = true
+		if _, summary, err := runOver(New(files, Options{}), next, plan); err != nil || summary.Counts[migrate.Edited] != 0 || theirs(files, "event.jsonl.local") != before["event.jsonl"] {
+			t.Errorf("%s, with overwrite: %+v, %v", format, summary, err)
+		}
+		for _, path := range paths(t, files) {
+			if strings.HasSuffix(path, ".local") {
+				files.Remove(path)
+			}
+		}
+		sameAsFresh(t, files, Options{Format: format}, next)
 	}
 }
 

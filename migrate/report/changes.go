@@ -1,6 +1,7 @@
 package report
 
 import (
+	"cmp"
 	"iter"
 	"maps"
 	"slices"
@@ -36,13 +37,16 @@ func (r Records) ByAction() iter.Seq2[string, int] {
 // Change is what became of one record, where it did not stay as it was.
 type Change struct {
 	Action  string              `json:"action"`
-	ID      string              `json:"id"`
+	ID      string              `json:"id"`             // empty: of a file of many records in which none is to stand any more
 	Kind    string              `json:"kind,omitempty"` // of a record that was made
 	Path    string              `json:"path"`
 	OldPath string              `json:"old_path,omitempty"`
 	Reason  string              `json:"reason,omitempty"` // of remove and stale: why no such record is made now
 	Fields  []record.Difference `json:"fields,omitempty"` // of an update: each field with its old and new value
 }
+
+// about is what the change is of: a record, or a file in which none stands.
+func (c Change) about() string { return cmp.Or(c.ID, c.Path) }
 
 // longestValue bounds what is kept of an old or new value, in bytes.
 const longestValue = 2000
@@ -66,13 +70,13 @@ func (r *Report) keep(c Change) {
 // noteEdited keeps where the files of others are that a record found in its place. The last that is said of a record counts.
 func (r *Report) noteEdited(c Change) {
 	if c.Action != "edited" {
-		delete(r.edited, c.ID)
+		delete(r.edited, c.about())
 		return
 	}
 	if r.edited == nil {
 		r.edited = map[string]string{}
 	}
-	r.edited[c.ID] = c.Path
+	r.edited[c.about()] = c.Path
 }
 
 // Edited returns the files that someone edited, or another program wrote, and that were left alone.
@@ -92,14 +96,14 @@ func (r *Report) AddLate(changes []Change) {
 	}
 	known := make(map[string]int, len(r.Changes))
 	for i, c := range r.Changes {
-		known[c.ID] = i
+		known[c.about()] = i
 	}
 	paths := map[string]string{}
 	for _, c := range changes {
 		paths[c.ID] = c.Path
-		i, ok := known[c.ID]
+		i, ok := known[c.about()]
 		if !ok {
-			known[c.ID] = len(r.Changes)
+			known[c.about()] = len(r.Changes)
 			r.keep(c)
 			continue
 		}

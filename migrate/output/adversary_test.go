@@ -1,0 +1,195 @@
+package output
+
+import (
+	"errors"
+	"fmt"
+	"maps"
+	"math/rand/v2"
+	"os"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+
+	"wp2pub/migrate"
+)
+
+// stale is the library when posts went whose records are kept unless runs prune.
+var stale = changed(years, func(p *post) {
+	switch p.id {
+	case 1, 8:
+		p.fate = migrate.Gone
+	case 5:
+		p.fate, p.title = "", "Takes the path of one that went"
+	}
+})
+
+// TestHandsAmidKills lets people edit, remove and make files of an output, and damage what wp2pub knows of it, between runs
+// of which many are killed, over a site that goes to and fro. Whatever happens, what people wrote stays where it stands, or,
+// once they say so, beside it; and in the end a run that may write over everything makes what a first run makes.
+func TestHandsAmidKills(t *testing.T) {
+	stories := uint64(100)
+	if n, err := strconv.ParseUint(os.Getenv("WP2PUB_SOAK"), 10, 64); err == nil {
+		stories = 20 * n
+	}
+	for seed := range stories {
+		h := &hands{random: rand.New(rand.NewPCG(seed, 7)), files: NewMemory(), theirs: map[string]string{}, format: YAML}
+		if problem := h.story(t); problem != "" {
+			t.Fatalf("seed %d,%s: %s", seed, h.told, problem)
+		}
+	}
+}
+
+// hands is a story of an output among people.
+type hands struct {
+	random *rand.Rand
+	files  *Memory
+	format Format
+	theirs map[string]string // what people wrote that must be there, and where they did
+	told   string
+}
+
+// story goes on for a while, and says what went wrong.
+func (h *hands) story(t *testing.T) (problem string) {
+	for range 2 + h.random.IntN(5) {
+		overwrite := h.random.IntN(4) == 0
+		if problem := h.run(h.state(), overwrite, h.random.IntN(2) == 0); problem != "" {
+			return problem
+		}
+		if problem := h.check(t, overwrite); problem != "" {
+			return problem
+		}
+		for range h.random.IntN(3) {
+			h.meddle(t)
+		}
+	}
+	posts := h.state()
+	plan := planOf(posts)
+	plan.Overwrite = true
+	_, summary, err := resync(New(h.files, Options{Format: h.format}), posts, plan)
+	if err != nil || summary.Counts[migrate.Edited] != 0 {
+		return fmt.Sprintf("the last run ends with %v, %+v", err, summary)
+	}
+	if problem := h.check(t, true); problem != "" {
+		return problem
+	}
+	fresh := NewMemory()
+	mustResync(t, fresh, Options{Format: h.format}, posts)
+	return compareTrees(h.withoutTheirs(t), filesOnly(tree(t, fresh)))
+}
+
+// state draws where a run is to lead.
+func (h *hands) state() []post {
+	states := [][]post{library, years, revised, stale}
+	at := h.random.IntN(len(states))
+	if h.random.IntN(3) == 0 {
+		h.format = []Format{YAML, JSON, JSONL}[h.random.IntN(3)]
+	}
+	h.told += fmt.Sprintf("\nto state %d in %s", at, h.format)
+	return states[at]
+}
+
+// run makes a run, which may be killed or lose what it wrote to a power cut.
+func (h *hands) run(posts []post, overwrite, killed bool) string {
+	plan := planOf(posts)
+	plan.Overwrite, plan.Prune = overwrite, h.random.IntN(2) == 0
+	h.told += fmt.Sprintf(", overwrite %t, prune %t", overwrite, plan.Prune)
+	var files Files = h.files
+	f := &faulty{Files: h.files, at: 1 + h.random.IntN(150), dead: true, durable: h.files.copy()}
+	if killed {
+		files = f
+	}
+	_, _, err := resync(New(files, Options{Format: h.format}), posts, plan)
+	h.files.locked = map[string]bool{}
+	if err != nil && !errors.Is(err, errFault) {
+		return err.Error()
+	}
+	if killed && f.count >= f.at {
+		h.told += fmt.Sprintf(", killed at %d", f.at)
+		if h.random.IntN(4) == 0 {
+			f.powerCut(h.random.IntN(2) == 0)
+			h.told += " and the power cut"
+		}
+	}
+	return ""
+}
+
+// meddle does something to a file that stands there, or to one that might.
+func (h *hands) meddle(t *testing.T) {
+	there := filesOnly(tree(t, h.files))
+	all := slices.Sorted(maps.Keys(there))
+	if len(all) == 0 {
+		return
+	}
+	path := all[h.random.IntN(len(all))]
+	own := strings.HasPrefix(path, private)
+	switch what := h.random.IntN(6); {
+	case own && (path != manifestName || there[nextName] != "") && !strings.HasPrefix(path, private+"/ledger."): // what a run left amid its work is irreplaceable
+		return
+	case own && what < 3:
+		h.told += "\n" + path + " is lost"
+		h.files.Remove(path)
+	case own:
+		content := []byte(there[path])
+		if len(content) > 0 {
+			content[h.random.IntN(len(content))] ^= 1
+		}
+		h.told += "\n" + path + " is damaged"
+		write(t, h.files, path, string(content))
+	case what == 0:
+		h.told += "\n" + path + " is taken away"
+		h.files.Remove(path)
+		delete(h.theirs, path)
+	case what == 1: // where a record may want to stand
+		names := []string{"publication/annual-report", "publication/brief", "event/launch", "page/about-us", "publication", "report/x"}
+		path = names[h.random.IntN(len(names))] + "." + string([]Format{YAML, JSON, JSONL}[h.random.IntN(3)])
+		h.write(t, path, "a file of somebody's")
+	default:
+		h.write(t, path, there[path]+"a line of somebody's")
+	}
+}
+
+// write writes what is nowhere else.
+func (h *hands) write(t *testing.T, path, content string) {
+	h.told += "\n" + path + " is edited"
+	h.theirs[path] = fmt.Sprintf("%s %d\n", content, h.random.Uint32())
+	write(t, h.files, path, h.theirs[path])
+}
+
+// check looks for all that people wrote: where they did, or if it might be kept aside, beside it.
+func (h *hands) check(t *testing.T, overwrite bool) string {
+	there := tree(t, h.files)
+	for path, content := range h.theirs {
+		if there[path] == content {
+			continue
+		}
+		aside := ""
+		for name := range there {
+			if strings.HasPrefix(name, path+".local") && there[name] == content {
+				aside = name
+			}
+		}
+		if aside == "" || !overwrite {
+			return fmt.Sprintf("%s is lost, or moved (%q):\n%s\nwhat stands there is\n%s", path, aside, content, there[path])
+		}
+		delete(h.theirs, path)
+		h.theirs[aside] = content
+	}
+	return ""
+}
+
+// withoutTheirs is the output but for what people wrote, and empty folders, which may be theirs.
+func (h *hands) withoutTheirs(t *testing.T) map[string]string {
+	all := filesOnly(tree(t, h.files))
+	for path, content := range all {
+		if theirs, known := h.theirs[path]; known && theirs == content || strings.Contains(path, ".local") {
+			delete(all, path)
+		}
+	}
+	return all
+}
+
+func filesOnly(all map[string]string) map[string]string {
+	maps.DeleteFunc(all, func(path, _ string) bool { return strings.HasSuffix(path, "/") })
+	return all
+}
