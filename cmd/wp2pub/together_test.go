@@ -6,6 +6,8 @@ import (
 	"fmt"
 	"math/rand/v2"
 	"os"
+	"path/filepath"
+	"slices"
 	"strings"
 	"syscall"
 	"testing"
@@ -46,7 +48,7 @@ func (p *pairs) holdUp() {
 	ended := p.started(one)
 	held()
 	time.Sleep(time.Duration(p.random.Int64N(int64(p.held))))
-	one.Process.Signal(syscall.SIGSTOP)
+	halt(p.t, one.Process)
 	before, elsewhere := readFolder(p.t, p.out), readFolder(p.t, p.elsewhere)
 	if _, still := before[".wp2pub/holder.json"]; still {
 		p.met["one was held up"]++
@@ -67,6 +69,35 @@ func (p *pairs) holdUp() {
 		p.t.Fatalf("the run that was held up ended with %d\n%s", code, said(one))
 	}
 	p.same(state, format)
+}
+
+// halt stops a process, and waits until all its threads stand still, or it has ended.
+func halt(t testing.TB, process *os.Process) {
+	process.Signal(syscall.SIGSTOP)
+	for begun := time.Now(); time.Since(begun) < patience; time.Sleep(time.Millisecond) {
+		threads, err := filepath.Glob(fmt.Sprintf("/proc/%d/task/*/stat", process.Pid))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if len(threads) == 0 { // the system does not tell, or there is none any more
+			time.Sleep(100 * time.Millisecond)
+			return
+		}
+		if !slices.ContainsFunc(threads, moves) {
+			return
+		}
+	}
+	t.Fatalf("it goes on %v after it was stopped", patience)
+}
+
+// moves reports whether a thread is neither stopped nor gone, by what Linux tells of it.
+func moves(stat string) bool {
+	text, err := os.ReadFile(stat)
+	if err != nil {
+		return false
+	}
+	_, state, _ := strings.Cut(string(text[strings.LastIndexByte(string(text), ')')+1:]), " ")
+	return !strings.ContainsAny(state[:min(1, len(state))], "TtZX")
 }
 
 // race starts two runs at once.

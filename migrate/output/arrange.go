@@ -40,7 +40,7 @@ func (r *fileRun) arrangeRemovals(s *steps, remove []*held) error {
 		state := missing // a line of a file of many records goes with the file
 		if !isPart(h.Path) {
 			var err error
-			if state, err = r.inspect(h); err != nil {
+			if state, err = r.read(h); err != nil {
 				return err
 			}
 		}

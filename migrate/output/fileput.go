@@ -107,7 +107,11 @@ func (r *fileRun) putHeld(h *held, item Item, encoded []byte) (migrate.Change, e
 		item.Wanted = h.place.base
 	}
 	change := migrate.Change{Path: h.Path}
-	state, err := r.inspect(h)
+	look := r.inspect
+	if h.Digest != item.Digest { // it is to be written over
+		look = r.read
+	}
+	state, err := look(h)
 	if err != nil {
 		return change, err
 	}

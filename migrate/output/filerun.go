@@ -75,6 +75,16 @@ func (s *session) inspect(h *held) (fileState, error) {
 	return state, nil
 }
 
+// read is inspect for a file that is to go, or to be written over: its bytes are read whatever its times say, since clocks go back.
+func (s *session) read(h *held) (fileState, error) {
+	if state, err := s.inspect(h); err != nil || state != clean {
+		return state, err
+	}
+	state, err := s.occupied(h.Path, h.Digest)
+	h.state = state
+	return state, err
+}
+
 func (s *session) look(h *held) (fileState, time.Time, error) {
 	info, err := s.files.Lstat(h.Path)
 	switch {

@@ -5,6 +5,7 @@ import (
 	"io"
 	"strings"
 	"testing"
+	"time"
 
 	"wp2pub/migrate"
 )
@@ -163,4 +164,38 @@ func (r *reading) Open(name string) (File, error) {
 		r.count++
 	}
 	return r.Files.Open(name)
+}
+
+// TestAnEditIsSeenThoughTheClockWentBack sets the clock back before someone edits a file, without changing its size.
+func TestAnEditIsSeenThoughTheClockWentBack(t *testing.T) {
+	next := changed(library, func(p *post) {
+		switch p.id {
+		case 1:
+			p.title += ", revised"
+		case 3:
+			p.fate = migrate.Forbidden
+		}
+	})
+	for name, format := range map[string]Format{"publication/annual-report.yaml": YAML, "event/launch.json": JSON, "publication.jsonl": JSONL} {
+		for _, ahead := range []bool{false, true} { // when the next run begins, the clock is where it was before
+			files := NewMemory()
+			mustResync(t, files, Options{Format: format}, library)
+			later := files.now
+			files.now = files.now.Add(-time.Hour)
+			theirs := strings.Replace(content(t, files, name), "published", "publisher", 1)
+			write(t, files, name, theirs)
+			if ahead {
+				files.now = later
+			} else if summary := mustResync(t, files, Options{}, library); summary.Counts[migrate.Edited] == 0 {
+				t.Errorf("%s: nothing told: %+v", name, summary)
+			}
+			mustResync(t, files, Options{}, next)
+			if content(t, files, name) != theirs {
+				t.Errorf("%s, ahead %t: the edit is lost", name, ahead)
+			}
+			if summary := mustResync(t, files, Options{}, next); summary.Counts[migrate.Edited] == 0 {
+				t.Errorf("%s, ahead %t: nothing told: %+v", name, ahead, summary)
+			}
+		}
+	}
 }

@@ -70,7 +70,9 @@ func (s *session) open() error {
 	if err != nil {
 		return err
 	}
-	s.checked = mark
+	if s.checked = mark; s.began.Before(mark) { // the clock went back: nothing is known of what has happened since
+		s.checked, s.dirty = time.Time{}, true
+	}
 	return errors.Join(s.clear(tmpDir), s.clear(stagedDir))
 }
 
