@@ -14,6 +14,9 @@ import (
 	"wp2pub/migrate"
 )
 
+// second is the site whose records stand beside the others.
+const second = "other.example"
+
 // stale is the library when posts went whose records are kept unless runs prune.
 var stale = changed(years, func(p *post) {
 	switch p.id {
@@ -53,7 +56,7 @@ type hands struct {
 func (h *hands) story(t *testing.T) (problem string) {
 	for range 2 + h.random.IntN(5) {
 		overwrite := h.random.IntN(4) == 0
-		if problem := h.run(h.state(), overwrite, h.random.IntN(2) == 0); problem != "" {
+		if problem := h.run(h.state([]string{site, second}[h.random.IntN(2)]), overwrite, h.random.IntN(2) == 0); problem != "" {
 			return problem
 		}
 		if problem := h.check(t, overwrite); problem != "" {
@@ -63,35 +66,62 @@ func (h *hands) story(t *testing.T) (problem string) {
 			h.meddle(t)
 		}
 	}
-	posts := h.state()
-	plan := planOf(posts)
-	plan.Overwrite = true
-	_, summary, err := resync(New(h.files, Options{Format: h.format}), posts, plan)
-	if err != nil || summary.Counts[migrate.Edited] != 0 {
-		return fmt.Sprintf("the last run ends with %v, %+v", err, summary)
+	return h.end(t)
+}
+
+// end brings the output up to a state of each site, and holds it against what first runs make of them.
+func (h *hands) end(t *testing.T) (problem string) {
+	states := [][]post{h.state(site), h.state(second)}
+	for range 2 { // where files of the other site stood in the way, a run of the one was not the last
+		for _, posts := range states {
+			plan := h.plan(posts)
+			plan.Overwrite = true
+			_, summary, err := resync(New(h.files, Options{Format: h.format}), posts, plan)
+			if err != nil || summary.Counts[migrate.Edited] != 0 {
+				return fmt.Sprintf("the last run ends with %v, %+v", err, summary)
+			}
+			if problem := h.check(t, true); problem != "" {
+				return problem
+			}
+		}
 	}
-	if problem := h.check(t, true); problem != "" {
-		return problem
+	m, err := ReadManifest(h.files)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if m.Sites[0].ID == second {
+		slices.Reverse(states)
 	}
 	fresh := NewMemory()
-	mustResync(t, fresh, Options{Format: h.format}, posts)
+	for _, posts := range states {
+		if _, _, err := resync(New(fresh, Options{Format: h.format}), posts, h.plan(posts)); err != nil {
+			t.Fatal(err)
+		}
+	}
 	return compareTrees(h.withoutTheirs(t), filesOnly(tree(t, fresh)))
 }
 
-// state draws where a run is to lead.
-func (h *hands) state() []post {
+// plan is a run over posts of one site that may do everything.
+func (h *hands) plan(posts []post) migrate.Plan {
+	plan := planOf(posts)
+	plan.Site, plan.AddSite = posts[0].site, true
+	return plan
+}
+
+// state draws where a run over a site is to lead.
+func (h *hands) state(of string) []post {
 	states := [][]post{library, years, revised, stale}
 	at := h.random.IntN(len(states))
 	if h.random.IntN(3) == 0 {
 		h.format = []Format{YAML, JSON, JSONL}[h.random.IntN(3)]
 	}
-	h.told += fmt.Sprintf("\nto state %d in %s", at, h.format)
-	return states[at]
+	h.told += fmt.Sprintf("\nto state %d of %s in %s", at, of, h.format)
+	return changed(states[at], func(p *post) { p.site = of })
 }
 
 // run makes a run, which may be killed or lose what it wrote to a power cut.
 func (h *hands) run(posts []post, overwrite, killed bool) string {
-	plan := planOf(posts)
+	plan := h.plan(posts)
 	plan.Overwrite, plan.Prune = overwrite, h.random.IntN(2) == 0
 	h.told += fmt.Sprintf(", overwrite %t, prune %t", overwrite, plan.Prune)
 	var files Files = h.files

@@ -2,6 +2,7 @@ package output
 
 import (
 	"bytes"
+	"cmp"
 	"context"
 	"encoding/json"
 	"errors"
@@ -22,6 +23,7 @@ const site = "example.org"
 // post is a post of a made-up site: what a run makes of it.
 type post struct {
 	id     int64
+	site   string // empty: the one of most tests
 	kind   string
 	slug   string
 	title  string
@@ -37,6 +39,7 @@ func (p post) records() []*record.Record {
 		return nil
 	}
 	var all []*record.Record
+	site := cmp.Or(p.site, site)
 	for n := range p.extra + 1 {
 		id := fmt.Sprintf("%s:%d", site, p.id)
 		if n > 0 {

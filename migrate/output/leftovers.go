@@ -2,6 +2,7 @@ package output
 
 import (
 	"slices"
+	"strings"
 
 	"wp2pub/migrate"
 )
@@ -29,6 +30,8 @@ func (r *fileRun) arrangeParts(s *steps) error {
 		case err != nil:
 			return err
 		case state == missing:
+		case state == edited && !r.ours(part.Path):
+			stay = append(stay, part)
 		case state == edited && r.plan.Overwrite:
 			s.aside = append(s.aside, part.Path)
 			for _, h := range standing[part.Path] {
@@ -45,6 +48,17 @@ func (r *fileRun) arrangeParts(s *steps) error {
 	r.dirty = r.dirty || !slices.Equal(r.manifest.Parts, stay)
 	r.manifest.Parts = stay
 	return nil
+}
+
+// ours reports whether a file is of the site of this run: what became of the others is for their runs to tell.
+func (s *session) ours(path string) bool {
+	of := s.manifest.Sites[0].ID
+	for _, site := range s.manifest.Sites[1:] {
+		if strings.HasPrefix(path, safeName(site.ID)+"/") {
+			of = site.ID
+		}
+	}
+	return of == s.plan.Site
 }
 
 // leavePart leaves a file of many records in which none is to stand any more as someone made it.

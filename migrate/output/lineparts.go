@@ -61,6 +61,8 @@ func (r *lineRun) emptied(byPart map[string][]*held) (stay []Part, aside []strin
 		switch {
 		case err != nil:
 			return nil, nil, err
+		case state == edited && !r.ours(part.Path):
+			stay = append(stay, part)
 		case state == edited && r.plan.Overwrite:
 			aside = append(aside, part.Path)
 		case state == edited:

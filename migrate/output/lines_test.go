@@ -85,3 +85,36 @@ func TestLinesOfAnotherSiteAreLeftToItsRuns(t *testing.T) {
 		}
 	}
 }
+
+// Nor are those whose manifest is lost.
+func TestUnknownLinesOfAnotherSiteAreLeftToItsRuns(t *testing.T) {
+	const name = second + "/page.jsonl"
+	others := changed(library, func(p *post) { p.site = second })
+	plan := planOf(others)
+	plan.Site, plan.AddSite = second, true
+	for _, format := range []Format{JSONL, YAML} {
+		for _, overwrite := range []bool{false, true} {
+			files := NewMemory()
+			mustSync(t, files, Options{Format: JSONL}, library)
+			if _, _, err := runOver(New(files, Options{}), others, plan); err != nil {
+				t.Fatal(err)
+			}
+			before := theirs(files, name)
+			if err := files.Remove(manifestName); err != nil {
+				t.Fatal(err)
+			}
+			own := planOf(library)
+			own.Overwrite = true
+			_, summary, err := runOver(New(files, Options{Format: format}), library, own)
+			if err != nil || summary.Counts[migrate.Edited] != 0 || theirs(files, name) != before {
+				t.Errorf("%s: %+v, %v", format, summary, err)
+			}
+			again := plan
+			again.Overwrite = overwrite
+			_, summary, err = runOver(New(files, Options{}), others, again)
+			if told := summary.Counts[migrate.Edited] != 0; err != nil || told != (format == YAML && !overwrite) || overwrite && format == YAML && theirs(files, name+".local") != before {
+				t.Errorf("%s, overwrite %t: %+v, %v", format, overwrite, summary, err)
+			}
+		}
+	}
+}
