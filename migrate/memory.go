@@ -42,10 +42,10 @@ func (e *engine) recall(ctx context.Context, source Source, run Run) error {
 	if err != nil {
 		return err
 	}
-	m.next = ledger.NewWriter(m.terms, e.site.Digest(), public)
 	if m.last, err = ledger.Read(left); err != nil || m.last.Terms != m.terms {
 		m.last = nil
 	}
+	m.next = ledger.NewWriter(m.terms, e.site.Digest(), public, m.last)
 	if m.last == nil || e.options.KeepRecords { // the report needs the records themselves
 		m.changed = true
 		return e.learn(ctx, source)
@@ -200,18 +200,9 @@ func (e *engine) keep(p *ledger.Post, run Run) error {
 	}
 	e.account(m)
 	if e.memory.changed {
-		e.memory.next.Add(p.ID, p.Own, p.Inputs, e.traceOf(p), p.Outcome)
+		e.memory.next.Keep(p)
 	}
 	return nil
-}
-
-// traceOf is what the making of a post asked when it was last made.
-func (e *engine) traceOf(p *ledger.Post) wordpress.Trace {
-	trace := make(wordpress.Trace, len(p.Asked))
-	for i, n := range p.Asked {
-		trace[i] = e.memory.last.Questions[n]
-	}
-	return trace
 }
 
 // remember writes down what came of a post that was made. One whose making failed is forgotten, and made again next time.

@@ -13,6 +13,7 @@ const (
 )
 
 func tuneMemory() {
+	useLargePages(softLimit)
 	if os.Getenv("GOGC") == "" {
 		debug.SetGCPercent(heapGrowth)
 	}

@@ -39,28 +39,34 @@ type reader struct {
 }
 
 func (r *reader) ledger() *Ledger {
-	l := &Ledger{Terms: r.digest(), Site: r.digest(), Public: r.digest()}
+	l := &Ledger{Terms: r.digest(), Site: r.digest(), Public: r.digest(), added: int(r.number())}
 	r.texts = make([]string, r.count(1))
-	for i := range r.texts {
+	l.tables[0] = r.table(len(r.texts), func(i int) {
 		n := len(r.bytes(r.count(1)))
 		at := len(r.whole) - len(r.rest)
 		r.texts[i] = r.whole[at-n : at]
-	}
+	})
 	r.shapes = make([][]report.FieldState, r.count(1))
-	for i := range r.shapes {
-		r.shapes[i] = r.fields()
-	}
+	l.tables[1] = r.table(len(r.shapes), func(i int) { r.shapes[i] = r.fields() })
 	l.Questions = make([]wordpress.Asked, r.count(3+len(wordpress.Answer{})))
-	for i := range l.Questions {
-		l.Questions[i] = r.question()
-	}
-	l.Posts = make([]Post, r.count(2*sha256.Size))
+	l.tables[2] = r.table(len(l.Questions), func(i int) { l.Questions[i] = r.question() })
+	l.counts = [3]int{len(r.texts), len(r.shapes), len(l.Questions)}
+	l.Posts, l.size = make([]Post, r.count(2*sha256.Size)), len(r.rest)
 	last := int64(0)
 	for i := range l.Posts {
 		l.Posts[i] = r.post(last, len(l.Questions))
 		last = l.Posts[i].ID
 	}
 	return l
+}
+
+// table reads the rows of a table, and returns them as they are stored.
+func (r *reader) table(rows int, read func(i int)) []byte {
+	from := r.rest
+	for i := range rows {
+		read(i)
+	}
+	return from[:len(from)-len(r.rest)]
 }
 
 func (r *reader) question() wordpress.Asked {
@@ -70,7 +76,9 @@ func (r *reader) question() wordpress.Asked {
 }
 
 func (r *reader) post(last int64, questions int) Post {
-	p := Post{ID: last + int64(r.number()), Own: r.digest(), Inputs: r.digest()}
+	p := Post{ID: last + int64(r.number())}
+	from := r.rest
+	p.Own, p.Inputs = r.digest(), r.digest()
 	p.Asked = make([]uint32, r.count(1))
 	for i := range p.Asked {
 		n := r.number()
@@ -86,6 +94,7 @@ func (r *reader) post(last int64, questions int) Post {
 	for i := range p.Records {
 		p.Records[i] = Record{ID: r.text(), Account: r.account(p.ID)}
 	}
+	p.stored = from[:len(from)-len(r.rest)]
 	return p
 }
 

@@ -11,73 +11,131 @@ import (
 	"wp2pub/migrate/wordpress"
 )
 
-// anyLedger draws a ledger, and writes it.
-func anyLedger(t *rapid.T) (*Ledger, []byte) {
-	text := rapid.StringN(0, 12, 40)
-	digest := rapid.Custom(func(t *rapid.T) (d wordpress.Digest) {
+// entry is what a ledger holds of a post, whatever the numbers in it.
+type entry struct {
+	id          int64
+	own, inputs wordpress.Digest
+	trace       wordpress.Trace
+	outcome     Outcome
+}
+
+func (e entry) add(w *Writer) { w.Add(e.id, e.own, e.inputs, e.trace, e.outcome) }
+
+func entries(l *Ledger) []entry {
+	var all []entry
+	for i := range l.Posts {
+		p := &l.Posts[i]
+		all = append(all, entry{p.ID, p.Own, p.Inputs, l.trace(p), p.Outcome})
+	}
+	return all
+}
+
+var (
+	texts   = rapid.StringN(0, 12, 40)
+	digests = rapid.Custom(func(t *rapid.T) (d wordpress.Digest) {
 		copy(d[:], rapid.SliceOfN(rapid.Byte(), len(d), len(d)).Draw(t, "digest"))
 		return d
 	})
-	question := rapid.Custom(func(t *rapid.T) wordpress.Asked {
-		sum := digest.Draw(t, "answer")
+	questions = rapid.Custom(func(t *rapid.T) wordpress.Asked {
+		sum := digests.Draw(t, "answer")
 		return wordpress.Asked{
-			Question: wordpress.Question{Kind: text.Draw(t, "kind"), ID: rapid.Int64().Draw(t, "id"), Text: text.Draw(t, "text")},
+			Question: wordpress.Question{Kind: texts.Draw(t, "kind"), ID: rapid.Int64().Draw(t, "id"), Text: texts.Draw(t, "text")},
 			Answer:   wordpress.Answer(sum[:16]),
 		}
 	})
-	account := rapid.Custom(func(t *rapid.T) report.Account {
-		a := report.Account{Kind: text.Draw(t, "kind"), MainFile: rapid.Uint64().Draw(t, "file")}
+	accounts = rapid.Custom(func(t *rapid.T) report.Account {
+		a := report.Account{Kind: texts.Draw(t, "kind"), MainFile: rapid.Uint64().Draw(t, "file")}
 		for range rapid.IntRange(0, 3).Draw(t, "fields") {
-			a.Fields = append(a.Fields, report.FieldState{Field: text.Draw(t, "field"), Origin: text.Draw(t, "origin"), State: report.State(rapid.IntRange(0, 2).Draw(t, "state"))})
+			a.Fields = append(a.Fields, report.FieldState{Field: texts.Draw(t, "field"), Origin: texts.Draw(t, "origin"), State: report.State(rapid.IntRange(0, 2).Draw(t, "state"))})
 		}
 		for range rapid.IntRange(0, 2).Draw(t, "losses") {
-			a.Losses = append(a.Losses, report.Lost{Code: finding.Code(text.Draw(t, "code")), Count: rapid.IntRange(0, 1e9).Draw(t, "count")})
+			a.Losses = append(a.Losses, report.Lost{Code: finding.Code(texts.Draw(t, "code")), Count: rapid.IntRange(0, 1e9).Draw(t, "count")})
 		}
 		for range rapid.IntRange(0, 2).Draw(t, "findings") {
-			a.Findings = append(a.Findings, report.Found{Code: finding.Code(text.Draw(t, "code")), Field: text.Draw(t, "field")})
+			a.Findings = append(a.Findings, report.Found{Code: finding.Code(texts.Draw(t, "code")), Field: texts.Draw(t, "field")})
 		}
 		return a
 	})
-	l := &Ledger{Terms: digest.Draw(t, "terms"), Questions: []wordpress.Asked{}, Posts: []Post{}}
-	w := NewWriter(l.Terms, l.Site, l.Public)
-	number := map[wordpress.Asked]uint32{}
-	id := int64(0)
-	for range rapid.IntRange(0, 5).Draw(t, "posts") {
-		id += rapid.Int64Range(1, 1<<40).Draw(t, "gap")
-		p := Post{ID: id, Own: digest.Draw(t, "own"), Inputs: digest.Draw(t, "inputs"), Asked: []uint32{}, Outcome: Outcome{
-			Disposition: report.Disposition(text.Draw(t, "disposition")), Reason: text.Draw(t, "reason"), Withheld: rapid.Bool().Draw(t, "withheld"),
-			Entry: rapid.IntRange(-3, 100).Draw(t, "entry"), Kind: text.Draw(t, "kind"),
-		}}
-		trace := wordpress.Trace(rapid.SliceOfN(question, 0, 4).Draw(t, "trace"))
-		for _, q := range trace {
-			n, known := number[q]
-			if !known {
-				n = uint32(len(l.Questions))
-				number[q] = n
-				l.Questions = append(l.Questions, q)
-			}
-			p.Asked = append(p.Asked, n)
-		}
-		for range rapid.IntRange(0, 2).Draw(t, "records") {
-			a := account.Draw(t, "account")
-			a.Post = p.ID
-			p.Records = append(p.Records, Record{ID: text.Draw(t, "record"), Account: a})
-		}
-		w.Add(p.ID, p.Own, p.Inputs, trace, p.Outcome)
-		l.Posts = append(l.Posts, p)
+)
+
+// anyEntry draws what is written down of a post.
+func anyEntry(t *rapid.T, id int64) entry {
+	e := entry{id, digests.Draw(t, "own"), digests.Draw(t, "inputs"), wordpress.Trace(rapid.SliceOfN(questions, 0, 4).Draw(t, "trace")), Outcome{
+		Disposition: report.Disposition(texts.Draw(t, "disposition")), Reason: texts.Draw(t, "reason"), Withheld: rapid.Bool().Draw(t, "withheld"),
+		Entry: rapid.IntRange(-3, 100).Draw(t, "entry"), Kind: texts.Draw(t, "kind"),
+	}}
+	for range rapid.IntRange(0, 2).Draw(t, "records") {
+		a := accounts.Draw(t, "account")
+		a.Post = id
+		e.outcome.Records = append(e.outcome.Records, Record{ID: texts.Draw(t, "record"), Account: a})
 	}
-	return l, w.Bytes()
+	return e
+}
+
+// anyLedger draws a ledger, and writes it.
+func anyLedger(t *rapid.T) (written []byte, want []entry) {
+	w := NewWriter(digests.Draw(t, "terms"), digests.Draw(t, "site"), digests.Draw(t, "public"), nil)
+	id := int64(0)
+	for range rapid.IntRange(0, 12).Draw(t, "posts") {
+		id += rapid.Int64Range(1, 1<<40).Draw(t, "gap")
+		want = append(want, anyEntry(t, id))
+		want[len(want)-1].add(w)
+	}
+	return w.Bytes(), want
 }
 
 func TestReadGivesWhatWasWritten(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
-		want, written := anyLedger(t)
+		written, want := anyLedger(t)
 		got, err := Read(written)
 		if err != nil {
 			t.Fatal(err)
 		}
-		if !reflect.DeepEqual(got, want) {
+		if got := entries(got); !reflect.DeepEqual(got, want) {
 			t.Fatalf("read   %+v\nwritten %+v", got, want)
+		}
+	})
+}
+
+// A ledger that goes on with one before, run after run, says the same as one that is written anew, and does not grow without end.
+func TestGoingOn(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		written, want := anyLedger(t)
+		for range rapid.IntRange(1, 8).Draw(t, "runs") {
+			before, err := Read(written)
+			if err != nil {
+				t.Fatal(err)
+			}
+			w := NewWriter(before.Terms, before.Site, before.Public, before)
+			anew := NewWriter(before.Terms, before.Site, before.Public, nil)
+			var next []entry
+			for i, e := range want {
+				switch rapid.IntRange(0, 8).Draw(t, "fate") {
+				case 0: // gone
+					continue
+				case 1:
+					e = anyEntry(t, e.id)
+					e.add(w)
+				default:
+					w.Keep(&before.Posts[i])
+				}
+				e.add(anew)
+				next = append(next, e)
+			}
+			written, want = w.Bytes(), next
+			after, err := Read(written)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if got := entries(after); !reflect.DeepEqual(got, want) {
+				t.Fatalf("read   %+v\nwritten %+v", got, want)
+			}
+			if !w.goesOn && len(written) != len(anew.Bytes()) {
+				t.Fatalf("written anew, it has %d bytes, and not %d", len(written), len(anew.Bytes()))
+			}
+			if w.goesOn && before.added > len(before.Posts)/4 {
+				t.Fatalf("it goes on with a ledger of %d posts to which %d were added", len(before.Posts), before.added)
+			}
 		}
 	})
 }
@@ -85,7 +143,7 @@ func TestReadGivesWhatWasWritten(t *testing.T) {
 // A ledger of which any byte is another, or which is cut off anywhere, is none.
 func TestDamage(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
-		_, written := anyLedger(t)
+		written, _ := anyLedger(t)
 		at := rapid.IntRange(0, len(written)-1).Draw(t, "at")
 		if _, err := Read(written[:at]); err == nil {
 			t.Fatalf("cut at %d of %d, and read", at, len(written))
