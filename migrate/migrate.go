@@ -94,20 +94,15 @@ type finished struct {
 // Migrate reads a site from source, makes its records and gives them to output. The report is whole also where the run
 // ends with a guard's error of Finish; on any other error it is nil, and nothing was removed.
 func Migrate(ctx context.Context, source Source, output Output, options Options) (*report.Report, error) {
-	e, err := open(ctx, source, options)
+	leave, err := Ahead(ctx, output)
 	if err != nil {
 		return nil, err
 	}
-	options = e.options
-	if err := e.sort(ctx, source); err != nil {
-		return nil, err
-	}
-	run, err := output.Begin(ctx, Plan{
-		Site: options.SiteID, Posts: e.posts, Compare: options.KeepChanges, Prune: options.Prune, Withdraw: source.Complete(), MaxRemove: options.MaxRemove,
-		Overwrite: options.Overwrite, AddSite: options.AddSite, Fate: e.fate, Settled: e.finishExports,
-		Ended: func(summary Summary, err error) error { return e.ended(ctx, source, summary, err) },
-	})
+	e, run, err := begin(ctx, source, output, options)
 	if err != nil {
+		if left := leave(); left != nil {
+			err = errors.Join(err, left)
+		}
 		return nil, err
 	}
 	err = e.recall(ctx, source, run)
@@ -134,6 +129,32 @@ func Migrate(ctx context.Context, source Source, output Output, options Options)
 		return nil, err
 	}
 	return e.report, err
+}
+
+// Ahead lets an output read what it holds, if it can do so before Begin.
+func Ahead(ctx context.Context, output Output) (leave func() error, err error) {
+	if reader, ok := output.(AheadReader); ok {
+		return reader.Ahead(ctx)
+	}
+	return func() error { return nil }, nil
+}
+
+// begin reads the site, sorts its rows, and begins a run of the output.
+func begin(ctx context.Context, source Source, output Output, options Options) (*engine, Run, error) {
+	e, err := open(ctx, source, options)
+	if err != nil {
+		return nil, nil, err
+	}
+	if err := e.sort(ctx, source); err != nil {
+		return nil, nil, err
+	}
+	options = e.options
+	run, err := output.Begin(ctx, Plan{
+		Site: options.SiteID, Posts: e.posts, Compare: options.KeepChanges, Prune: options.Prune, Withdraw: source.Complete(), MaxRemove: options.MaxRemove,
+		Overwrite: options.Overwrite, AddSite: options.AddSite, Fate: e.fate, Settled: e.finishExports,
+		Ended: func(summary Summary, err error) error { return e.ended(ctx, source, summary, err) },
+	})
+	return e, run, err
 }
 
 // ended completes the report of a run that has ended so, if it came to one.

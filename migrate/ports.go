@@ -37,6 +37,13 @@ type Output interface {
 	Begin(context.Context, Plan) (Run, error)
 }
 
+// AheadReader is an output that can read what it holds while its caller still reads the source.
+type AheadReader interface {
+	// Ahead locks the output and begins to read. Begin takes over what was found out. Whoever does not come to call Begin calls
+	// leave, which does nothing afterwards.
+	Ahead(context.Context) (leave func() error, err error)
+}
+
 // Plan is what an output must know before the first record.
 type Plan struct {
 	Site      string // SITE of the records' ids

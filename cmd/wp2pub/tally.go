@@ -38,6 +38,11 @@ func (t *tally) Begin(ctx context.Context, plan migrate.Plan) (migrate.Run, erro
 	return tallied, nil
 }
 
+// Ahead implements migrate.AheadReader.
+func (t *tally) Ahead(ctx context.Context) (leave func() error, err error) {
+	return migrate.Ahead(ctx, t.Output)
+}
+
 type talliedRun struct {
 	migrate.Run
 	past    changes

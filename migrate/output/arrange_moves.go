@@ -58,7 +58,7 @@ func (r *fileRun) pin(claims []*claim) (pinned bool, err error) {
 		if c.fixed || c.held.seen || c.path == c.held.Path {
 			continue
 		}
-		state, err := r.inspect(c.held)
+		state, err := r.read(c.held)
 		if err != nil {
 			return false, err
 		}

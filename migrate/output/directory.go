@@ -2,6 +2,7 @@ package output
 
 import (
 	"bytes"
+	"cmp"
 	"context"
 	"encoding/json"
 	"errors"
@@ -26,6 +27,7 @@ type Directory struct {
 	files   Files
 	options Options
 	prefix  string // of the paths of the site of the open run
+	ahead   *ahead // nil unless Ahead was called, and Begin not yet
 }
 
 // New returns the output below files.
@@ -44,11 +46,11 @@ func (d *Directory) Begin(ctx context.Context, plan migrate.Plan) (migrate.Run, 
 	if plan.Posts == 0 {
 		return nil, emptySite()
 	}
-	release, err := d.lock()
+	release, ahead, err := d.enter()
 	if err != nil {
 		return nil, err
 	}
-	s, err := d.load(plan)
+	s, err := d.load(plan, ahead)
 	if err == nil {
 		err = d.ignore()
 	}
@@ -66,8 +68,42 @@ func emptySite() error {
 	return &GuardError{EmptySite, "the posts table of this site holds no posts (revisions aside); nothing was done. Check the table prefix and the source; an output that is no longer wanted is deleted by hand"}
 }
 
-// load reads what is there, mends what an interrupted run left, and checks the guards.
-func (d *Directory) load(plan migrate.Plan) (*session, error) {
+// load reads what is there, as far as that was not done ahead, mends what an interrupted run left, and checks the guards.
+func (d *Directory) load(plan migrate.Plan, s *session) (*session, error) {
+	if s == nil {
+		var err error
+		if s, err = d.mended(); err != nil {
+			return nil, err
+		}
+	}
+	s.plan = plan
+	if err := guard(s.manifest, plan); err != nil {
+		return nil, err
+	}
+	s.format = cmp.Or(d.options.Format, s.manifest.Format, YAML)
+	return s, s.open()
+}
+
+// newSession starts a session on an output that is locked, of what the manifest says.
+func (d *Directory) newSession(manifest *Manifest) (*session, error) {
+	s := &session{files: d.files, warn: d.options.Warn, manifest: manifest, counts: map[migrate.Action]int{}, left: map[string]bool{}, journal: journal{files: d.files}}
+	holder, err := d.files.Lstat(holderName)
+	if err != nil {
+		return nil, err
+	}
+	mark, err := readMark(d.files)
+	if err != nil {
+		return nil, err
+	}
+	s.began, s.checked, s.held = holder.Changed, mark, newHoldings(manifest.Items)
+	if s.began.Before(mark) { // the clock went back: nothing is known of what has happened since
+		s.checked, s.dirty = time.Time{}, true
+	}
+	return s, nil
+}
+
+// mended reads what is there, and what a run that was interrupted did.
+func (d *Directory) mended() (*session, error) {
 	if _, err := finishNext(d.files); err != nil {
 		return nil, err
 	}
@@ -79,18 +115,21 @@ func (d *Directory) load(plan migrate.Plan) (*session, error) {
 	if err != nil {
 		return nil, err
 	}
-	holder, err := d.files.Lstat(holderName)
-	if err != nil {
-		return nil, err
-	}
-	s := &session{files: d.files, warn: d.options.Warn, began: holder.Changed, plan: plan, manifest: manifest, unclaimed: unclaimed, counts: map[migrate.Action]int{}, left: map[string]bool{}, journal: journal{files: d.files}}
+	left := map[string]bool{}
 	if head != nil {
 		for _, item := range manifest.Items {
-			s.left[folder(item.Path)] = true
+			left[folder(item.Path)] = true
 		}
 		if err := manifest.replay(d.files, head, lines); err != nil {
 			return nil, err
 		}
+	}
+	s, err := d.newSession(manifest)
+	if err != nil {
+		return nil, err
+	}
+	s.unclaimed, s.left = unclaimed, left
+	if head != nil {
 		s.dirty, s.broken = true, true
 		for _, line := range lines {
 			if line.Put != nil {
@@ -98,17 +137,7 @@ func (d *Directory) load(plan migrate.Plan) (*session, error) {
 			}
 		}
 	}
-	if err := guard(manifest, plan); err != nil {
-		return nil, err
-	}
-	s.format = d.options.Format
-	if s.format == "" {
-		s.format = manifest.Format
-	}
-	if s.format == "" {
-		s.format = YAML
-	}
-	return s, s.open()
+	return s, nil
 }
 
 // guard checks what can be checked before the first write.

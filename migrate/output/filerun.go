@@ -75,8 +75,10 @@ func (s *session) inspect(h *held) (fileState, error) {
 	return state, nil
 }
 
-// read is inspect for a file that is to go, or to be written over: its bytes are read whatever its times say, since clocks go back.
+// read is inspect for a file that is to go, or to be written over: what was found of it may be minutes old, and its bytes are
+// read whatever its times say, since clocks go back.
 func (s *session) read(h *held) (fileState, error) {
+	h.known = false
 	if state, err := s.inspect(h); err != nil || state != clean {
 		return state, err
 	}

@@ -58,7 +58,7 @@ func (s *session) goBack(h *held) (bool, error) {
 func (r *fileRun) putReformatted(h *held, item Item, encoded []byte) (migrate.Change, error) {
 	item.Was = h.Was
 	if old := h.Path; !isPart(old) {
-		state, err := r.inspect(h)
+		state, err := r.read(h)
 		if err != nil {
 			return migrate.Change{}, err
 		}

@@ -88,6 +88,11 @@ func runOver(d *Directory, posts []post, plan migrate.Plan) (changes []migrate.C
 // resync makes a run as package migrate does, which keeps the records of posts that are what they were when the run before
 // remembered them, if the output says the same.
 func resync(d *Directory, posts []post, plan migrate.Plan) (changes []migrate.Change, summary migrate.Summary, err error) {
+	leave, err := d.Ahead(context.Background())
+	if err != nil {
+		return nil, summary, err
+	}
+	defer func() { err = errors.Join(err, leave()) }()
 	run, err := d.Begin(context.Background(), plan)
 	if err != nil {
 		return nil, summary, err

@@ -43,7 +43,6 @@ type session struct {
 
 // open makes the session's tables of the manifest.
 func (s *session) open() error {
-	s.held = newHoldings(s.manifest.Items)
 	s.numbers = make(map[int64]int, len(s.manifest.Items))
 	for _, h := range s.held.list {
 		if h.site == s.plan.Site {
@@ -65,13 +64,6 @@ func (s *session) open() error {
 	}
 	if s.manifest.Format != s.format {
 		s.dirty = true
-	}
-	mark, err := readMark(s.files)
-	if err != nil {
-		return err
-	}
-	if s.checked = mark; s.began.Before(mark) { // the clock went back: nothing is known of what has happened since
-		s.checked, s.dirty = time.Time{}, true
 	}
 	return errors.Join(s.clear(tmpDir), s.clear(stagedDir))
 }

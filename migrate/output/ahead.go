@@ -1,0 +1,87 @@
+package output
+
+import (
+	"context"
+	"errors"
+	"io/fs"
+)
+
+// ahead is what is found out about an output while the caller still reads its source: the manifest, and how the file of each
+// record compares with it. The output is locked meanwhile, and nothing else is done with it.
+type ahead struct {
+	release func() error
+	done    chan struct{} // closed when all below is settled
+
+	session *session // files, manifest, holdings and mark; nil where the usual way must be gone
+}
+
+// Ahead implements migrate.AheadReader. Of an output that holds nothing yet, it leaves no trace.
+func (d *Directory) Ahead(ctx context.Context) (leave func() error, err error) {
+	if _, err := d.files.Lstat(manifestName); err != nil || d.ahead != nil {
+		return func() error { return nil }, nil // Begin meets the error again
+	}
+	release, err := d.lock()
+	if err != nil {
+		return nil, err
+	}
+	a := &ahead{release: release, done: make(chan struct{})}
+	d.ahead = a
+	go func() {
+		defer close(a.done)
+		defer func() {
+			if recover() != nil { // Begin fails in the same way, where it is told
+				a.session = nil
+			}
+		}()
+		a.session = d.lookAhead(ctx)
+	}()
+	return func() error {
+		if d.ahead != a { // Begin has taken it over
+			return nil
+		}
+		d.ahead = nil
+		<-a.done
+		return a.release()
+	}, nil
+}
+
+// lookAhead reads what an output of one site holds. Nil: it was interrupted, it is damaged, or it cannot be read.
+func (d *Directory) lookAhead(ctx context.Context) *session {
+	for _, left := range []string{journalName, nextName} {
+		if _, err := d.files.Lstat(left); !errors.Is(err, fs.ErrNotExist) {
+			return nil
+		}
+	}
+	manifest, err := ReadManifest(d.files)
+	if err != nil || len(manifest.Sites) != 1 {
+		return nil
+	}
+	s, err := d.newSession(manifest)
+	if err != nil {
+		return nil
+	}
+	for _, h := range s.held.list {
+		if isPart(h.Path) {
+			continue
+		}
+		if ctx.Err() != nil {
+			return nil
+		}
+		if _, err := s.inspect(h); err != nil {
+			return nil
+		}
+	}
+	return s
+}
+
+// enter locks the output, or takes over the lock of Ahead, and what it found out: nil where it could not.
+func (d *Directory) enter() (release func() error, ahead *session, err error) {
+	a := d.ahead
+	if a == nil {
+		release, err := d.lock()
+		return release, nil, err
+	}
+	d.ahead = nil
+	<-a.done
+	return a.release, a.session, nil
+}
