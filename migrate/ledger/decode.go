@@ -35,22 +35,28 @@ type reader struct {
 	whole  string // all of it: the texts are parts of it
 	failed bool
 	texts  []string
-	shapes [][]report.FieldState
+	shapes []shape
 }
 
 func (r *reader) ledger() *Ledger {
-	l := &Ledger{Terms: r.digest(), Site: r.digest(), Public: r.digest(), added: int(r.number())}
+	l := &Ledger{Terms: r.digest(), Site: r.digest(), Public: r.digest()}
 	r.texts = make([]string, r.count(1))
-	l.tables[0] = r.table(len(r.texts), func(i int) {
+	for i := range r.texts {
 		n := len(r.bytes(r.count(1)))
 		at := len(r.whole) - len(r.rest)
 		r.texts[i] = r.whole[at-n : at]
-	})
-	r.shapes = make([][]report.FieldState, r.count(1))
-	l.tables[1] = r.table(len(r.shapes), func(i int) { r.shapes[i] = r.fields() })
+	}
+	r.shapes = make([]shape, r.count(1))
+	for i := range r.shapes {
+		from := r.rest
+		r.shapes[i] = shape{r.fields(), from[:len(from)-len(r.rest)]}
+	}
 	l.Questions = make([]wordpress.Asked, r.count(3+len(wordpress.Answer{})))
-	l.tables[2] = r.table(len(l.Questions), func(i int) { l.Questions[i] = r.question() })
-	l.counts = [3]int{len(r.texts), len(r.shapes), len(l.Questions)}
+	l.texts, l.shapes, l.stored, l.rows = r.texts, r.shapes, r.rest, make([]uint32, len(l.Questions))
+	for i := range l.Questions {
+		l.rows[i] = uint32(len(l.stored) - len(r.rest))
+		l.Questions[i] = r.question()
+	}
 	l.Posts, l.size = make([]Post, r.count(2*sha256.Size)), len(r.rest)
 	last := int64(0)
 	for i := range l.Posts {
@@ -58,15 +64,6 @@ func (r *reader) ledger() *Ledger {
 		last = l.Posts[i].ID
 	}
 	return l
-}
-
-// table reads the rows of a table, and returns them as they are stored.
-func (r *reader) table(rows int, read func(i int)) []byte {
-	from := r.rest
-	for i := range rows {
-		read(i)
-	}
-	return from[:len(from)-len(r.rest)]
 }
 
 func (r *reader) question() wordpress.Asked {
@@ -101,7 +98,7 @@ func (r *reader) post(last int64, questions int) Post {
 func (r *reader) account(post int64) report.Account {
 	a := report.Account{Kind: r.text(), Post: post}
 	if n := r.number(); n < uint64(len(r.shapes)) {
-		a.Fields = r.shapes[n]
+		a.Fields = r.shapes[n].fields
 	} else {
 		r.failed = true
 	}

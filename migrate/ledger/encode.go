@@ -3,75 +3,59 @@ package ledger
 import (
 	"crypto/sha256"
 	"encoding/binary"
-	"slices"
 
 	"wp2pub/migrate/report"
 	"wp2pub/migrate/wordpress"
 )
 
 // magic begins each ledger, and names the version of its format.
-const magic = "wp2pub.ledger/3\n"
+const magic = "wp2pub.ledger/2\n"
 
 // Writer puts a ledger together, post by post. The zero Writer is not ready for use: see NewWriter.
 type Writer struct {
 	heads     [3]wordpress.Digest // terms, site, public
-	before    *Ledger             // what the run before wrote down; may be nil
-	goesOn    bool                // with the tables of before
-	texts     table[string]
+	before    *Ledger
+	texts     table[string] // each goes on where that of before ends
+	shapes    table[string] // lists of fields, by shapeKey
 	questions table[wordpress.Asked]
-	shapes    table[string] // encoded lists of fields
-	posts     []byte
+	lists     [][]byte // the shapes as they are stored
+	posts     []byte   // with the numbers of these tables, and of those of before
 	count     int
-	added     int
 	last      int64
 }
 
-// NewWriter starts a ledger, with the digests that Ledger has. It goes on with that of the run before, which may be nil, as long
-// as that is worth it.
+// NewWriter starts a ledger, with the digests that Ledger has. Keep takes posts over from the one before, which may be nil.
 func NewWriter(terms, site, public wordpress.Digest, before *Ledger) *Writer {
-	w := &Writer{heads: [3]wordpress.Digest{terms, site, public}, before: before, goesOn: before != nil && !before.worn()}
-	var counts [3]int
-	if w.goesOn {
-		counts, w.added = before.counts, before.added
-		w.posts = make([]byte, 0, before.size)
+	if before == nil {
+		before = &Ledger{}
 	}
-	w.texts, w.shapes, w.questions = newTable[string](counts[0]), newTable[string](counts[1]), newTable[wordpress.Asked](counts[2])
-	return w
+	return &Writer{
+		heads: [3]wordpress.Digest{terms, site, public}, before: before, posts: make([]byte, 0, before.size),
+		texts: newTable[string](len(before.texts)), shapes: newTable[string](len(before.shapes)), questions: newTable[wordpress.Asked](len(before.Questions)),
+	}
 }
-
-// worn reports whether so many posts were added to a ledger that it is better written anew.
-func (l *Ledger) worn() bool { return l.added > len(l.Posts)/4 }
 
 // table numbers values in the order in which they are met, from a first number on.
 type table[K comparable] struct {
 	first   int
-	numbers map[K]uint64
+	numbers map[K]int
 	values  []K
 }
 
-func newTable[K comparable](first int) table[K] {
-	return table[K]{first: first, numbers: map[K]uint64{}}
-}
+func newTable[K comparable](first int) table[K] { return table[K]{first: first, numbers: map[K]int{}} }
 
 func (t *table[K]) number(value K) uint64 {
 	n, known := t.numbers[value]
 	if !known {
-		n = uint64(t.count())
+		n = t.first + len(t.values)
 		t.numbers[value] = n
 		t.values = append(t.values, value)
 	}
-	return n
+	return uint64(n)
 }
 
-// count is how many rows the table has.
-func (t *table[K]) count() int { return t.first + len(t.values) }
-
-// Keep takes over a post of the ledger before, as Add would have written it down. Posts come by ascending ID.
+// Keep takes over a post of the ledger before. Posts come by ascending ID.
 func (w *Writer) Keep(p *Post) {
-	if !w.goesOn {
-		w.add(p.ID, p.Own, p.Inputs, w.before.trace(p), p.Outcome)
-		return
-	}
 	w.begin(p.ID)
 	w.posts = append(w.posts, p.stored...)
 }
@@ -84,13 +68,6 @@ func (w *Writer) begin(id int64) {
 
 // Add writes a post down. Posts come by ascending ID. Trace is what its making asked.
 func (w *Writer) Add(id int64, own, inputs wordpress.Digest, trace wordpress.Trace, o Outcome) {
-	w.add(id, own, inputs, trace, o)
-	if w.goesOn {
-		w.added++
-	}
-}
-
-func (w *Writer) add(id int64, own, inputs wordpress.Digest, trace wordpress.Trace, o Outcome) {
 	w.begin(id)
 	b := append(append(w.posts, own[:]...), inputs[:]...)
 	b = binary.AppendUvarint(b, uint64(len(trace)))
@@ -116,7 +93,7 @@ func (w *Writer) text(b []byte, text string) []byte {
 
 func (w *Writer) account(b []byte, a report.Account) []byte {
 	b = w.text(b, a.Kind)
-	b = binary.AppendUvarint(b, w.shapes.number(w.shape(a.Fields)))
+	b = binary.AppendUvarint(b, w.shape(a.Fields))
 	b = binary.AppendUvarint(b, uint64(len(a.Losses)))
 	for _, l := range a.Losses {
 		b = w.text(b, string(l.Code))
@@ -129,12 +106,36 @@ func (w *Writer) account(b []byte, a report.Account) []byte {
 	return binary.LittleEndian.AppendUint64(b, a.MainFile)
 }
 
-func (w *Writer) shape(fields []report.FieldState) string {
-	b := binary.AppendUvarint(nil, uint64(len(fields)))
+// shape numbers a list of fields.
+func (w *Writer) shape(fields []report.FieldState) uint64 {
+	n := w.shapes.number(shapeKey(fields))
+	if len(w.lists) < len(w.shapes.values) {
+		b := binary.AppendUvarint(nil, uint64(len(fields)))
+		for _, f := range fields {
+			b = append(w.text(w.text(b, f.Field), f.Origin), byte(f.State))
+		}
+		w.lists = append(w.lists, b)
+	}
+	return n
+}
+
+// shapeKey tells lists of fields apart.
+func shapeKey(fields []report.FieldState) string {
+	var b []byte
 	for _, f := range fields {
-		b = append(w.text(w.text(b, f.Field), f.Origin), byte(f.State))
+		b = append(binary.AppendUvarint(b, uint64(len(f.Field))), f.Field...)
+		b = append(binary.AppendUvarint(b, uint64(len(f.Origin))), f.Origin...)
+		b = append(b, byte(f.State))
 	}
 	return string(b)
+}
+
+// question is a question as it is stored.
+func (w *Writer) question(q wordpress.Asked) []byte {
+	b := w.text(nil, q.Kind)
+	b = binary.AppendVarint(b, q.ID)
+	b = w.text(b, q.Text)
+	return append(b, q.Answer[:]...)
 }
 
 func flag(set bool) byte {
@@ -144,32 +145,43 @@ func flag(set bool) byte {
 	return 0
 }
 
-// Bytes returns the ledger.
+// Bytes returns the ledger. What it was put together of leaves no trace in it: ledgers that say the same are the same.
 func (w *Writer) Bytes() []byte {
-	var questions []byte // first, since they have texts
-	for _, q := range w.questions.values {
-		questions = w.text(questions, q.Kind)
-		questions = binary.AppendVarint(questions, q.ID)
-		questions = w.text(questions, q.Text)
-		questions = append(questions, q.Answer[:]...)
+	stored := make([][]byte, len(w.questions.values)) // first, since they have texts
+	for i, q := range w.questions.values {
+		stored[i] = w.question(q)
 	}
-	var texts, shapes []byte
-	for _, text := range w.texts.values {
-		texts = append(binary.AppendUvarint(texts, uint64(len(text))), text...)
+	r := w.renumber()
+	posts := r.posts(w.posts, w.count)
+	shapes := r.table(r.shapes, func(n int) []byte {
+		if n < w.shapes.first {
+			return w.before.shapes[n].stored
+		}
+		return w.lists[n-w.shapes.first]
+	}, r.shape)
+	questions := r.table(r.questions, func(n int) []byte {
+		if n < w.questions.first {
+			return w.before.stored[w.before.rows[n]:]
+		}
+		return stored[n-w.questions.first]
+	}, r.question)
+	b := make([]byte, 0, len(posts)+len(questions)+len(shapes)+64*len(r.texts.order))
+	b = append(append(append(append(b, magic...), w.heads[0][:]...), w.heads[1][:]...), w.heads[2][:]...)
+	b = binary.AppendUvarint(b, uint64(len(r.texts.order)))
+	for _, n := range r.texts.order {
+		text := w.textAt(int(n))
+		b = append(binary.AppendUvarint(b, uint64(len(text))), text...)
 	}
-	for _, shape := range w.shapes.values {
-		shapes = append(shapes, shape...)
+	b = append(binary.AppendUvarint(b, uint64(len(r.shapes.order))), shapes...)
+	b = append(binary.AppendUvarint(b, uint64(len(r.questions.order))), questions...)
+	b = append(binary.AppendUvarint(b, uint64(w.count)), posts...)
+	sum := sha256.Sum256(b)
+	return append(b, sum[:]...)
+}
+
+func (w *Writer) textAt(n int) string {
+	if n < w.texts.first {
+		return w.before.texts[n]
 	}
-	var before [3][]byte
-	if w.goesOn {
-		before = w.before.tables
-	}
-	number := func(n int) []byte { return binary.AppendUvarint(nil, uint64(n)) }
-	b := slices.Concat([]byte(magic), w.heads[0][:], w.heads[1][:], w.heads[2][:], number(w.added),
-		number(w.texts.count()), before[0], texts, number(w.shapes.count()), before[1], shapes, number(w.questions.count()), before[2], questions,
-		number(w.count), w.posts, make([]byte, sha256.Size))
-	body := len(b) - sha256.Size
-	sum := sha256.Sum256(b[:body])
-	copy(b[body:], sum[:])
-	return b
+	return w.texts.values[n-w.texts.first]
 }

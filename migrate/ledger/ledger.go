@@ -4,10 +4,9 @@
 // A ledger is advice and never believed by itself. It counts only as far as it says the same as the manifest of the output,
 // and one that is missing or damaged makes a run slower, not wrong.
 //
-// Its format is one of numbers and of tables: texts, questions to the site and lists of fields stand in tables, and posts have
-// their numbers; a SHA-256 of all stands at the end. It is read whole, and a post of it takes some 200 bytes. A run that makes
-// few posts again goes on with the tables of the ledger before, so that it can take over the bytes of all other posts as they
-// are; since nothing leaves the tables so, a ledger that has gone through much is written anew.
+// Its format is one of numbers and of tables: each text, each question to the site and each list of fields stands in it
+// once, however many posts share it; a SHA-256 of all stands at the end. It is read whole, and a post of it takes some 200 bytes.
+// A run takes the bytes of posts that it keeps from the ledger before, and only gives new numbers to what they have.
 package ledger
 
 import (
@@ -23,10 +22,17 @@ type Ledger struct {
 	Questions []wordpress.Asked // to the site, with the digests of the answers, each once
 	Posts     []Post            // by ascending ID
 
-	tables [3][]byte // texts, lists of fields, questions, as they are stored
-	counts [3]int    // of their rows
-	size   int       // of its posts, in bytes
-	added  int       // posts that were added to it since it was last written anew
+	texts  []string
+	shapes []shape
+	stored []byte   // the questions
+	rows   []uint32 // where each begins in stored
+	size   int      // of the posts, in bytes
+}
+
+// shape is a list of fields.
+type shape struct {
+	fields []report.FieldState
+	stored []byte
 }
 
 // Post is what a run wrote down of one post.
@@ -38,15 +44,6 @@ type Post struct {
 	Outcome
 
 	stored []byte // all but the ID
-}
-
-// trace is what the making of a post asked.
-func (l *Ledger) trace(p *Post) wordpress.Trace {
-	trace := make(wordpress.Trace, len(p.Asked))
-	for i, n := range p.Asked {
-		trace[i] = l.Questions[n]
-	}
-	return trace
 }
 
 // Outcome is what came of a post.
