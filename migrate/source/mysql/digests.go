@@ -7,15 +7,13 @@ import (
 	"encoding/binary"
 	"iter"
 	"slices"
-	"strings"
 
 	"wp2pub/migrate/wordpress"
 )
 
 // Digests yields the heads that are wanted with a digest of their posts. The server sums up long texts, so that no body is
 // sent. It goes with the pass of Site where Config.Sums is set, and costs a pass of its own otherwise. The digest of a revision
-// is zero, and that of a post that the server cannot sum up or that came meanwhile, which only a table without a snapshot can
-// bring.
+// is zero, and that of a post that came meanwhile, which only a table without a snapshot can bring.
 func (s *Source) Digests(ctx context.Context, want func(wordpress.Head) bool) iter.Seq2[wordpress.Head, error] {
 	return func(yield func(wordpress.Head, error) bool) {
 		if s.sums == nil {
@@ -123,29 +121,18 @@ func (s *sums) find(id int64) (int, bool) {
 // longText is the length in bytes up to which the server sends a text as it is. It sums up a longer one.
 const longText = "256"
 
-// summedTogether asks for columns as one text that tells all their values apart: NULL, a text in quotes, the sum of a long one.
-// It is NULL where it outgrows what the server puts together. Texts are taken as bytes: those of columns in several character
-// sets would not go together.
-func summedTogether(t *table, columns ...string) string {
-	parts := make([]string, len(columns))
-	for i, column := range columns {
-		parts[i] = "'-'"
-		if c := quote(column); t.has(column) {
-			parts[i] = "IF(LENGTH(" + c + ") > " + longText + ", SHA2(" + c + ", 256), QUOTE(CAST(" + c + " AS BINARY)))"
-		}
-	}
-	return "CONCAT_WS(',', " + strings.Join(parts, ", ") + ")"
-}
-
-// summedUnless asks for a column as it is where it is short or a condition holds, and for its sum otherwise. The sum is longer
-// by a byte than the longest text that is sent as it is for being short, so that none can be taken for the other.
-func summedUnless(t *table, column, condition string) string {
+// summed asks for a column as it is where it is short, or whole holds; for nothing where without holds; and for its sum
+// otherwise. The sum is longer by a byte than the longest text that is sent for being short, so that none can be taken for the other.
+func summed(t *table, column, whole, without string) string {
 	if !t.has(column) {
 		return "NULL"
 	}
 	c := quote(column)
+	if slices.Contains(t.short, column) {
+		return c
+	}
 	sum := "CONVERT(RPAD(SHA2(" + c + ", 256), " + longText + " + 1, '-') USING ascii)" // which goes with a column in any character set
-	return "IF(LENGTH(" + c + ") > " + longText + " AND NOT " + condition + ", " + sum + ", " + c + ")"
+	return "CASE WHEN LENGTH(" + c + ") <= " + longText + " OR " + whole + " THEN " + c + " WHEN NOT (" + without + ") THEN " + sum + " END"
 }
 
 // sumPlugin adds a plugin's rows about posts.

@@ -24,6 +24,7 @@ type table struct {
 	engine  string // empty for a view
 	rows    int    // about, as the server guesses
 	columns []string
+	short   []string // columns whose values are no texts of more than longText bytes
 	primary []string // columns of the primary key
 	leading []string // columns that an index begins with
 }
@@ -135,10 +136,13 @@ func (s *Source) choosePrefix(names []string) (err error) {
 // readColumns learns the columns and indexes of the tables in a list of SQL strings.
 func (s *Source) readColumns(ctx context.Context, list string) error {
 	within := " WHERE TABLE_SCHEMA = DATABASE() AND TABLE_NAME IN (" + list + ")"
-	err := s.each(ctx, "the list of columns", "SELECT TABLE_NAME, COLUMN_NAME FROM information_schema.COLUMNS"+within+" ORDER BY TABLE_NAME, ORDINAL_POSITION",
+	err := s.each(ctx, "the list of columns", "SELECT TABLE_NAME, COLUMN_NAME, COALESCE(CHARACTER_OCTET_LENGTH, 0) <= "+longText+" FROM information_schema.COLUMNS"+within+" ORDER BY TABLE_NAME, ORDINAL_POSITION",
 		func(r row) error {
 			if t := s.tables[r.text(0)]; t != nil {
 				t.columns = append(t.columns, r.text(1))
+				if r.integer(2) == 1 {
+					t.short = append(t.short, r.text(1))
+				}
 			}
 			return nil
 		})

@@ -121,13 +121,14 @@ func (s *Source) index(ctx context.Context, b *wordpress.Builder) error {
 	t := s.table("posts")
 	columns := t.list("post_author", "post_parent", "menu_order", "post_type", "post_status", "post_name", "post_title", "post_date", "post_mime_type") +
 		", " + protected(t)
+	of := "CAST(" + t.list("post_type") + " AS BINARY)" // comparing text takes its time
 	for _, c := range []string{"post_excerpt", "post_content", "guid"} {
-		columns += ", IF(" + t.list("post_type") + " IN (" + constants(wordpress.ContentTypes()) + "), " + t.list(c) + ", '')"
+		columns += ", IF(" + of + " IN (" + constants(wordpress.ContentTypes()) + "), " + t.list(c) + ", '')"
 	}
-	const summed = 14 // where the sums stand among the columns
 	if s.sums != nil {
-		columns += ", IF(" + t.list("post_type") + " = _binary '" + revision + "', NULL, " + summedTogether(t, "post_date_gmt", "post_modified", "post_modified_gmt",
-			"comment_status", "ping_status", "comment_count", "post_content", "post_excerpt", "post_content_filtered", "guid") + ")"
+		for _, c := range []string{"post_date_gmt", "post_modified", "post_modified_gmt", "comment_status", "ping_status", "comment_count", "post_content", "post_excerpt", "post_content_filtered", "guid"} {
+			columns += ", " + summed(t, c, "FALSE", of+" = '"+revision+"'")
+		}
 	}
 	last, repeated := int64(-1), 0
 	err := s.scan(ctx, t, "ID", columns, "", func(r row) error {
@@ -140,7 +141,7 @@ func (s *Source) index(ctx context.Context, b *wordpress.Builder) error {
 		b.Post(wordpress.IndexRow{ID: id, Author: r.integer(1), Parent: r.integer(2), MenuOrder: r.integer(3),
 			Type: r.passing(4), Status: r.passing(5), Name: r.passing(6), Title: r.passing(7), Date: r.passing(8), MIMEType: r.passing(9),
 			Protected: r.integer(10) > 0, Excerpt: r.passing(11), Content: r.passing(12), GUID: r.passing(13)})
-		if s.sums != nil && !r.null(summed) {
+		if s.sums != nil && r.passing(4) != revision {
 			s.sums.post(id, r[1:])
 		}
 		return nil
@@ -169,7 +170,7 @@ func (s *Source) meta(ctx context.Context, b *wordpress.Builder) error {
 	of := t.list("meta_key") + " IN (" + constants(wordpress.MetaKeys()) + ")"
 	columns, condition := t.list("post_id", "meta_key", "meta_value"), of
 	if s.sums != nil {
-		columns, condition = t.list("post_id", "meta_key")+", "+summedUnless(t, "meta_value", of), ""
+		columns, condition = t.list("post_id", "meta_key")+", "+summed(t, "meta_value", of, "FALSE"), ""
 	}
 	return s.scan(ctx, t, "meta_id", columns, condition, func(r row) error {
 		if key := r.passing(2); wordpress.WantsMeta(key) {
