@@ -36,6 +36,8 @@ type reader struct {
 	failed bool
 	texts  []string
 	shapes []shape
+	asked  []uint32 // room for what posts asked
+	made   []Record // room for their records
 }
 
 func (r *reader) ledger() *Ledger {
@@ -76,7 +78,7 @@ func (r *reader) post(last int64, questions int) Post {
 	p := Post{ID: last + int64(r.number())}
 	from := r.rest
 	p.Own, p.Inputs = r.digest(), r.digest()
-	p.Asked = make([]uint32, r.count(1))
+	p.Asked = take(&r.asked, r.count(1))
 	for i := range p.Asked {
 		n := r.number()
 		r.failed = r.failed || n >= uint64(questions)
@@ -86,13 +88,23 @@ func (r *reader) post(last int64, questions int) Post {
 	p.Withheld = r.byte() == 1
 	p.Entry, p.Kind = int(r.signed()), r.text()
 	if n := r.count(1); n > 0 {
-		p.Records = make([]Record, n)
+		p.Records = take(&r.made, n)
 	}
 	for i := range p.Records {
 		p.Records[i] = Record{ID: r.text(), Account: r.account(p.ID)}
 	}
 	p.stored = from[:len(from)-len(r.rest)]
 	return p
+}
+
+// take cuts n elements off a room, which is made anew where they do not fit: one allocation serves many posts.
+func take[E any](room *[]E, n int) []E {
+	if n > len(*room) {
+		*room = make([]E, max(n, 4096))
+	}
+	taken := (*room)[:n:n]
+	*room = (*room)[n:]
+	return taken
 }
 
 func (r *reader) account(post int64) report.Account {
