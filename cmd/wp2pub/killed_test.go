@@ -97,7 +97,7 @@ func (o *ordeal) strike(signal syscall.Signal) {
 	case 0:
 		wait, span = o.newFile(".wp2pub/holder.json"), o.held
 	case 1:
-		wait, span = o.newFile(".wp2pub/journal.jsonl", ".wp2pub/manifest.next"), o.held/4
+		wait, span = o.newFile(".wp2pub/journal.jsonl", ".wp2pub/manifest.next"), o.held>>(1+o.random.IntN(6)) // most of a run goes by before
 	}
 	ended := o.started(command)
 	wait()
@@ -256,7 +256,7 @@ func (o *ordeal) recover() {
 func (o *ordeal) tell() {
 	slices.Sort(o.ends)
 	o.t.Logf("%d strikes: %s; to the end it took %v in the median and %v at most", len(o.ends), fmt.Sprint(o.moments), o.ends[len(o.ends)/2], o.ends[len(o.ends)-1])
-	if o.moments["amid records"] == 0 && len(o.ends) > 20 {
+	if o.moments["amid records"] == 0 && len(o.ends) > 100 { // of few, chance may spare that moment
 		o.t.Error("no run was struck while it wrote records")
 	}
 }
