@@ -13,6 +13,9 @@
 //   - Finish writes its moves and removals into the journal before it makes them, and then folds the journal into the
 //     manifest. What a journal says is believed only where the file's bytes agree.
 //
+// What an output holds can be looked at while the source is still read: Ahead takes the lock, reads the manifest and looks at
+// each file. What is to be written over or removed is read once more right before, since the look may be minutes old.
+//
 // A file that is not what the manifest says was edited by someone, or written by another program: it is left alone and
 // reported, or kept aside. Only files are ours: nothing is written through a link, and nothing but a regular file read.
 //
