@@ -3,6 +3,7 @@ package output
 import (
 	"errors"
 	"fmt"
+	"io"
 	"maps"
 	"math/rand/v2"
 	"os"
@@ -20,8 +21,10 @@ const second = "other.example"
 // stale is the library when posts went whose records are kept unless runs prune.
 var stale = changed(years, func(p *post) {
 	switch p.id {
-	case 1, 8:
+	case 1, 8, 10:
 		p.fate = migrate.Gone
+	case 9:
+		p.slug = "About-US"
 	case 5:
 		p.fate, p.title = "", "Takes the path of one that went"
 	}
@@ -37,6 +40,9 @@ func TestHandsAmidKills(t *testing.T) {
 	}
 	for seed := range stories {
 		h := &hands{random: rand.New(rand.NewPCG(seed, 7)), files: NewMemory(), theirs: map[string]string{}, format: YAML}
+		if h.folds = seed%4 == 0; h.folds {
+			h.told = "\nwhere case does not count"
+		}
 		if problem := h.story(t); problem != "" {
 			t.Fatalf("seed %d,%s: %s", seed, h.told, problem)
 		}
@@ -49,8 +55,35 @@ type hands struct {
 	files  *Memory
 	format Format
 	theirs map[string]string // what people wrote that must be there, and where they did
+	folds  bool              // case does not count in names
 	told   string
 }
+
+// output is the output as runs see it that write to files.
+func (h *hands) output(files Files) *Directory {
+	if h.folds {
+		files = folded{files}
+	}
+	return New(files, Options{Format: h.format})
+}
+
+// folded is a tree in whose names case does not count.
+type folded struct{ Files }
+
+func (f folded) Lstat(name string) (Info, error) { return f.Files.Lstat(strings.ToLower(name)) }
+func (f folded) Open(name string) (File, error)  { return f.Files.Open(strings.ToLower(name)) }
+func (f folded) Create(name string) (io.WriteCloser, error) {
+	return f.Files.Create(strings.ToLower(name))
+}
+func (f folded) Append(name string) (io.WriteCloser, error) {
+	return f.Files.Append(strings.ToLower(name))
+}
+func (f folded) Rename(from, to string) error {
+	return f.Files.Rename(strings.ToLower(from), strings.ToLower(to))
+}
+func (f folded) Remove(name string) error              { return f.Files.Remove(strings.ToLower(name)) }
+func (f folded) MkdirAll(name string) error            { return f.Files.MkdirAll(strings.ToLower(name)) }
+func (f folded) ReadDir(name string) ([]string, error) { return f.Files.ReadDir(strings.ToLower(name)) }
 
 // story goes on for a while, and says what went wrong.
 func (h *hands) story(t *testing.T) (problem string) {
@@ -76,7 +109,7 @@ func (h *hands) end(t *testing.T) (problem string) {
 		for _, posts := range states {
 			plan := h.plan(posts)
 			plan.Overwrite = true
-			_, summary, err := resync(New(h.files, Options{Format: h.format}), posts, plan)
+			_, summary, err := resync(h.output(h.files), posts, plan)
 			if err != nil || summary.Counts[migrate.Edited] != 0 {
 				return fmt.Sprintf("the last run ends with %v, %+v", err, summary)
 			}
@@ -94,7 +127,7 @@ func (h *hands) end(t *testing.T) (problem string) {
 	}
 	fresh := NewMemory()
 	for _, posts := range states {
-		if _, _, err := resync(New(fresh, Options{Format: h.format}), posts, h.plan(posts)); err != nil {
+		if _, _, err := resync(h.output(fresh), posts, h.plan(posts)); err != nil {
 			t.Fatal(err)
 		}
 	}
@@ -129,7 +162,7 @@ func (h *hands) run(posts []post, overwrite, killed bool) string {
 	if killed {
 		files = f
 	}
-	_, _, err := resync(New(files, Options{Format: h.format}), posts, plan)
+	_, _, err := resync(h.output(files), posts, plan)
 	h.files.locked = map[string]bool{}
 	if err != nil && !errors.Is(err, errFault) {
 		return err.Error()

@@ -2,6 +2,7 @@ package output
 
 import (
 	"slices"
+	"strings"
 
 	"wp2pub/migrate"
 )
@@ -76,12 +77,13 @@ type obstacle struct {
 }
 
 func (r *fileRun) obstacles(s *steps, claims []*claim) ([]obstacle, error) {
-	free := map[string]bool{} // paths that records leave, or that their files go from
+	free, folded := map[string]bool{}, map[string]bool{} // paths that records leave, or that their files go from
+	leave := func(path string) { free[path], folded[fold(path)] = true, true }
 	for _, c := range claims {
-		free[c.held.Path] = true
+		leave(c.held.Path)
 	}
 	for _, path := range slices.Concat(s.remove, s.aside) {
-		free[path] = true
+		leave(path)
 	}
 	var found []obstacle
 	for _, c := range claims {
@@ -92,12 +94,23 @@ func (r *fileRun) obstacles(s *steps, claims []*claim) ([]obstacle, error) {
 		if err != nil {
 			return nil, err
 		}
-		itself := state == clean && fold(c.path) == fold(c.held.Path) // where case does not count
-		if state != missing && !itself {
+		alias := false
+		if state != missing && folded[fold(c.path)] {
+			if alias, err = r.alias(c.path); err != nil {
+				return nil, err
+			}
+		}
+		if state != missing && !alias {
 			found = append(found, obstacle{c, state == clean})
 		}
 	}
 	return found, nil
+}
+
+// alias reports whether a path leads to a file only because case does not count in the file system: its folder has no such name.
+func (r *fileRun) alias(path string) (bool, error) {
+	names, err := r.files.ReadDir(folder(path))
+	return !slices.Contains(names, path[strings.LastIndexByte(path, '/')+1:]), err
 }
 
 // passObstacles takes files over that have the bytes of a record, and keeps others aside.

@@ -176,3 +176,28 @@ func TestARecordGoesOnWantingWhatWasNotFree(t *testing.T) {
 		resyncedAsFresh(t, files, options, renamed)
 	}
 }
+
+// TestARecordTakesThePathOfOneThatGoesThoughCaseDiffers holds where case counts in names and where it does not: neither is the
+// file of a record that goes an obstacle, nor somebody's file free.
+func TestARecordTakesThePathOfOneThatGoesThoughCaseDiffers(t *testing.T) {
+	before := []post{{id: 1, kind: "page", slug: "about", title: "Goes"}, {id: 2, kind: "page", slug: "us", title: "Moves"}}
+	after := []post{{id: 2, kind: "page", slug: "About", title: "Moves"}}
+	for _, folds := range []bool{false, true} {
+		memory := NewMemory()
+		var files Files = memory
+		if folds {
+			files = folded{memory}
+		}
+		mustSync(t, files, Options{}, before)
+		if !folds {
+			write(t, files, "page/About.yaml", "theirs")
+		}
+		summary := mustSync(t, files, Options{}, after)
+		switch {
+		case folds && (summary.Counts[migrate.Move] != 1 || summary.Counts[migrate.Edited] != 0):
+			t.Errorf("where case does not count: %+v", summary)
+		case !folds && (summary.Counts[migrate.Edited] != 1 || theirs(files, "page/About.yaml") != "theirs"):
+			t.Errorf("where case counts: %+v, %q", summary, theirs(files, "page/About.yaml"))
+		}
+	}
+}
