@@ -3,7 +3,6 @@ package output
 import (
 	"errors"
 	"fmt"
-	"io"
 	"maps"
 	"math/rand/v2"
 	"os"
@@ -59,31 +58,17 @@ type hands struct {
 	told   string
 }
 
-// output is the output as runs see it that write to files.
-func (h *hands) output(files Files) *Directory {
+// output is the output as runs see it that write to files, which are those of tree, or fail at times.
+func (h *hands) output(files Files, tree *Memory) *Directory {
+	return New(h.seen(files, tree), Options{Format: h.format})
+}
+
+func (h *hands) seen(files Files, tree *Memory) Files {
 	if h.folds {
-		files = folded{files}
+		return folded{files, tree}
 	}
-	return New(files, Options{Format: h.format})
+	return files
 }
-
-// folded is a tree in whose names case does not count.
-type folded struct{ Files }
-
-func (f folded) Lstat(name string) (Info, error) { return f.Files.Lstat(strings.ToLower(name)) }
-func (f folded) Open(name string) (File, error)  { return f.Files.Open(strings.ToLower(name)) }
-func (f folded) Create(name string) (io.WriteCloser, error) {
-	return f.Files.Create(strings.ToLower(name))
-}
-func (f folded) Append(name string) (io.WriteCloser, error) {
-	return f.Files.Append(strings.ToLower(name))
-}
-func (f folded) Rename(from, to string) error {
-	return f.Files.Rename(strings.ToLower(from), strings.ToLower(to))
-}
-func (f folded) Remove(name string) error              { return f.Files.Remove(strings.ToLower(name)) }
-func (f folded) MkdirAll(name string) error            { return f.Files.MkdirAll(strings.ToLower(name)) }
-func (f folded) ReadDir(name string) ([]string, error) { return f.Files.ReadDir(strings.ToLower(name)) }
 
 // story goes on for a while, and says what went wrong.
 func (h *hands) story(t *testing.T) (problem string) {
@@ -109,7 +94,7 @@ func (h *hands) end(t *testing.T) (problem string) {
 		for _, posts := range states {
 			plan := h.plan(posts)
 			plan.Overwrite = true
-			_, summary, err := resync(h.output(h.files), posts, plan)
+			_, summary, err := resync(h.output(h.files, h.files), posts, plan)
 			if err != nil || summary.Counts[migrate.Edited] != 0 {
 				return fmt.Sprintf("the last run ends with %v, %+v", err, summary)
 			}
@@ -127,11 +112,11 @@ func (h *hands) end(t *testing.T) (problem string) {
 	}
 	fresh := NewMemory()
 	for _, posts := range states {
-		if _, _, err := resync(h.output(fresh), posts, h.plan(posts)); err != nil {
+		if _, _, err := resync(h.output(fresh, fresh), posts, h.plan(posts)); err != nil {
 			t.Fatal(err)
 		}
 	}
-	return compareTrees(h.withoutTheirs(t), filesOnly(tree(t, fresh)))
+	return compareTrees(h.withoutTheirs(t), h.tree(t, fresh))
 }
 
 // plan is a run over posts of one site that may do everything.
@@ -162,7 +147,7 @@ func (h *hands) run(posts []post, overwrite, killed bool) string {
 	if killed {
 		files = f
 	}
-	_, _, err := resync(h.output(files), posts, plan)
+	_, _, err := resync(h.output(files, h.files), posts, plan)
 	h.files.locked = map[string]bool{}
 	if err != nil && !errors.Is(err, errFault) {
 		return err.Error()
@@ -179,7 +164,7 @@ func (h *hands) run(posts []post, overwrite, killed bool) string {
 
 // meddle does something to a file that stands there, or to one that might.
 func (h *hands) meddle(t *testing.T) {
-	there := filesOnly(tree(t, h.files))
+	there := h.tree(t, h.files)
 	all := slices.Sorted(maps.Keys(there))
 	if len(all) == 0 {
 		return
@@ -191,17 +176,17 @@ func (h *hands) meddle(t *testing.T) {
 		return
 	case own && what < 3:
 		h.told += "\n" + path + " is lost"
-		h.files.Remove(path)
+		h.seen(h.files, h.files).Remove(path)
 	case own:
 		content := []byte(there[path])
 		if len(content) > 0 {
 			content[h.random.IntN(len(content))] ^= 1
 		}
 		h.told += "\n" + path + " is damaged"
-		write(t, h.files, path, string(content))
+		write(t, h.seen(h.files, h.files), path, string(content))
 	case what == 0:
 		h.told += "\n" + path + " is taken away"
-		h.files.Remove(path)
+		h.seen(h.files, h.files).Remove(path)
 		delete(h.theirs, path)
 	case what == 1: // where a record may want to stand
 		names := []string{"publication/annual-report", "publication/brief", "event/launch", "page/about-us", "publication", "report/x"}
@@ -216,12 +201,12 @@ func (h *hands) meddle(t *testing.T) {
 func (h *hands) write(t *testing.T, path, content string) {
 	h.told += "\n" + path + " is edited"
 	h.theirs[path] = fmt.Sprintf("%s %d\n", content, h.random.Uint32())
-	write(t, h.files, path, h.theirs[path])
+	write(t, h.seen(h.files, h.files), path, h.theirs[path])
 }
 
 // check looks for all that people wrote: where they did, or if it might be kept aside, beside it.
 func (h *hands) check(t *testing.T, overwrite bool) string {
-	there := tree(t, h.files)
+	there := h.tree(t, h.files)
 	for path, content := range h.theirs {
 		if there[path] == content {
 			continue
@@ -243,7 +228,7 @@ func (h *hands) check(t *testing.T, overwrite bool) string {
 
 // withoutTheirs is the output but for what people wrote, and empty folders, which may be theirs.
 func (h *hands) withoutTheirs(t *testing.T) map[string]string {
-	all := filesOnly(tree(t, h.files))
+	all := h.tree(t, h.files)
 	for path, content := range all {
 		if theirs, known := h.theirs[path]; known && theirs == content || strings.Contains(path, ".local") {
 			delete(all, path)
@@ -252,7 +237,16 @@ func (h *hands) withoutTheirs(t *testing.T) map[string]string {
 	return all
 }
 
-func filesOnly(all map[string]string) map[string]string {
-	maps.DeleteFunc(all, func(path, _ string) bool { return strings.HasSuffix(path, "/") })
+// tree is every file, but no folder, under the name that it has where case does not count.
+func (h *hands) tree(t *testing.T, files *Memory) map[string]string {
+	all := map[string]string{}
+	for path, content := range tree(t, files) {
+		if h.folds {
+			path = strings.ToLower(path)
+		}
+		if !strings.HasSuffix(path, "/") {
+			all[path] = content
+		}
+	}
 	return all
 }

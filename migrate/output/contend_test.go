@@ -186,7 +186,7 @@ func TestARecordTakesThePathOfOneThatGoesThoughCaseDiffers(t *testing.T) {
 		memory := NewMemory()
 		var files Files = memory
 		if folds {
-			files = folded{memory}
+			files = folded{memory, memory}
 		}
 		mustSync(t, files, Options{}, before)
 		if !folds {
