@@ -38,7 +38,7 @@ build: ## the program, ./wp2pub
 	go build -trimpath -o wp2pub ./cmd/wp2pub
 
 test: ## vet, staticcheck, and all tests, those of packages under the race detector, those of the program as users have it; their reports come last
-	$(call install-missing,mariadbd:mariadb-server-core mariadb-install-db:mariadb-server-core mariadb:mariadb-client-core gcc:gcc gcc:libc6-dev $(BROWSER) $(READERS) $(RECIPES))
+	$(call install-missing,mariadbd:mariadb-server-core mariadb-install-db:mariadb-server-core mariadb:mariadb-client-core mariadb-dump:mariadb-client gcc:gcc gcc:libc6-dev $(BROWSER) $(READERS) $(RECIPES))
 	@$(MAKE) --no-print-directory axe || echo "axe-core could not be fetched: the test that needs it says so"
 	go vet ./...
 	go run $(STATICCHECK) ./...

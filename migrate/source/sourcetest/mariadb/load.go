@@ -41,6 +41,20 @@ func (s *Server) load(database, dump string) error {
 	return nil
 }
 
+// Dump returns what mariadb-dump writes of a database.
+func (s *Server) Dump(t testing.TB, database string) []byte {
+	t.Helper()
+	program, err := find("mariadb-dump")
+	if err != nil {
+		t.Fatal(err)
+	}
+	text, err := exec.Command(program, "--no-defaults", "--socket="+s.Socket, "--user=root", "--default-character-set=utf8mb4", database).Output()
+	if err != nil {
+		t.Fatalf("dumping %s: %v", database, err)
+	}
+	return text
+}
+
 // unpacked returns the text of a file that may be gzip.
 func unpacked(file io.Reader) (io.Reader, error) {
 	text := bufio.NewReader(file)

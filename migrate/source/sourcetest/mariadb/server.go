@@ -93,7 +93,7 @@ func StartOwn(t testing.TB, options ...Option) *Server {
 }
 
 // errMissing is what a test says where MariaDB is not installed.
-var errMissing = errors.New("the tests need MariaDB's server and client: run \"make test\", which installs them, or apt-get install mariadb-server-core mariadb-client-core")
+var errMissing = errors.New("the tests need MariaDB's server and client: run \"make test\", which installs them, or apt-get install mariadb-server-core mariadb-client")
 
 // find returns the path of a program. Servers lie in folders that are not on every PATH.
 func find(name string) (string, error) {
