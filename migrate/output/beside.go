@@ -9,6 +9,9 @@ import (
 	"io"
 	"io/fs"
 	"path/filepath"
+	"strings"
+
+	"wp2pub/migrate"
 )
 
 // besideDir is where files stand that are made of all records of a run, for other programs.
@@ -31,12 +34,29 @@ type Beside struct {
 // Beside returns a file of this name in .wp2pub/also, of an output's second site in a folder of that site. It is begun
 // after the run, and installed before the run ends.
 func (d *Directory) Beside(name string) *Beside {
+	d.besides = append(d.besides, name)
 	b := &Beside{files: d.files, shown: besideDir + "/" + name}
 	b.place = func() string {
 		b.temporary = tmpDir + "/also-" + name
 		return besideDir + "/" + d.prefix + name
 	}
 	return b
+}
+
+// warnOfOutdated tells of files beside the records that this run did not make, where it changed records of which they may tell.
+// What cannot be read there is none.
+func (s *session) warnOfOutdated(summary migrate.Summary) {
+	if summary.Counts[migrate.Remove]+summary.Counts[migrate.Update]+summary.Counts[migrate.Move] == 0 {
+		return
+	}
+	dir := strings.TrimSuffix(besideDir+"/"+s.prefix, "/")
+	names, _ := s.files.ReadDir(dir)
+	for _, name := range names {
+		info, err := s.files.Lstat(dir + "/" + name)
+		if err == nil && info.Mode.IsRegular() && !s.made(name) {
+			s.warn(dir + "/" + name + " is of an earlier run, and may show what was withdrawn since: delete it, or have it made with --also")
+		}
+	}
 }
 
 // String says where the file stands.

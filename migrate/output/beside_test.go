@@ -183,3 +183,33 @@ func TestAFileBesideMayStandElsewhere(t *testing.T) {
 		t.Error("a folder that is not there")
 	}
 }
+
+// TestAFileBesideThatNoRunMakesAnyMoreIsToldOf holds that what was withdrawn does not stay unnoticed in a file of an earlier run.
+func TestAFileBesideThatNoRunMakesAnyMoreIsToldOf(t *testing.T) {
+	files := NewMemory()
+	run := func(posts []post, made bool) (told string) {
+		d := New(files, Options{Warn: func(text string) { told += text }})
+		plan := planOf(posts)
+		if made {
+			b := d.Beside("all.txt")
+			plan.Settled = func(func(string) string) error { return errors.Join(b.Begin(), b.Install(), b.Drop()) }
+		}
+		if _, _, err := runOver(d, posts, plan); err != nil {
+			t.Fatal(err)
+		}
+		return told
+	}
+	without := changed(library, func(p *post) {
+		if p.id == 3 {
+			p.fate = migrate.Forbidden
+		}
+	})
+	for _, step := range []struct {
+		posts      []post
+		made, told bool
+	}{{library, true, false}, {library, false, false}, {without, false, true}, {without, false, false}, {revised, true, false}} {
+		if told := run(step.posts, step.made); strings.Contains(told, "also/all.txt is of an earlier run") != step.told {
+			t.Errorf("%d posts, made %t: told %q", len(step.posts), step.made, told)
+		}
+	}
+}

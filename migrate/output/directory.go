@@ -10,6 +10,7 @@ import (
 	"io"
 	"io/fs"
 	"os"
+	"slices"
 	"strings"
 	"time"
 
@@ -26,8 +27,9 @@ type Options struct {
 type Directory struct {
 	files   Files
 	options Options
-	prefix  string // of the paths of the site of the open run
-	ahead   *ahead // nil unless Ahead was called, and Begin not yet
+	prefix  string   // of the paths of the site of the open run
+	besides []string // the names of the files that it makes beside the records
+	ahead   *ahead   // nil unless Ahead was called, and Begin not yet
 }
 
 // New returns the output below files.
@@ -58,6 +60,7 @@ func (d *Directory) Begin(ctx context.Context, plan migrate.Plan) (migrate.Run, 
 		return nil, errors.Join(err, release())
 	}
 	s.release, d.prefix = release, s.prefix
+	s.made = func(name string) bool { return slices.Contains(d.besides, name) }
 	if s.format == JSONL {
 		return newLineRun(s), nil
 	}

@@ -22,7 +22,8 @@ type session struct {
 	plan      migrate.Plan
 	format    Format
 	manifest  *Manifest
-	unclaimed []string // files with records of which the manifest, built anew, does not know
+	unclaimed []string               // files with records of which the manifest, built anew, does not know
+	made      func(name string) bool // whether a file beside the records is one of this run
 	held      holdings
 	before    int             // records of this site when the run began
 	broken    bool            // a run before was interrupted, and left its journal
@@ -234,6 +235,7 @@ func (s *session) tell() error {
 func (s *session) conclude(summary migrate.Summary, err error) error {
 	if err == nil {
 		s.warnOfUnclaimed()
+		s.warnOfOutdated(summary)
 	}
 	if s.plan.Ended != nil {
 		err = errors.Join(err, s.plan.Ended(summary, err))
