@@ -122,7 +122,7 @@ func Migrate(ctx context.Context, source Source, output Output, options Options)
 		return nil, err
 	}
 	if e.memory.changed {
-		run.Remember(e.memory.next.Bytes())
+		run.Remember(inBackground(e.memory.next.Bytes))
 	}
 	summary, err := run.Finish()
 	if err != nil && summary.Counts == nil {

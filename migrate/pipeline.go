@@ -90,3 +90,19 @@ func orFail(work func() error) func() error {
 		return work()
 	}
 }
+
+// inBackground begins with something that takes its time, and returns what waits for it.
+func inBackground[T any](work func() T) (wait func() (T, error)) {
+	var result T
+	done := make(chan error, 1)
+	go func() {
+		done <- orFail(func() error {
+			result = work()
+			return nil
+		})()
+	}()
+	return func() (T, error) {
+		err := <-done
+		return result, err
+	}
+}

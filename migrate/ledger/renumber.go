@@ -111,7 +111,7 @@ func (r *renumbering) question() {
 
 // table renumbers the rows that a table keeps, in their new order.
 func (r *renumbering) table(t *numbering, stored func(n int) []byte, row func()) []byte {
-	r.out = nil
+	r.out = make([]byte, 0, 32*len(t.order))
 	for _, n := range t.order {
 		r.in = stored(int(n))
 		row()

@@ -136,7 +136,7 @@ func resyncPosts(run migrate.Run, posts []post) (changes []migrate.Change, err e
 		}
 	}
 	left, err = json.Marshal(next)
-	run.Remember(left)
+	run.Remember(func() ([]byte, error) { return left, nil })
 	return changes, err
 }
 

@@ -19,7 +19,7 @@ func (s *session) Recall() ([]byte, error) {
 }
 
 // Remember implements migrate.Run.
-func (s *session) Remember(left []byte) { s.memory = left }
+func (s *session) Remember(left func() ([]byte, error)) { s.memory = left }
 
 // storeMemory stores what is to be remembered, unless the very same stands there. The manifest is on the disk by then: what
 // it does not bear out will not be believed.
@@ -27,8 +27,14 @@ func (s *session) storeMemory() error {
 	if s.memory == nil {
 		return nil
 	}
-	if old, err := s.Recall(); err == nil && bytes.Equal(old, s.memory) {
-		return nil
+	memory, err := s.memory()
+	if err != nil {
+		return err
 	}
-	return writeAtomic(s.files, s.memoryName(), s.memory, s.files.Sync)
+	if info, err := s.files.Lstat(s.memoryName()); err == nil && info.Size == int64(len(memory)) {
+		if old, err := s.Recall(); err == nil && bytes.Equal(old, memory) {
+			return nil
+		}
+	}
+	return writeAtomic(s.files, s.memoryName(), memory, s.files.Sync)
 }

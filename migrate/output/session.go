@@ -36,7 +36,7 @@ type session struct {
 	failed    error           // the first write error; nothing is written after it
 	counts    map[migrate.Action]int
 	changes   []migrate.Change
-	memory    []byte // left for the next run
+	memory    func() ([]byte, error) // left for the next run; nil: nothing
 	journal   journal
 	release   func() error
 	buffer    []byte
