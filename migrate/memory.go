@@ -71,11 +71,18 @@ func (e *engine) digests(ctx context.Context, source Source) (public wordpress.D
 	m := &e.memory
 	m.owns = make(map[int64]wordpress.Digest, e.wanted)
 	sum, unknown, learns := sha256.New(), false, e.learns()
-	for head, err := range source.Digests(ctx, func(h wordpress.Head) bool { return e.decide(h).Read || learns && e.public(h) }) {
+	want := func(h wordpress.Head) bool {
+		read := e.decide(h).Read
+		if read {
+			m.owns[h.ID] = wordpress.Digest{}
+		}
+		return read || learns && e.public(h)
+	}
+	for head, err := range source.Digests(ctx, want) {
 		if err != nil {
 			return public, err
 		}
-		if e.decide(head).Read {
+		if _, read := m.owns[head.ID]; read {
 			m.owns[head.ID] = head.Digest
 		}
 		if learns && e.public(head) {
