@@ -28,10 +28,30 @@ func (m *memory) own(post int64) wordpress.Digest { return m.owns[post] }
 // keeps reports whether a post need not be made again.
 func (m *memory) keeps(post int64) bool { return m.keeping[post] }
 
+// recalled is what the run before left, read ahead.
+type recalled struct {
+	left   []byte
+	ledger *ledger.Ledger
+	err    error
+}
+
+func (r *recalled) take(left []byte) {
+	r.left = left
+	r.ledger, r.err = ledger.Read(left)
+}
+
+// read reads what the run before left, unless that is done.
+func (r *recalled) read(left []byte) (*ledger.Ledger, error) {
+	if len(left) == 0 || len(r.left) == 0 || &left[0] != &r.left[0] {
+		r.take(left)
+	}
+	return r.ledger, r.err
+}
+
 // recall finds out which posts need not be made again: those of which the source, the site and the terms of the run say what
 // they said when the records were made that the output holds. It learns names from posts only if any post is to be made, or
 // they may be others than then.
-func (e *engine) recall(ctx context.Context, source Source, run Run) error {
+func (e *engine) recall(ctx context.Context, source Source, run Run, ahead recalled) error {
 	m := &e.memory
 	m.terms = e.terms()
 	left, err := run.Recall()
@@ -42,7 +62,7 @@ func (e *engine) recall(ctx context.Context, source Source, run Run) error {
 	if err != nil {
 		return err
 	}
-	if m.last, err = ledger.Read(left); err != nil || m.last.Terms != m.terms {
+	if m.last, err = ahead.read(left); err != nil || m.last.Terms != m.terms {
 		m.last = nil
 	}
 	m.next = ledger.NewWriter(m.terms, e.site.Digest(), public, m.last)

@@ -94,7 +94,8 @@ type finished struct {
 // Migrate reads a site from source, makes its records and gives them to output. The report is whole also where the run
 // ends with a guard's error of Finish; on any other error it is nil, and nothing was removed.
 func Migrate(ctx context.Context, source Source, output Output, options Options) (*report.Report, error) {
-	leave, err := Ahead(ctx, output)
+	var recalled recalled
+	leave, err := Ahead(ctx, output, recalled.take)
 	if err != nil {
 		return nil, err
 	}
@@ -105,7 +106,7 @@ func Migrate(ctx context.Context, source Source, output Output, options Options)
 		}
 		return nil, err
 	}
-	err = e.recall(ctx, source, run)
+	err = e.recall(ctx, source, run, recalled)
 	if err == nil {
 		err = e.beginExports()
 	}
@@ -132,9 +133,9 @@ func Migrate(ctx context.Context, source Source, output Output, options Options)
 }
 
 // Ahead lets an output read what it holds, if it can do so before Begin.
-func Ahead(ctx context.Context, output Output) (leave func() error, err error) {
+func Ahead(ctx context.Context, output Output, recalled func([]byte)) (leave func() error, err error) {
 	if reader, ok := output.(AheadReader); ok {
-		return reader.Ahead(ctx)
+		return reader.Ahead(ctx, recalled)
 	}
 	return func() error { return nil }, nil
 }

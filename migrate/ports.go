@@ -40,8 +40,9 @@ type Output interface {
 // AheadReader is an output that can read what it holds while its caller still reads the source.
 type AheadReader interface {
 	// Ahead locks the output and begins to read. Begin takes over what was found out. Whoever does not come to call Begin calls
-	// leave, which does nothing afterwards.
-	Ahead(context.Context) (leave func() error, err error)
+	// leave, which does nothing afterwards. What Recall is going to return, if that is known already, is handed to recalled
+	// before Begin returns.
+	Ahead(ctx context.Context, recalled func([]byte)) (leave func() error, err error)
 }
 
 // Plan is what an output must know before the first record.

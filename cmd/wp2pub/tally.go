@@ -39,8 +39,8 @@ func (t *tally) Begin(ctx context.Context, plan migrate.Plan) (migrate.Run, erro
 }
 
 // Ahead implements migrate.AheadReader.
-func (t *tally) Ahead(ctx context.Context) (leave func() error, err error) {
-	return migrate.Ahead(ctx, t.Output)
+func (t *tally) Ahead(ctx context.Context, recalled func([]byte)) (leave func() error, err error) {
+	return migrate.Ahead(ctx, t.Output, recalled)
 }
 
 type talliedRun struct {

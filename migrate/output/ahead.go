@@ -16,7 +16,7 @@ type ahead struct {
 }
 
 // Ahead implements migrate.AheadReader. Of an output that holds nothing yet, it leaves no trace.
-func (d *Directory) Ahead(ctx context.Context) (leave func() error, err error) {
+func (d *Directory) Ahead(ctx context.Context, recalled func([]byte)) (leave func() error, err error) {
 	if _, err := d.files.Lstat(manifestName); err != nil || d.ahead != nil {
 		return func() error { return nil }, nil // Begin meets the error again
 	}
@@ -33,7 +33,7 @@ func (d *Directory) Ahead(ctx context.Context) (leave func() error, err error) {
 				a.session = nil
 			}
 		}()
-		a.session = d.lookAhead(ctx)
+		a.session = d.lookAhead(ctx, recalled)
 	}()
 	return func() error {
 		if d.ahead != a { // Begin has taken it over
@@ -46,7 +46,7 @@ func (d *Directory) Ahead(ctx context.Context) (leave func() error, err error) {
 }
 
 // lookAhead reads what an output of one site holds. Nil: it was interrupted, it is damaged, or it cannot be read.
-func (d *Directory) lookAhead(ctx context.Context) *session {
+func (d *Directory) lookAhead(ctx context.Context, recalled func([]byte)) *session {
 	for _, left := range []string{journalName, nextName} {
 		if _, err := d.files.Lstat(left); !errors.Is(err, fs.ErrNotExist) {
 			return nil
@@ -59,6 +59,11 @@ func (d *Directory) lookAhead(ctx context.Context) *session {
 	s, err := d.newSession(manifest)
 	if err != nil {
 		return nil
+	}
+	s.plan.Site = manifest.Sites[0].ID // unless Begin says another
+	if left, err := s.Recall(); err == nil && len(left) > 0 {
+		s.recalled = left
+		recalled(left)
 	}
 	for _, h := range s.held.list {
 		if isPart(h.Path) {

@@ -11,7 +11,7 @@ import (
 // lookedAhead looks ahead in an output.
 func lookedAhead(t *testing.T, d *Directory) (leave func()) {
 	t.Helper()
-	left, err := d.Ahead(context.Background())
+	left, err := d.Ahead(context.Background(), func([]byte) {})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -37,7 +37,7 @@ func TestWhoLooksAheadHoldsTheOutput(t *testing.T) {
 	leave := lookedAhead(t, New(files, Options{}))
 	other := New(files, Options{})
 	var locked *LockedError
-	if _, err := other.Ahead(context.Background()); !errors.As(err, &locked) {
+	if _, err := other.Ahead(context.Background(), func([]byte) {}); !errors.As(err, &locked) {
 		t.Errorf("a second one that looks ahead: %v", err)
 	}
 	if _, _, err := runOver(other, library, planOf(library)); !errors.As(err, &locked) {

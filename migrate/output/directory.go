@@ -79,6 +79,9 @@ func (d *Directory) load(plan migrate.Plan, s *session) (*session, error) {
 			return nil, err
 		}
 	}
+	if plan.Site != s.plan.Site {
+		s.recalled = nil
+	}
 	s.plan = plan
 	if err := guard(s.manifest, plan); err != nil {
 		return nil, err

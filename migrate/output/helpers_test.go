@@ -88,7 +88,7 @@ func runOver(d *Directory, posts []post, plan migrate.Plan) (changes []migrate.C
 // resync makes a run as package migrate does, which keeps the records of posts that are what they were when the run before
 // remembered them, if the output says the same.
 func resync(d *Directory, posts []post, plan migrate.Plan) (changes []migrate.Change, summary migrate.Summary, err error) {
-	leave, err := d.Ahead(context.Background())
+	leave, err := d.Ahead(context.Background(), func([]byte) {})
 	if err != nil {
 		return nil, summary, err
 	}

@@ -11,6 +11,9 @@ func (s *session) memoryName() string { return private + "/ledger." + safeName(s
 
 // Recall implements migrate.Run. What cannot be read is as good as nothing: then all records are made again.
 func (s *session) Recall() ([]byte, error) {
+	if s.recalled != nil {
+		return s.recalled, nil
+	}
 	left, err := readFile(s.files, s.memoryName())
 	if errors.Is(err, fs.ErrNotExist) || errors.Is(err, errNotRegular) {
 		return nil, nil
