@@ -12,7 +12,7 @@ type Head struct {
 // Digest is a SHA-256 sum; the zero Digest means: not computed.
 type Digest [32]byte
 
-// Post is one row of the posts table, whole, with all that hangs on it. Text is UTF-8 as stored: entities,
+// Post is one row of the posts table with all that hangs on it, but for what it says of comments. Text is UTF-8 as stored: entities,
 // backslashes and line ends are those of the database.
 type Post struct {
 	ID              int64
@@ -22,8 +22,6 @@ type Post struct {
 	Title           string
 	Excerpt         string
 	Status          string
-	CommentStatus   string
-	PingStatus      string
 	Protected       bool   // post_password is set; the password itself is never read
 	Name            string // post_name, the slug, percent-encoded
 	Modified        string
@@ -34,7 +32,6 @@ type Post struct {
 	MenuOrder       int64
 	Type            string
 	MIMEType        string
-	CommentCount    int64
 	Meta            []Meta           // in the order of meta_id; a key may repeat
 	Rows            map[string][]Row // rows of plugins' tables about this post, by table name without prefix (see PostTables)
 }

@@ -181,9 +181,9 @@ func wholePost(c *cells) *wordpress.Post {
 	return &wordpress.Post{
 		ID: c.number("id"), Author: c.number("post_author"), Date: c.text("post_date"), DateGMT: c.text("post_date_gmt"),
 		Content: c.text("post_content"), Title: c.text("post_title"), Excerpt: c.text("post_excerpt"), Status: c.text("post_status"),
-		CommentStatus: c.text("comment_status"), PingStatus: c.text("ping_status"), Protected: c.set("post_password"),
-		Name: c.text("post_name"), Modified: c.text("post_modified"), ModifiedGMT: c.text("post_modified_gmt"),
+		Protected: c.set("post_password"),
+		Name:      c.text("post_name"), Modified: c.text("post_modified"), ModifiedGMT: c.text("post_modified_gmt"),
 		ContentFiltered: c.text("post_content_filtered"), Parent: c.number("post_parent"), GUID: c.text("guid"),
-		MenuOrder: c.number("menu_order"), Type: c.text("post_type"), MIMEType: c.text("post_mime_type"), CommentCount: c.number("comment_count"),
+		MenuOrder: c.number("menu_order"), Type: c.text("post_type"), MIMEType: c.text("post_mime_type"),
 	}
 }

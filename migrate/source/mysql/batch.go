@@ -60,17 +60,17 @@ func (s *Source) readBatch(ctx context.Context, ids []int64) (posts []*wordpress
 
 // postColumns are the columns of the posts table after ID, in the order in which post takes them.
 var postColumns = []string{
-	"post_author", "post_date", "post_date_gmt", "post_content", "post_title", "post_excerpt", "post_status", "comment_status",
-	"ping_status", "post_name", "post_modified", "post_modified_gmt", "post_content_filtered", "post_parent", "guid",
-	"menu_order", "post_type", "post_mime_type", "comment_count",
+	"post_author", "post_date", "post_date_gmt", "post_content", "post_title", "post_excerpt", "post_status",
+	"post_name", "post_modified", "post_modified_gmt", "post_content_filtered", "post_parent", "guid",
+	"menu_order", "post_type", "post_mime_type",
 }
 
 func post(r row) *wordpress.Post {
 	return &wordpress.Post{
 		ID: r.integer(0), Author: r.integer(1), Date: r.text(2), DateGMT: r.text(3), Content: r.text(4), Title: r.text(5),
-		Excerpt: r.text(6), Status: r.text(7), CommentStatus: r.text(8), PingStatus: r.text(9), Name: r.text(10),
-		Modified: r.text(11), ModifiedGMT: r.text(12), ContentFiltered: r.text(13), Parent: r.integer(14), GUID: r.text(15),
-		MenuOrder: r.integer(16), Type: r.text(17), MIMEType: r.text(18), CommentCount: r.integer(19), Protected: r.integer(20) > 0,
+		Excerpt: r.text(6), Status: r.text(7), Name: r.text(8),
+		Modified: r.text(9), ModifiedGMT: r.text(10), ContentFiltered: r.text(11), Parent: r.integer(12), GUID: r.text(13),
+		MenuOrder: r.integer(14), Type: r.text(15), MIMEType: r.text(16), Protected: r.integer(17) > 0,
 	}
 }
 

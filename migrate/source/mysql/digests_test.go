@@ -14,8 +14,8 @@ func TestDigestsFollowEdits(t *testing.T) {
 	config := database(t, "edits",
 		"CREATE TABLE wp_options (option_id BIGINT PRIMARY KEY, option_name VARCHAR(64), option_value LONGTEXT)",
 		"INSERT INTO wp_options VALUES (1, 'home', 'https://example.org')",
-		"CREATE TABLE wp_posts (ID BIGINT UNSIGNED PRIMARY KEY, post_content LONGTEXT, post_title TEXT, post_status VARCHAR(20), post_password VARCHAR(20), post_type VARCHAR(20), post_modified_gmt DATETIME, menu_order INT)",
-		"INSERT INTO wp_posts VALUES (1, 'one', 'One', 'publish', '', 'post', '2020-01-01', 0), (2, "+long+", 'Two', 'publish', '', 'post', '2020-01-01', 0), (3, NULL, '', 'publish', '', 'page', '2020-01-01', 0)",
+		"CREATE TABLE wp_posts (ID BIGINT UNSIGNED PRIMARY KEY, post_content LONGTEXT, post_title TEXT, post_status VARCHAR(20), post_password VARCHAR(20), post_type VARCHAR(20), post_modified_gmt DATETIME, menu_order INT, comment_count INT)",
+		"INSERT INTO wp_posts VALUES (1, 'one', 'One', 'publish', '', 'post', '2020-01-01', 0, 0), (2, "+long+", 'Two', 'publish', '', 'post', '2020-01-01', 0, 0), (3, NULL, '', 'publish', '', 'page', '2020-01-01', 0, 0)",
 		"CREATE TABLE wp_postmeta (meta_id INT PRIMARY KEY, post_id INT, meta_key VARCHAR(255), meta_value LONGTEXT, KEY (post_id))",
 		"INSERT INTO wp_postmeta VALUES (1, 1, 'a', 'x'), (2, 1, 'b', 'y'), (3, 2, 'a', "+long+")",
 		"CREATE TABLE wp_ai1ec_events (post_id BIGINT PRIMARY KEY, start INT, venue VARCHAR(255))",
@@ -41,6 +41,7 @@ func TestDigestsFollowEdits(t *testing.T) {
 		{"UPDATE wp_posts SET post_title = 'x', post_content = '' WHERE ID = 3", 3},
 		{"UPDATE wp_posts SET post_title = '', post_content = 'x' WHERE ID = 3", 3},
 		{"UPDATE wp_posts SET menu_order = 1 WHERE ID = 1", 1},
+		{"UPDATE wp_posts SET comment_count = 9", 0}, // no record says anything of comments
 		{"UPDATE wp_posts SET post_modified_gmt = '1999-01-01' WHERE ID = 1", 1}, // the clock goes back
 		{"UPDATE wp_posts SET post_password = 'secret' WHERE ID = 1", 1},
 		{"UPDATE wp_postmeta SET meta_value = CASE meta_id WHEN 1 THEN 'y' ELSE 'x' END WHERE post_id = 1", 1}, // equal edits of two rows

@@ -126,7 +126,7 @@ func (s *Source) index(ctx context.Context, b *wordpress.Builder) error {
 		columns += ", IF(" + of + " IN (" + constants(wordpress.ContentTypes()) + "), " + t.list(c) + ", '')"
 	}
 	if s.sums != nil {
-		for _, c := range []string{"post_date_gmt", "post_modified", "post_modified_gmt", "comment_status", "ping_status", "comment_count", "post_content", "post_excerpt", "post_content_filtered", "guid"} {
+		for _, c := range []string{"post_date_gmt", "post_modified", "post_modified_gmt", "post_content", "post_excerpt", "post_content_filtered", "guid"} {
 			columns += ", " + summed(t, c, "FALSE", of+" = '"+revision+"'")
 		}
 	}
