@@ -20,7 +20,7 @@ func TestTwoAtOnce(t *testing.T) {
 	states := versions(t, 3, 30, 3)
 	pairs := &pairs{newKept(t), rand.New(rand.NewPCG(3, 0)), states, map[string]int{}}
 	pairs.settle(states[0], "yaml")
-	for n := often(10) / 2; pairs.met["one was held up"] < n || pairs.met["both began together"] < n; {
+	for n := often(6) / 2; pairs.met["one was held up"] < n || pairs.met["both began together"] < n; {
 		pairs.holdUp()
 		pairs.race()
 	}

@@ -10,12 +10,14 @@ import (
 // killedAnywhere kills a run at each of its operations, and lets someone write to a file and runs follow.
 func killedAnywhere(t *testing.T, format Format, posts []post, plan migrate.Plan, name string, before func(files Files), check func(t *testing.T, at int, files *Memory, written bool)) {
 	t.Helper()
+	base := NewMemory()
+	mustResync(t, base, Options{Format: format}, library)
+	if before != nil {
+		before(base)
+	}
 	for at := 1; ; at++ {
 		files := NewMemory()
-		mustResync(t, files, Options{Format: format}, library)
-		if before != nil {
-			before(files)
-		}
+		files.nodes, files.now = base.copy(), base.now
 		f := &faulty{Files: files, at: at, dead: true}
 		resync(New(f, Options{}), posts, plan)
 		if f.count < at {

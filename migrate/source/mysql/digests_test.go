@@ -41,7 +41,7 @@ func TestDigestsFollowEdits(t *testing.T) {
 		{"UPDATE wp_posts SET post_title = 'x', post_content = '' WHERE ID = 3", 3},
 		{"UPDATE wp_posts SET post_title = '', post_content = 'x' WHERE ID = 3", 3},
 		{"UPDATE wp_posts SET menu_order = 1 WHERE ID = 1", 1},
-		{"UPDATE wp_posts SET comment_count = 9", 0}, // no record says anything of comments
+		{"UPDATE wp_posts SET comment_count = 9", 0},                             // no record says anything of comments
 		{"UPDATE wp_posts SET post_modified_gmt = '1999-01-01' WHERE ID = 1", 1}, // the clock goes back
 		{"UPDATE wp_posts SET post_password = 'secret' WHERE ID = 1", 1},
 		{"UPDATE wp_postmeta SET meta_value = CASE meta_id WHEN 1 THEN 'y' ELSE 'x' END WHERE post_id = 1", 1}, // equal edits of two rows
