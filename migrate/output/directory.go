@@ -126,6 +126,11 @@ func (d *Directory) mended() (*session, error) {
 		for _, item := range manifest.Items {
 			left[folder(item.Path)] = true
 		}
+		for _, line := range lines {
+			if line.Put != nil {
+				left[folder(line.Put.Path)] = true
+			}
+		}
 		if err := manifest.replay(d.files, head, lines); err != nil {
 			return nil, err
 		}
@@ -134,15 +139,8 @@ func (d *Directory) mended() (*session, error) {
 	if err != nil {
 		return nil, err
 	}
-	s.unclaimed, s.left = unclaimed, left
-	if head != nil {
-		s.dirty, s.broken = true, true
-		for _, line := range lines {
-			if line.Put != nil {
-				s.left[folder(line.Put.Path)] = true
-			}
-		}
-	}
+	s.unclaimed, s.left, s.broken = unclaimed, left, head != nil
+	s.dirty = s.dirty || s.broken
 	return s, nil
 }
 

@@ -23,22 +23,16 @@ func (r *lineRun) rewrite() (aside []string, err error) {
 			byPart[path] = append(byPart[path], h)
 		}
 	}
-	before := r.manifest.Parts
 	parts, aside, err := r.emptied(byPart)
 	if err != nil {
 		return nil, err
 	}
 	for _, path := range slices.Sorted(maps.Keys(byPart)) {
-		at := slices.IndexFunc(before, func(p Part) bool { return p.Path == path })
-		old := Part{Path: path}
-		if at >= 0 {
-			old = before[at]
-		}
-		part, inTheWay, err := r.rewritePart(old, byPart[path])
+		part, inTheWay, err := r.rewritePart(r.manifest.part(path), byPart[path])
 		if err != nil {
 			return nil, err
 		}
-		if part.Path != "" && (part.Digest != "" || at >= 0) {
+		if part.Path != "" && (part.Digest != "" || r.manifest.hasPart(path)) {
 			parts = append(parts, part)
 		}
 		if inTheWay {
@@ -46,7 +40,7 @@ func (r *lineRun) rewrite() (aside []string, err error) {
 		}
 	}
 	slices.SortFunc(parts, func(a, b Part) int { return strings.Compare(a.Path, b.Path) })
-	r.dirty = r.dirty || !slices.Equal(before, parts)
+	r.dirty = r.dirty || !slices.Equal(r.manifest.Parts, parts)
 	r.manifest.Parts = parts
 	return aside, nil
 }
