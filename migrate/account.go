@@ -43,6 +43,9 @@ func (e *engine) noteChange(c Change, kind string) {
 	if e.options.KeepChanges {
 		e.kinds[c.ID] = kind
 	}
+	if c.Action != Create {
+		e.old++
+	}
 	if c.Action == Update {
 		e.updated[c.ID] = true
 	}

@@ -121,8 +121,8 @@ func auditDump(t *testing.T, name string) []audited {
 		t.Fatal(err)
 	}
 	defer source.Close()
-	e, err := open(ctx, source, Options{Mapping: mapping.Default(Vocabulary())})
-	if err != nil {
+	e := newEngine(Options{Mapping: mapping.Default(Vocabulary())})
+	if err := e.open(ctx, source); err != nil {
 		t.Fatal(err)
 	}
 	var all []audited

@@ -26,7 +26,7 @@ func (e *engine) fate(post int64) Fate {
 // holdStill reads the heads again where rows may have changed while they were read. If they did, nobody knows what is gone,
 // and nothing is removed.
 func (e *engine) holdStill(ctx context.Context, source Source) error {
-	if !e.site.Moving {
+	if e.before != nil || !e.site.Moving {
 		return nil
 	}
 	entries := e.site.Entries()

@@ -9,8 +9,8 @@ import (
 )
 
 // terms sum up what holds for all records of a run alike: the program, the mapping, the options.
-func (e *engine) terms() wordpress.Digest {
-	return sha256.Sum256(fmt.Appendf(nil, "engine %s\nmapping %s\nsite %s\nrepair %t\n", e.options.Engine, e.options.Mapping.Digest(), e.options.SiteID, e.options.RepairEncoding))
+func (e *engine) terms(site string) wordpress.Digest {
+	return sha256.Sum256(fmt.Appendf(nil, "engine %s\nmapping %s\nsite %s\nrepair %t\n", e.options.Engine, e.options.Mapping.Digest(), site, e.options.RepairEncoding))
 }
 
 // inputs sum up all that the records of a post are made of: the terms, what the source holds of the post, and what the

@@ -20,6 +20,7 @@ type memory struct {
 	done    int                        // how many of them are accounted for
 	next    *ledger.Writer
 	changed bool // next says something else than last
+	forgot  bool // next lacks a post that was looked at
 }
 
 // own is the digest of what the source holds of a post; zero where it could not tell.
@@ -28,36 +29,26 @@ func (m *memory) own(post int64) wordpress.Digest { return m.owns[post] }
 // keeps reports whether a post need not be made again.
 func (m *memory) keeps(post int64) bool { return m.keeping[post] }
 
-// recalled is what the run before left, read ahead.
-type recalled struct {
-	left   []byte
-	ledger *ledger.Ledger
-	err    error
-}
-
-func (r *recalled) take(left []byte) {
-	r.left = left
-	r.ledger, r.err = ledger.Read(left)
-}
-
-// read reads what the run before left, unless that is done.
-func (r *recalled) read(left []byte) (*ledger.Ledger, error) {
-	if len(left) == 0 || len(r.left) == 0 || &left[0] != &r.left[0] {
-		r.take(left)
-	}
-	return r.ledger, r.err
-}
-
 // recall finds out which posts need not be made again: those of which the source, the site and the terms of the run say what
 // they said when the records were made that the output holds. It learns names from posts only if any post is to be made, or
 // they may be others than then.
-func (e *engine) recall(ctx context.Context, source Source, run Run, ahead recalled) error {
+func (e *engine) recall(ctx context.Context, source Source, run Run, ahead *recalled) error {
 	m := &e.memory
-	m.terms = e.terms()
 	left, err := run.Recall()
 	if err != nil {
 		return err
 	}
+	if e.before != nil {
+		last, err := ahead.read(left)
+		if err == nil && e.standsWhole(last, run) {
+			e.keepWhole(last)
+			return nil
+		}
+		if err := e.readAll(ctx, source); err != nil {
+			return err
+		}
+	}
+	m.terms = e.terms(e.options.SiteID)
 	public, err := e.digests(ctx, source)
 	if err != nil {
 		return err
@@ -143,6 +134,11 @@ func (e *engine) stands(p *ledger.Post, answers *answers, run Run) bool {
 	if e.showsTables(p) {
 		return false
 	}
+	return e.holds(p, run)
+}
+
+// holds reports whether the output holds the records of a post, made of what the ledger says.
+func (e *engine) holds(p *ledger.Post, run Run) bool {
 	for _, r := range p.Records {
 		known, ok := run.Known(r.ID)
 		if !ok || string(known.Inputs) != string(inputsOf(p.Inputs)) || known.Edited && len(e.options.Exports) > 0 { // exports have what the site says
@@ -210,22 +206,25 @@ func (e *engine) keepBefore(post int64, run Run) error {
 
 // keep keeps the records of a post.
 func (e *engine) keep(p *ledger.Post, run Run) error {
-	entry, _ := e.site.Entry(p.ID)
-	m := made{row: report.Row{PostID: p.ID, PostType: entry.Type, Status: entry.Status, Disposition: p.Disposition, Reason: p.Reason},
-		label: e.site.PostType(entry.Type).Label, kind: p.Kind, withheld: p.Withheld, entry: p.Entry}
+	var ids []string
 	for _, r := range p.Records {
 		change, err := run.Keep(r.ID)
 		if err != nil {
 			return err
 		}
-		m.row.RecordIDs = append(m.row.RecordIDs, r.ID)
+		ids = append(ids, r.ID)
 		e.noteChange(change, r.Account.Kind)
 		e.report.AddAccount(r.Account)
 		if err := e.exportKept(r.ID, run); err != nil {
 			return err
 		}
 	}
-	e.account(m)
+	if e.before != nil { // all rows are accounted for
+		return nil
+	}
+	entry, _ := e.site.Entry(p.ID)
+	e.account(made{row: report.Row{PostID: p.ID, PostType: entry.Type, Status: entry.Status, Disposition: p.Disposition, Reason: p.Reason, RecordIDs: ids},
+		label: e.site.PostType(entry.Type).Label, kind: p.Kind, withheld: p.Withheld, entry: p.Entry})
 	if e.memory.changed {
 		e.memory.next.Keep(p)
 	}
@@ -234,6 +233,7 @@ func (e *engine) keep(p *ledger.Post, run Run) error {
 
 // remember writes down what came of a post that was made. One whose making failed is forgotten, and made again next time.
 func (e *engine) remember(m made, accounts []report.Account) {
+	e.memory.forgot = e.memory.forgot || m.trace == nil
 	if m.trace == nil || !e.memory.changed {
 		return
 	}

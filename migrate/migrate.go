@@ -14,6 +14,7 @@ import (
 	"wp2pub/mapping"
 	"wp2pub/migrate/clean"
 	"wp2pub/migrate/finding"
+	"wp2pub/migrate/ledger"
 	"wp2pub/migrate/record"
 	"wp2pub/migrate/report"
 	"wp2pub/migrate/wordpress"
@@ -36,7 +37,7 @@ type Options struct {
 	KeepRecords    bool                  // the report lists every record, and every unmapped row
 	Previews       int                   // how many posts the report shows before and after; needs KeepRecords
 	Progress       func(done, total int) // called after each row that was looked at; may be nil
-	Opened         func(*wordpress.Site) // called once the site is read; may be nil
+	Noted          func([]string)        // called with what the source says of itself, once it is known; may be nil
 	// Report takes the report of a run that came to its end, before another run may begin on the output; may be nil.
 	Report func(*report.Report) error
 	// Reread reads the mapping again, with the names of the site at hand; nil: it is not held against them.
@@ -60,12 +61,14 @@ type engine struct {
 	posts    int                   // rows of the posts table that are no revisions
 	wanted   int                   // posts to be looked at
 	done     int                   // of them
+	old      int                   // records that were not new
 	kinds    map[string]string     // of the records, by id; only where the report lists changes
 	updated  map[string]bool       // records whose content changed
 	taken    map[string]bool       // the publications of other tables that records were made of
 	decided  map[int]bool          // the entries of the mapping that decided on a post
 	moved    bool                  // the posts table changed while it was read
 	learned  bool                  // the site was told the names of publishers and authors
+	before   *ledger.Conclusion    // of the run before, where the source holds what it held then: nothing is read, and site is nil
 	memory   memory
 }
 
@@ -94,12 +97,13 @@ type finished struct {
 // Migrate reads a site from source, makes its records and gives them to output. The report is whole also where the run
 // ends with a guard's error of Finish; on any other error it is nil, and nothing was removed.
 func Migrate(ctx context.Context, source Source, output Output, options Options) (*report.Report, error) {
-	var recalled recalled
+	recalled := newRecalled()
 	leave, err := Ahead(ctx, output, recalled.take)
 	if err != nil {
 		return nil, err
 	}
-	e, run, err := begin(ctx, source, output, options)
+	e := newEngine(options)
+	run, err := e.begin(ctx, source, output, recalled)
 	if err != nil {
 		if left := leave(); left != nil {
 			err = errors.Join(err, left)
@@ -122,9 +126,7 @@ func Migrate(ctx context.Context, source Source, output Output, options Options)
 		}
 		return nil, err
 	}
-	if e.memory.changed {
-		run.Remember(inBackground(e.memory.next.Bytes))
-	}
+	e.leave(ctx, source, run)
 	summary, err := run.Finish()
 	if err != nil && summary.Counts == nil {
 		return nil, err
@@ -137,25 +139,34 @@ func Ahead(ctx context.Context, output Output, recalled func([]byte)) (leave fun
 	if reader, ok := output.(AheadReader); ok {
 		return reader.Ahead(ctx, recalled)
 	}
+	recalled(nil)
 	return func() error { return nil }, nil
 }
 
-// begin reads the site, sorts its rows, and begins a run of the output.
-func begin(ctx context.Context, source Source, output Output, options Options) (*engine, Run, error) {
-	e, err := open(ctx, source, options)
+// begin reads the site and sorts its rows, unless all is known to be as it was, and begins a run of the output.
+func (e *engine) begin(ctx context.Context, source Source, output Output, recalled *recalled) (Run, error) {
+	err := e.takeOver(ctx, source, recalled)
+	if err == nil && e.before == nil {
+		err = e.readAll(ctx, source)
+	}
 	if err != nil {
-		return nil, nil, err
+		return nil, err
 	}
-	if err := e.sort(ctx, source); err != nil {
-		return nil, nil, err
-	}
-	options = e.options
-	run, err := output.Begin(ctx, Plan{
+	options := e.options
+	return output.Begin(ctx, Plan{
 		Site: options.SiteID, Posts: e.posts, Compare: options.KeepChanges, Prune: options.Prune, Withdraw: source.Complete(), MaxRemove: options.MaxRemove,
 		Overwrite: options.Overwrite, AddSite: options.AddSite, Fate: e.fate, Settled: e.finishExports,
 		Ended: func(summary Summary, err error) error { return e.ended(ctx, source, summary, err) },
 	})
-	return e, run, err
+}
+
+// readAll reads the site and sorts its rows.
+func (e *engine) readAll(ctx context.Context, source Source) error {
+	e.before, e.posts = nil, 0
+	if err := e.open(ctx, source); err != nil {
+		return err
+	}
+	return e.sort(ctx, source)
 }
 
 // ended completes the report of a run that has ended so, if it came to one.
@@ -175,33 +186,44 @@ func (e *engine) ended(ctx context.Context, source Source, summary Summary, err 
 	return errors.Join(dropped, e.options.Report(e.report))
 }
 
-// open reads the site, and settles what options leave open.
-func open(ctx context.Context, source Source, options Options) (*engine, error) {
-	site, err := source.Site(ctx)
-	if err != nil {
-		return nil, err
-	}
-	if options.Opened != nil {
-		options.Opened(site)
-	}
+// newEngine starts a run that has read nothing yet.
+func newEngine(options Options) *engine {
 	if options.Jobs < 1 {
 		options.Jobs = runtime.GOMAXPROCS(0)
 	}
-	options.SiteID = firstOf(options.SiteID, options.Mapping.Site(), site.View().Setup().ID)
-	e := &engine{options: options, site: site, rejected: map[int64]bool{}, withheld: map[int64]string{}, kinds: map[string]string{}, updated: map[string]bool{}, decided: map[int]bool{}, taken: map[string]bool{},
-		report: &report.Report{Site: options.SiteID, Noted: site.Warnings, KeepRows: options.KeepRows, KeepChanges: options.KeepChanges, KeepRecords: options.KeepRecords}}
-	err = e.settle(ctx, source)
-	e.expected = byPost(e.options.Mapping.Expectations())
-	return e, err
+	return &engine{options: options, rejected: map[int64]bool{}, withheld: map[int64]string{}, kinds: map[string]string{}, updated: map[string]bool{}, decided: map[int]bool{}, taken: map[string]bool{},
+		expected: byPost(options.Mapping.Expectations()),
+		report:   &report.Report{KeepRows: options.KeepRows, KeepChanges: options.KeepChanges, KeepRecords: options.KeepRecords}}
 }
 
-// openToMake is open for those who make records at once.
-func openToMake(ctx context.Context, source Source, options Options) (*engine, error) {
-	e, err := open(ctx, source, options)
-	if err == nil {
-		err = e.learn(ctx, source)
+// open reads the site, and settles what options leave open.
+func (e *engine) open(ctx context.Context, source Source) (err error) {
+	if e.site, err = source.Site(ctx); err != nil {
+		return err
 	}
-	return e, err
+	e.name(e.site.View().Setup().ID, e.site.Warnings)
+	err = e.settle(ctx, source)
+	e.expected = byPost(e.options.Mapping.Expectations())
+	return err
+}
+
+// name takes down the site's name, unless the options have another, and what its source says of itself.
+func (e *engine) name(site string, noted []string) {
+	e.options.SiteID = firstOf(e.options.SiteID, e.options.Mapping.Site(), site)
+	told := e.report.Site != ""
+	e.report.Site, e.report.Noted = e.options.SiteID, slices.Clone(noted)
+	if e.options.Noted != nil && !told {
+		e.options.Noted(noted)
+	}
+}
+
+// openToMake starts a run of those who make records at once.
+func openToMake(ctx context.Context, source Source, options Options) (*engine, error) {
+	e := newEngine(options)
+	if err := e.open(ctx, source); err != nil {
+		return e, err
+	}
+	return e, e.learn(ctx, source)
 }
 
 func firstOf(texts ...string) string {
@@ -254,6 +276,9 @@ func (e *engine) decide(head wordpress.Head) mapping.Decision {
 
 // pass looks at every post that its head did not decide and that must be made, and writes the records.
 func (e *engine) pass(ctx context.Context, source Source, run Run) error {
+	if e.before != nil {
+		return e.keepBefore(math.MaxInt64, run)
+	}
 	count := 0
 	posts := source.Posts(ctx, func(h wordpress.Head) bool { return e.decide(h).Read && !e.memory.keeps(h.ID) })
 	err := inOrder(ctx, posts, e.options.Jobs, e.make, func(m made) error {

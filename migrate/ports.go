@@ -30,6 +30,15 @@ type Source interface {
 	Close() error
 }
 
+// Witness is a source that can tell whether it holds what it held at an earlier run, without reading it all.
+type Witness interface {
+	// Untouched reports whether Site, Posts, Digests and Meta are certain to say what they said in the run whose testimony this
+	// is: false where anything changed, and where nobody knows.
+	Untouched(ctx context.Context, testimony []byte) (bool, error)
+	// Testimony is for a later run to ask by; nothing where it could not be told. It is asked for once Site was read.
+	Testimony(context.Context) []byte
+}
+
 // Output is a place where records go.
 type Output interface {
 	// Begin starts a run: takes the lock, reads what is there, checks the guards that can be checked before the
@@ -40,8 +49,8 @@ type Output interface {
 // AheadReader is an output that can read what it holds while its caller still reads the source.
 type AheadReader interface {
 	// Ahead locks the output and begins to read. Begin takes over what was found out. Whoever does not come to call Begin calls
-	// leave, which does nothing afterwards. What Recall is going to return, if that is known already, is handed to recalled
-	// before Begin returns.
+	// leave, which does nothing afterwards. Unless there is an error, recalled is called once, and Begin waits for it: with what
+	// Recall is going to return, or with nothing where that is not known yet.
 	Ahead(ctx context.Context, recalled func([]byte)) (leave func() error, err error)
 }
 
@@ -86,6 +95,8 @@ type Limit struct {
 type Run interface {
 	// Known returns what the output holds of a record.
 	Known(id string) (Entry, bool)
+	// Before is how many records of the site the output held when the run began.
+	Before() int
 	// Put writes a record if it differs from what is there, or is to stand elsewhere.
 	Put(*record.Record, Place, Inputs) (Change, error)
 	// Keep says that a record that is known is unchanged and was not made again.

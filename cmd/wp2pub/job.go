@@ -14,7 +14,6 @@ import (
 	"wp2pub/migrate/output"
 	"wp2pub/migrate/report"
 	"wp2pub/migrate/source/mysql"
-	"wp2pub/migrate/wordpress"
 )
 
 // job is one run of migrate or plan: it wires a source, a mapping and an output together, and tells how it went.
@@ -153,11 +152,12 @@ func within(path, folder string) bool {
 	return path == folder || strings.HasPrefix(path, folder+string(filepath.Separator))
 }
 
-func (j *job) warn(site *wordpress.Site) {
+// warn tells what the source says of itself.
+func (j *job) warn(noted []string) {
 	if j.dry {
 		return // the report begins with them
 	}
-	for _, w := range site.Warnings {
+	for _, w := range noted {
 		j.printer.Warn(w)
 	}
 }

@@ -9,7 +9,7 @@ import (
 )
 
 // magic begins each ledger, and names the version of its format.
-const magic = "wp2pub.ledger/2\n"
+const magic = "wp2pub.ledger/3\n"
 
 // Writer puts a ledger together, post by post. The zero Writer is not ready for use: see NewWriter.
 type Writer struct {

@@ -3,6 +3,7 @@ package output
 import (
 	"context"
 	"errors"
+	"io"
 	"io/fs"
 )
 
@@ -18,6 +19,7 @@ type ahead struct {
 // Ahead implements migrate.AheadReader. Of an output that holds nothing yet, it leaves no trace.
 func (d *Directory) Ahead(ctx context.Context, recalled func([]byte)) (leave func() error, err error) {
 	if _, err := d.files.Lstat(manifestName); err != nil || d.ahead != nil {
+		recalled(nil)
 		return func() error { return nil }, nil // Begin meets the error again
 	}
 	release, err := d.lock()
@@ -28,12 +30,19 @@ func (d *Directory) Ahead(ctx context.Context, recalled func([]byte)) (leave fun
 	d.ahead = a
 	go func() {
 		defer close(a.done)
+		told := false
 		defer func() {
 			if recover() != nil { // Begin fails in the same way, where it is told
 				a.session = nil
 			}
+			if !told {
+				recalled(nil)
+			}
 		}()
-		a.session = d.lookAhead(ctx, recalled)
+		a.session = d.lookAhead(ctx, func(left []byte) {
+			told = true
+			recalled(left)
+		})
 	}()
 	return func() error {
 		if d.ahead != a { // Begin has taken it over
@@ -63,20 +72,53 @@ func (d *Directory) lookAhead(ctx context.Context, recalled func([]byte)) *sessi
 	s.plan.Site = manifest.Sites[0].ID // unless Begin says another
 	if left, err := s.Recall(); err == nil && len(left) > 0 {
 		s.recalled = left
-		recalled(left)
 	}
-	for _, h := range s.held.list {
+	recalled(s.recalled)
+	if !s.inspectAll(ctx, s.held.list) {
+		return nil
+	}
+	return s
+}
+
+// twins are files that can be had twice, so that two goroutines can look at them.
+type twins interface {
+	// Twin returns the same tree, to be closed, for another goroutine.
+	Twin() (Files, io.Closer)
+}
+
+// inspectAll inspects the files of records, the half of them on another processor. It reports whether that went well.
+func (s *session) inspectAll(ctx context.Context, list []*held) bool {
+	all, ok := s.files.(twins)
+	if !ok {
+		return s.inspectSome(ctx, s.files, list)
+	}
+	twin, closer := all.Twin()
+	second := make(chan bool, 1)
+	go func() {
+		well := false
+		defer func() {
+			_ = recover() // as in Ahead
+			second <- closer.Close() == nil && well
+		}()
+		well = s.inspectSome(ctx, twin, list[len(list)/2:])
+	}()
+	first := s.inspectSome(ctx, s.files, list[:len(list)/2])
+	return <-second && first
+}
+
+func (s *session) inspectSome(ctx context.Context, files Files, list []*held) bool {
+	for _, h := range list {
 		if isPart(h.Path) {
 			continue
 		}
 		if ctx.Err() != nil {
-			return nil
+			return false
 		}
-		if _, err := s.inspect(h); err != nil {
-			return nil
+		if err := s.inspectIn(files, h); err != nil {
+			return false
 		}
 	}
-	return s
+	return true
 }
 
 // enter locks the output, or takes over the lock of Ahead, and what it found out: nil where it could not.

@@ -67,12 +67,15 @@ func (s *session) inspect(h *held) (fileState, error) {
 	if h.known {
 		return h.state, nil
 	}
-	state, changed, err := s.look(h)
-	if err != nil {
-		return edited, err
-	}
-	h.state, h.changed, h.known = state, changed, true
-	return state, nil
+	err := s.inspectIn(s.files, h)
+	return h.state, err
+}
+
+// inspectIn looks at a record's file in these files.
+func (s *session) inspectIn(files Files, h *held) error {
+	state, changed, err := s.look(files, h)
+	h.state, h.changed, h.known = state, changed, err == nil
+	return err
 }
 
 // read is inspect for a file that is to go, or to be written over: what was found of it may be minutes old, and its bytes are
@@ -87,8 +90,8 @@ func (s *session) read(h *held) (fileState, error) {
 	return state, err
 }
 
-func (s *session) look(h *held) (fileState, time.Time, error) {
-	info, err := s.files.Lstat(h.Path)
+func (s *session) look(files Files, h *held) (fileState, time.Time, error) {
+	info, err := files.Lstat(h.Path)
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
 		return missing, time.Time{}, nil
@@ -100,7 +103,7 @@ func (s *session) look(h *held) (fileState, time.Time, error) {
 	if !h.Edited && info.Size == h.Size && info.Changed.Before(s.checked) {
 		return clean, info.Changed, nil
 	}
-	digest, err := digestFile(s.files, h.Path)
+	digest, err := digestFile(files, h.Path)
 	if err != nil {
 		return edited, info.Changed, err
 	}

@@ -101,6 +101,9 @@ func (s *session) number(post int64) int {
 	return s.numbers[post]
 }
 
+// Before implements migrate.Run.
+func (s *session) Before() int { return s.before }
+
 // identify reads a record's id, which must be of this run's site.
 func (s *session) identify(id string) (post int64, err error) {
 	site, post, _, ok := splitID(id)

@@ -38,6 +38,9 @@ type streamRun struct {
 // Known implements migrate.Run: nothing is.
 func (r *streamRun) Known(string) (migrate.Entry, bool) { return migrate.Entry{}, false }
 
+// Before implements migrate.Run.
+func (r *streamRun) Before() int { return 0 }
+
 // Put implements migrate.Run.
 func (r *streamRun) Put(rec *record.Record, _ migrate.Place, _ migrate.Inputs) (migrate.Change, error) {
 	if r.failed != nil {

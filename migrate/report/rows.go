@@ -98,6 +98,21 @@ func (r *Report) AddRow(row Row, label, kind string) {
 	}
 }
 
+// AddPostTypes accounts for all rows of a run at once, by what its report said of them. Rejected rows are listed by themselves.
+func (r *Report) AddPostTypes(types []PostType, rejected []Row) {
+	r.types, r.buckets = map[string]*tally{}, map[Disposition]int{}
+	for _, typ := range types {
+		t := &tally{typ.Label, map[partKey]*Part{}}
+		r.types[typ.PostType] = t
+		for _, part := range typ.Parts {
+			t.parts[partKey{part.Disposition, part.Internal, part.Kind, part.Reason}] = &part
+			r.buckets[part.Disposition] += part.Rows
+			r.total += part.Rows
+		}
+	}
+	r.Rejected = append(r.Rejected, rejected...)
+}
+
 // UnmappedTypes says of each post type that nothing speaks of how many rows it has, for people: what may be lost
 // without anyone having decided so.
 func (r *Report) UnmappedTypes() []string {

@@ -122,7 +122,7 @@ func (b *Builder) Relation(object, termTaxonomy int64) { b.RelationAt(object, te
 
 // RelationAt adds a row of term_relationships with its term_order.
 func (b *Builder) RelationAt(object, termTaxonomy, order int64) {
-	b.tally.add("relations", []int64{object, termTaxonomy, order})
+	b.tally.add("term_relationships", []int64{object, termTaxonomy, order})
 	b.site.relations = append(b.site.relations, relation{object, termTaxonomy})
 	if order != 0 {
 		b.site.orders[relation{object, termTaxonomy}] = int32(min(max(order, math.MinInt32), math.MaxInt32))
@@ -249,15 +249,27 @@ func (b *Builder) Build() *Site {
 // digest sums up all that was given, with the meta of these posts.
 func (b *Builder) digest(posts []int64) Digest {
 	b.tally.add("prefix", nil, b.site.Prefix)
-	for _, name := range slices.Sorted(maps.Keys(b.site.options)) {
-		b.tally.add("options", nil, name, b.site.options[name])
-	}
+	b.tallyOptions(b.tally)
 	for _, id := range posts {
 		for _, m := range b.meta[id] {
 			b.tally.add("postmeta", []int64{id}, m.Key, m.Value)
 		}
 	}
-	return b.tally.digest()
+	return b.tally.digest(slices.Sorted(maps.Keys(b.tally.tables)))
+}
+
+func (b *Builder) tallyOptions(t *tally) {
+	for _, name := range slices.Sorted(maps.Keys(b.site.options)) {
+		t.add("options", nil, name, b.site.options[name])
+	}
+}
+
+// Sum is a digest of all that the site will know of what was given of these tables until now: options; terms, which has
+// term_taxonomy in it; termmeta; term_relationships; users; usermeta; SmallTables.
+func (b *Builder) Sum(tables ...string) Digest {
+	given := &tally{maps.Clone(b.tally.tables)}
+	b.tallyOptions(given)
+	return given.digest(tables)
 }
 
 func (b *Builder) indexMeta(post int64, meta []Meta) {

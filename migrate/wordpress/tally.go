@@ -21,7 +21,7 @@ type tallied struct {
 func newTally() *tally { return &tally{map[string]*tallied{}} }
 
 // add takes in one row of a table. Numbers and texts go in with their lengths, so that no two rows that differ read the same;
-// the rows of one table have equally many.
+// those of one table can be taken apart again, as they have equally many or say how many.
 func (t *tally) add(table string, numbers []int64, texts ...string) {
 	of := t.tables[table]
 	if of == nil {
@@ -39,12 +39,11 @@ func (t *tally) add(table string, numbers []int64, texts ...string) {
 	}
 }
 
-// addRow takes in a row of a plugin's table.
+// addRow takes in a row of a plugin's table: how many columns it has, and each.
 func (t *tally) addRow(table string, r Row) {
-	t.add("rows", nil, table)
-	t.add("columns", []int64{int64(len(r))})
+	t.add(table, []int64{int64(len(r))})
 	for _, column := range slices.Sorted(maps.Keys(r)) {
-		t.add("cells", nil, column, r[column])
+		t.add(table, nil, column, r[column])
 	}
 }
 
@@ -53,11 +52,14 @@ func (t *tallied) flush() {
 	t.open = t.open[:0]
 }
 
-func (t *tally) digest() Digest {
+// digest sums up these tables.
+func (t *tally) digest(tables []string) Digest {
 	all := sha256.New()
-	for _, table := range slices.Sorted(maps.Keys(t.tables)) {
-		t.tables[table].flush()
-		fmt.Fprintf(all, "%s %x\n", table, t.tables[table].hash.Sum(nil))
+	for _, table := range tables {
+		if of := t.tables[table]; of != nil {
+			of.flush()
+			fmt.Fprintf(all, "%s %x\n", table, of.hash.Sum(nil))
+		}
 	}
 	return Digest(all.Sum(nil))
 }

@@ -28,10 +28,12 @@ func (s *Source) Digests(ctx context.Context, want func(wordpress.Head) bool) it
 		sums := s.sums
 		s.sums = nil // they are as old as the pass
 		for _, t := range wordpress.PostTables() {
-			if err := s.sumPlugin(ctx, t, sums); err != nil {
+			whole, err := s.sumPlugin(ctx, t, sums)
+			if err != nil {
 				yield(wordpress.Head{}, err)
 				return
 			}
+			s.witness.note(s.prefix+t.Name, whole)
 		}
 		sums.settle()
 		for head, err := range s.Heads(ctx) {
@@ -87,17 +89,21 @@ func (s *sums) add(table string, id int64, cells []driver.Value) {
 	}
 	s.open = append(append(s.open, table...), 0)
 	for _, cell := range cells {
-		if cell == nil {
-			s.open = append(s.open, 0)
-			continue
-		}
-		text, ok := cell.([]byte)
-		if !ok { // a number
-			s.number = appendValue(s.number[:0], cell)
-			text = s.number
-		}
-		s.open = append(binary.AppendUvarint(s.open, uint64(len(text))+1), text...)
+		s.open, s.number = appendCell(s.open, cell, s.number)
 	}
+}
+
+// appendCell appends a cell with its length, and a NULL with none. Spare is room for the text of a number.
+func appendCell(b []byte, cell driver.Value, spare []byte) (longer, room []byte) {
+	if cell == nil {
+		return append(b, 0), spare
+	}
+	text, ok := cell.([]byte)
+	if !ok { // a number
+		spare = appendValue(spare[:0], cell)
+		text = spare
+	}
+	return append(binary.AppendUvarint(b, uint64(len(text))+1), text...), spare
 }
 
 // settle sums up the rows that are open.
@@ -135,15 +141,23 @@ func summed(t *table, column, whole, without string) string {
 	return "CASE WHEN LENGTH(" + c + ") <= " + longText + " OR " + whole + " THEN " + c + " WHEN NOT (" + without + ") THEN " + sum + " END"
 }
 
-// sumPlugin adds a plugin's rows about posts.
-func (s *Source) sumPlugin(ctx context.Context, plugin wordpress.PostTable, sums *sums) error {
+// sumPlugin adds a plugin's rows about posts, and sums up the whole table.
+func (s *Source) sumPlugin(ctx context.Context, plugin wordpress.PostTable, sums *sums) (whole wordpress.Digest, err error) {
 	t := s.table(plugin.Name)
 	if t == nil || !t.has(plugin.Post) {
-		return nil
+		return whole, nil
 	}
+	all := sha256.New()
+	var cells, room []byte
 	query := "SELECT " + t.list(plugin.Post) + ", " + t.list(t.columns...) + " FROM " + quote(t.name) + t.order()
-	return s.each(ctx, "the summing up of "+t.name, query, func(r row) error {
+	err = s.each(ctx, "the summing up of "+t.name, query, func(r row) error {
 		sums.add(plugin.Name, r.integer(0), r[1:])
+		cells = cells[:0]
+		for _, cell := range r {
+			cells, room = appendCell(cells, cell, room)
+		}
+		all.Write(cells)
 		return nil
 	})
+	return wordpress.Digest(all.Sum(nil)), err
 }

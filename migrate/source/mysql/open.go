@@ -26,6 +26,7 @@ type Source struct {
 	acfJSON [][]byte
 	schema
 	batch   batchSize
+	witness *witness                             // nil where there is none
 	entries []wordpress.Entry                    // the posts, where Site has read them and they stay as they are
 	sums    *sums                                // of the pass that read the site, until Digests gives them
 	whole   map[string]map[int64][]wordpress.Row // plugins' tables without an index to ask by post, see rows.go
@@ -64,7 +65,14 @@ func (s *Source) connect(ctx context.Context) (err error) {
 	if err := s.begin(ctx); err != nil {
 		return err
 	}
-	return s.readSchema(ctx)
+	if err := s.readSchema(ctx); err != nil {
+		return err
+	}
+	if err := s.callWitness(ctx); err != nil {
+		return err
+	}
+	_, err = s.conn.ExecContext(ctx, snapshot)
+	return s.explain(ctx, snapshot, err)
 }
 
 // driver returns the settings of the connection.
@@ -97,8 +105,9 @@ var session = []struct {
 	{"SET SESSION idle_transaction_timeout = 0", false},          // MariaDB
 	{"SET SESSION idle_readonly_transaction_timeout = 0", false}, // MariaDB
 	{"SET SESSION TRANSACTION ISOLATION LEVEL REPEATABLE READ", true},
-	{"START TRANSACTION WITH CONSISTENT SNAPSHOT, READ ONLY", true},
 }
+
+const snapshot = "START TRANSACTION WITH CONSISTENT SNAPSHOT, READ ONLY"
 
 func (s *Source) begin(ctx context.Context) error {
 	for _, set := range session {

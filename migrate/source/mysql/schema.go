@@ -2,7 +2,9 @@ package mysql
 
 import (
 	"context"
+	"crypto/sha256"
 	"fmt"
+	"hash"
 	"slices"
 	"strings"
 
@@ -17,6 +19,7 @@ type schema struct {
 	others  []string          // prefixes of the further sites of a multisite
 	tables  map[string]*table // by name with prefix
 	idBatch int               // how many IDs fit into one question
+	columns hash.Hash         // of all that was said of the columns
 }
 
 type table struct {
@@ -136,8 +139,12 @@ func (s *Source) choosePrefix(names []string) (err error) {
 // readColumns learns the columns and indexes of the tables in a list of SQL strings.
 func (s *Source) readColumns(ctx context.Context, list string) error {
 	within := " WHERE TABLE_SCHEMA = DATABASE() AND TABLE_NAME IN (" + list + ")"
-	err := s.each(ctx, "the list of columns", "SELECT TABLE_NAME, COLUMN_NAME, COALESCE(CHARACTER_OCTET_LENGTH, 0) <= "+longText+" FROM information_schema.COLUMNS"+within+" ORDER BY TABLE_NAME, ORDINAL_POSITION",
+	s.columns = sha256.New()
+	err := s.each(ctx, "the list of columns", "SELECT TABLE_NAME, COLUMN_NAME, COALESCE(CHARACTER_OCTET_LENGTH, 0) <= "+longText+", COLUMN_TYPE, CHARACTER_SET_NAME, COLLATION_NAME FROM information_schema.COLUMNS"+within+" ORDER BY TABLE_NAME, ORDINAL_POSITION",
 		func(r row) error {
+			for i := range r {
+				fmt.Fprintf(s.columns, "%q ", r.bytes(i))
+			}
 			if t := s.tables[r.text(0)]; t != nil {
 				t.columns = append(t.columns, r.text(1))
 				if r.integer(2) == 1 {

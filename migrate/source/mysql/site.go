@@ -21,18 +21,41 @@ func (s *Source) Site(ctx context.Context) (*wordpress.Site, error) {
 	if s.config.Sums {
 		s.sums = newSums(s.table("posts").expected())
 	}
-	for _, read := range []func(context.Context, *wordpress.Builder) error{
-		s.options, s.terms, s.relations, s.people, s.index, s.meta, s.smallTables,
-	} {
-		if err := read(ctx, b); err != nil {
+	for _, part := range s.parts() {
+		if err := part.read(ctx, b); err != nil {
 			return nil, err
 		}
+		s.witness.hear(part, b)
 	}
 	site := b.Build()
 	if s.table("posts").fixed() {
 		s.entries = site.Entries()
 	}
 	return site, nil
+}
+
+// part is what is read of a site in one go.
+type part struct {
+	tables []string // with prefix; some may not be there
+	read   func(context.Context, *wordpress.Builder) error
+	summed []string // under which names a Builder sums up what was read; none: it does not
+}
+
+// parts are those of the site, in the order of reading.
+func (s *Source) parts() []part {
+	small := make([]string, len(wordpress.SmallTables()))
+	for i, name := range wordpress.SmallTables() {
+		small[i] = s.prefix + name
+	}
+	return []part{
+		{[]string{s.prefix + "options"}, s.options, []string{"options"}},
+		{[]string{s.prefix + "terms", s.prefix + "term_taxonomy", s.prefix + "termmeta"}, s.terms, []string{"terms", "termmeta"}},
+		{[]string{s.prefix + "term_relationships"}, s.relations, []string{"term_relationships"}},
+		{[]string{s.users + "users", s.users + "usermeta"}, s.people, []string{"users", "usermeta"}},
+		{[]string{s.prefix + "posts"}, s.index, nil},
+		{[]string{s.prefix + "postmeta"}, s.meta, nil},
+		{small, s.smallTables, wordpress.SmallTables()},
+	}
 }
 
 // warn says what a snapshot cannot promise here. A table that it does not hold still may be read half before and half

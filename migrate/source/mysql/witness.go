@@ -1,0 +1,286 @@
+package mysql
+
+import (
+	"context"
+	"crypto/sha256"
+	"encoding/hex"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"maps"
+	"math"
+	"slices"
+	"strings"
+
+	"wp2pub/migrate/wordpress"
+)
+
+// A witness knows from the server whether anyone has written to the site's tables since an earlier run, without reading them.
+//
+// InnoDB keeps in UPDATE_TIME of information_schema.TABLES, in whole seconds, when the transaction began that was the last to
+// commit a change to a table. That alone proves nothing: a transaction that began in that very second may be open still, and
+// commit, after the snapshot, what leaves UPDATE_TIME as it is. So a time is trusted only if, before the snapshot began,
+//
+//   - that second was over, so that no transaction can begin in it any more, and
+//   - no transaction was open that had begun in it, by information_schema.INNODB_TRX, which takes the right PROCESS.
+//
+// Whatever is committed after that snapshot has begun in another second, and UPDATE_TIME tells it. What puts another table under
+// the name, as TRUNCATE and RENAME do, is told by the numbers of the table and of its file.
+//
+// UPDATE_TIME is NULL until the first change that the server sees. It may have become NULL again, and then counts for nothing, where the
+// server was restarted; where it let go of the table, as it does of those used least, once there are more than table_definition_cache; and
+// where the table was altered, which CREATE_TIME tells.
+//
+// MySQL keeps these times in other ways and caches them, so that MariaDB's word alone is taken; and for a day at most, whatever it says.
+//
+// The tables of posts and of their meta must not have been written to. The others are small, or change all the time, as options
+// do: one that may have been written to is read and compared.
+type witness struct {
+	server  string            // what is at the other end: the server, the database, its columns, and how it is looked at
+	now     float64           // the server's clock, in seconds since 1970, before the snapshot
+	up      float64           // for how many seconds the server has been running
+	lasting bool              // the server lets go of no table
+	open    []int64           // when the transactions began that were open then, in seconds; of an unknown time zone
+	before  map[string]moment // of the tables, before the snapshot
+	sums    map[string]string // of the parts that Site has read and that can be compared, by their first table
+}
+
+// moment says which table it is that has a name, and when, in seconds since 1970, it was made or altered, and the transaction began
+// that was the last to change it; 0: none has.
+type moment struct{ Table, Space, Made, Changed int64 }
+
+// testimony is what a witness says to a later one.
+type testimony struct {
+	Server string
+	Now    float64
+	Since  float64           // when the server was started
+	Tables map[string]moment // those whose times are trusted
+	Sums   map[string]string
+}
+
+const (
+	leastWitnessed = 1000      // posts; the tables of a smaller site are read in no time
+	longestTrust   = 24 * 3600 // seconds
+	secondOver     = 1.5       // seconds after its beginning, a second is over, and who began in it is listed
+	leastUp        = 3         // seconds that a server must have been running to be told from the same one, started anew
+)
+
+// callWitness asks the server what a witness must know before the snapshot. Where the server is none to be trusted, or does
+// not let this user look, there is no witness.
+func (s *Source) callWitness(ctx context.Context) error {
+	if !s.config.Sums || s.table("posts").rows < leastWitnessed || len(s.moving()) > 0 {
+		return nil
+	}
+	w := &witness{sums: map[string]string{}}
+	trusted := false
+	err := s.each(ctx, "the state of the server", "SELECT UNIX_TIMESTAMP(NOW(6)), @@innodb_read_only, "+
+		"(SELECT VARIABLE_VALUE FROM information_schema.GLOBAL_STATUS WHERE VARIABLE_NAME = 'UPTIME'), "+
+		"(SELECT COUNT(*) FROM information_schema.INNODB_SYS_TABLES) <= @@table_definition_cache / 2, "+
+		"VERSION(), @@hostname, @@port, @@server_id, @@datadir, DATABASE()", func(r row) error {
+		_, err := fmt.Sscan(r.text(0)+" "+r.text(2), &w.now, &w.up)
+		w.lasting = r.integer(3) == 1 && w.up >= leastUp
+		trusted = err == nil && r.integer(1) == 0 && strings.Contains(r.text(4), "MariaDB")
+		w.server = s.lookedAt(r[4:])
+		return nil
+	})
+	if err == nil && trusted {
+		err = s.each(ctx, "the list of transactions", "SELECT UNIX_TIMESTAMP(trx_started) FROM information_schema.INNODB_TRX WHERE trx_mysql_thread_id <> CONNECTION_ID()", func(r row) error {
+			w.open = append(w.open, r.integer(0))
+			return nil
+		})
+	}
+	if err == nil && trusted {
+		w.before, err = s.moments(ctx)
+	}
+	var refused *Error
+	if errors.As(err, &refused) && !refused.transient {
+		return nil
+	}
+	if trusted {
+		s.witness = w
+	}
+	return err
+}
+
+// lookedAt sums up what the site is looked at in, and how.
+func (s *Source) lookedAt(server row) string {
+	sum := sha256.New()
+	for i := range server {
+		fmt.Fprintf(sum, "%q ", server.bytes(i))
+	}
+	fmt.Fprintf(sum, "%q %q %x", s.prefix, s.users, s.columns.Sum(nil))
+	for _, groups := range s.acfJSON {
+		fmt.Fprintf(sum, " %x", sha256.Sum256(groups))
+	}
+	return hex.EncodeToString(sum.Sum(nil))
+}
+
+// moments asks for the moments of the site's tables, of those that have one.
+func (s *Source) moments(ctx context.Context) (map[string]moment, error) {
+	stored := map[string]string{} // the names of the tables, as InnoDB has them
+	for name, t := range s.tables {
+		if t.engine == "InnoDB" {
+			stored[storedName(s.config.Database)+"/"+storedName(name)] = name
+		}
+	}
+	found := map[string]moment{}
+	err := s.each(ctx, "the list of tables", "SELECT NAME, TABLE_ID, SPACE FROM information_schema.INNODB_SYS_TABLES WHERE NAME IN ("+constants(slices.Sorted(maps.Keys(stored)))+")", func(r row) error {
+		found[stored[r.text(0)]] = moment{Table: r.integer(1), Space: r.integer(2)}
+		return nil
+	})
+	if err != nil {
+		return nil, err
+	}
+	query := "SET STATEMENT time_zone = '+00:00' FOR SELECT TABLE_NAME, UNIX_TIMESTAMP(CREATE_TIME), UNIX_TIMESTAMP(UPDATE_TIME) " +
+		"FROM information_schema.TABLES WHERE TABLE_SCHEMA = DATABASE() AND TABLE_NAME IN (" + constants(slices.Sorted(maps.Keys(found))) + ")"
+	err = s.each(ctx, "the times of the tables", query, func(r row) error {
+		m := found[r.text(0)]
+		m.Made, m.Changed = r.integer(1), r.integer(2)
+		found[r.text(0)] = m
+		return nil
+	})
+	maps.DeleteFunc(found, func(_ string, m moment) bool { return m.Made == 0 })
+	return found, err
+}
+
+// storedName is the name of a database or table as InnoDB has it, where it is one of ASCII; no other is found by it.
+func storedName(name string) string {
+	var stored strings.Builder
+	for _, b := range []byte(name) {
+		if 'a' <= b && b <= 'z' || 'A' <= b && b <= 'Z' || '0' <= b && b <= '9' || b == '_' {
+			stored.WriteByte(b)
+		} else {
+			fmt.Fprintf(&stored, "@%04x", b)
+		}
+	}
+	return stored.String()
+}
+
+// trusts reports whether any change that the snapshot does not have will give the table another moment.
+func (w *witness) trusts(m moment) bool {
+	if w.now < float64(max(m.Made, m.Changed))+secondOver {
+		return false
+	}
+	if m.Changed == 0 { // which the next change will end, whenever it began
+		return w.lasting
+	}
+	return !slices.ContainsFunc(w.open, func(began int64) bool { return nearly(began, m.Changed) })
+}
+
+// nearly reports whether two times may be the same second, if they are of two time zones. All of these differ by quarters of an hour.
+func nearly(a, b int64) bool {
+	const quarter = 15 * 60
+	away := ((a-b)%quarter + quarter) % quarter
+	return away <= 1 || away >= quarter-1
+}
+
+// hear takes note of what a part said that was read.
+func (w *witness) hear(p part, b *wordpress.Builder) {
+	if len(p.summed) > 0 {
+		w.note(p.tables[0], b.Sum(p.summed...))
+	}
+}
+
+// note takes note of the sum of a part, or of a plugin's table.
+func (w *witness) note(of string, sum wordpress.Digest) {
+	if w != nil {
+		w.sums[of] = hex.EncodeToString(sum[:])
+	}
+}
+
+// witnessed is something of a site that may have changed.
+type witnessed struct {
+	tables []string                                        // with prefix; some may not be there
+	sum    func(context.Context) (wordpress.Digest, error) // reads and sums it up; nil: that takes too long
+}
+
+// witnessed are the parts of the site, and the tables of plugins that are read with posts.
+func (s *Source) witnessed() []witnessed {
+	var all []witnessed
+	for _, p := range s.parts() {
+		w := witnessed{tables: p.tables}
+		if len(p.summed) > 0 {
+			w.sum = func(ctx context.Context) (wordpress.Digest, error) {
+				b := wordpress.NewBuilder(s.prefix)
+				err := p.read(ctx, b)
+				return b.Sum(p.summed...), err
+			}
+		}
+		all = append(all, w)
+	}
+	for _, t := range wordpress.PostTables() {
+		all = append(all, witnessed{[]string{s.prefix + t.Name}, func(ctx context.Context) (wordpress.Digest, error) {
+			return s.sumPlugin(ctx, t, newSums(0))
+		}})
+	}
+	return all
+}
+
+// Testimony implements migrate.Witness.
+func (s *Source) Testimony(ctx context.Context) []byte {
+	w := s.witness
+	if w == nil || len(w.sums) == 0 {
+		return nil
+	}
+	after, err := s.moments(ctx)
+	if err != nil {
+		return nil
+	}
+	trusted := maps.Clone(w.before)
+	maps.DeleteFunc(trusted, func(table string, m moment) bool { return !w.trusts(m) || after[table] != m })
+	for _, p := range s.witnessed() {
+		if p.sum == nil && !s.untouched(p, trusted, trusted) {
+			return nil
+		}
+	}
+	text, err := json.Marshal(testimony{w.server, w.now, w.now - w.up, trusted, w.sums})
+	if err != nil {
+		return nil
+	}
+	return text
+}
+
+// Untouched implements migrate.Witness.
+func (s *Source) Untouched(ctx context.Context, given []byte) (bool, error) {
+	w, then := s.witness, testimony{}
+	if w == nil || json.Unmarshal(given, &then) != nil || then.Server != w.server || w.now < then.Now || w.now > then.Now+longestTrust {
+		return false, nil
+	}
+	now, err := s.moments(ctx) // which the snapshot does not hold still: a change that it has is told here
+	if err != nil {
+		return false, err
+	}
+	if !w.lasting || math.Abs(w.now-w.up-then.Since) >= leastUp-1 {
+		maps.DeleteFunc(now, func(_ string, m moment) bool { return m.Changed == 0 })
+	}
+	var touched []witnessed
+	for _, p := range s.witnessed() {
+		if s.untouched(p, then.Tables, now) {
+			continue
+		}
+		if p.sum == nil {
+			return false, nil
+		}
+		touched = append(touched, p)
+	}
+	for _, p := range touched {
+		sum, err := p.sum(ctx)
+		if err != nil || hex.EncodeToString(sum[:]) != then.Sums[p.tables[0]] {
+			return false, err
+		}
+	}
+	return true, nil
+}
+
+// untouched reports whether each table of a part has a moment, and the same as then.
+func (s *Source) untouched(p witnessed, then, now map[string]moment) bool {
+	for _, name := range p.tables {
+		if s.tables[name] == nil {
+			continue
+		}
+		if m, known := now[name]; !known || then[name] != m {
+			return false
+		}
+	}
+	return true
+}
