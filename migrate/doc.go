@@ -10,6 +10,7 @@
 //	transient.go   which failures of a source may pass
 //	migrate.go     the run
 //	memory.go      what the run before wrote down: posts that need not be made again
+//	untouched.go   what the run before came to, where nobody touched the site since
 //	pipeline.go    one reader, several makers, one committer, in order
 //	item.go        a post as the mapping sees it
 //	names.go       what a mapping can name

@@ -59,7 +59,7 @@ type testimony struct {
 }
 
 const (
-	leastWitnessed = 1000      // posts; the tables of a smaller site are read in no time
+	leastWitnessed = 500       // posts; the tables of a smaller site are read in no time
 	longestTrust   = 24 * 3600 // seconds
 	secondOver     = 1.5       // seconds after its beginning, a second is over, and who began in it is listed
 	leastUp        = 3         // seconds that a server must have been running to be told from the same one, started anew

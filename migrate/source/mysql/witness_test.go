@@ -212,7 +212,7 @@ func TestNoWitness(t *testing.T) {
 	if old == string(testimony) || untouched(t, config, []byte(old)) || untouched(t, config, []byte(early)) {
 		t.Error("a testimony counts for ever, or after the clock went back")
 	}
-	server.Exec(t, config.Database, "DELETE FROM wp_posts WHERE ID > 900", "ANALYZE TABLE wp_posts")
+	server.Exec(t, config.Database, "DELETE FROM wp_posts WHERE ID > 100", "ANALYZE TABLE wp_posts")
 	pauseForWitness()
 	if s := open(t, config); s.witness != nil {
 		t.Error("a small site has a witness")
