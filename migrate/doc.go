@@ -8,7 +8,7 @@
 //
 //	ports.go       Source and Output, as this package needs them
 //	transient.go   which failures of a source may pass
-//	migrate.go     the run
+//	migrate.go     the run: begin.go reads the site, make.go makes the records of a post
 //	memory.go      what the run before wrote down: posts that need not be made again
 //	untouched.go   what the run before came to, where nobody touched the site since
 //	pipeline.go    one reader, several makers, one committer, in order
