@@ -87,7 +87,7 @@ func (j *job) run(ctx context.Context) (result *report.Report, err error) {
 	if j.rules, err = j.mapping(migrate.Vocabulary()); err != nil {
 		return nil, err
 	}
-	o.source.sums = true
+	o.source.sums, o.source.patient = true, !j.dry && o.out != "-" && !output.Exists(o.out)
 	stdout, past := &onceOnly{Writer: j.std.out}, changes{}
 	j.retried, err = o.source.use(ctx, j.std, j.source, j.printer, func(source migrate.Source) (err error) {
 		result, err = j.once(ctx, source, stdout, past)

@@ -29,6 +29,7 @@ type sourceOptions struct {
 	acfJSON          string
 	retries          int
 	sums             bool // the digests of posts will be asked for
+	patient          bool // the run takes its time anyway
 }
 
 // AddFlags adds the flags to a command.
@@ -97,7 +98,7 @@ func (o *sourceOptions) mysql(config mysql.Config, groups [][]byte, p *printer) 
 	if o.blog != 0 {
 		config.Blog = o.blog
 	}
-	config.Sums = o.sums
+	config.Sums, config.Patient = o.sums, o.patient
 	credentials := mysql.Credentials{Env: os.Getenv, PasswordFile: o.passwordFile}
 	if home, err := os.UserHomeDir(); err == nil {
 		credentials.OptionFile = filepath.Join(home, ".my.cnf")

@@ -8,6 +8,8 @@ import (
 	"encoding/json"
 	"io"
 	"iter"
+	"os"
+	"path/filepath"
 	"strings"
 
 	"wp2pub/migrate/record"
@@ -26,6 +28,12 @@ const (
 	stagedDir    = private + "/staged"
 	tmpDir       = private + "/tmp"
 )
+
+// Exists reports whether a directory holds an output already.
+func Exists(dir string) bool {
+	_, err := os.Lstat(filepath.Join(dir, filepath.FromSlash(manifestName)))
+	return err == nil
+}
 
 // manifestSchema names the version of the manifest's format.
 const manifestSchema = "wp2pub.manifest/1"

@@ -25,6 +25,7 @@ type Config struct {
 	Prefix         string // of the site's tables; empty: found by itself
 	Blog           int    // number of a site of a multisite; 0: the main site
 	Sums           bool   // Digests will be asked for: Site takes the sums on its way
+	Patient        bool   // Open may wait for a second or two, for a later run to know that nothing changed since
 
 	// PasswordShown says that the password stood in the address, where others can read it in the list of processes.
 	PasswordShown bool

@@ -11,6 +11,7 @@ import (
 	"math"
 	"slices"
 	"strings"
+	"time"
 
 	"wp2pub/migrate/wordpress"
 )
@@ -66,11 +67,38 @@ const (
 )
 
 // callWitness asks the server what a witness must know before the snapshot. Where the server is none to be trusted, or does
-// not let this user look, there is no witness.
+// not let this user look, there is no witness. Where there is time, the second in which the posts were last changed is let go by.
 func (s *Source) callWitness(ctx context.Context) error {
 	if !s.config.Sums || s.table("posts").rows < leastWitnessed || len(s.moving()) > 0 {
 		return nil
 	}
+	w, err := s.newWitness(ctx)
+	if wait := s.untilOver(w); err == nil && wait > 0 && s.config.Patient {
+		select {
+		case <-ctx.Done():
+			return context.Cause(ctx)
+		case <-time.After(wait):
+		}
+		w, err = s.newWitness(ctx)
+	}
+	s.witness = w
+	return err
+}
+
+// untilOver is for how long the second lasts in which posts or their meta were last changed.
+func (s *Source) untilOver(w *witness) time.Duration {
+	left := 0.0
+	if w != nil {
+		for _, name := range []string{"posts", "postmeta"} {
+			m := w.before[s.prefix+name]
+			left = max(left, float64(max(m.Made, m.Changed))+secondOver-w.now)
+		}
+	}
+	return min(time.Duration(left*float64(time.Second)), 2*time.Second) // whatever the server's clock shows
+}
+
+// newWitness asks what there is to know at the moment; nil where there can be no witness.
+func (s *Source) newWitness(ctx context.Context) (*witness, error) {
 	w := &witness{sums: map[string]string{}}
 	trusted := false
 	err := s.each(ctx, "the state of the server", "SELECT UNIX_TIMESTAMP(NOW(6)), @@innodb_read_only, "+
@@ -94,12 +122,12 @@ func (s *Source) callWitness(ctx context.Context) error {
 	}
 	var refused *Error
 	if errors.As(err, &refused) && !refused.transient {
-		return nil
+		return nil, nil
 	}
-	if trusted {
-		s.witness = w
+	if err != nil || !trusted {
+		return nil, err
 	}
-	return err
+	return w, nil
 }
 
 // lookedAt sums up what the site is looked at in, and how.

@@ -195,8 +195,11 @@ func TestNoWitness(t *testing.T) {
 	if testimony := testify(t, config); testimony != nil {
 		t.Error("there is a testimony in the second of the last change")
 	}
-	pauseForWitness()
+	config.Patient = true
 	testimony := testify(t, config)
+	if config.Patient = false; testimony == nil {
+		t.Error("there is no testimony for all the patience")
+	}
 	server := mariadb.Start(t)
 	server.Exec(t, "", "CREATE OR REPLACE USER unseeing@localhost", "GRANT SELECT ON witness_none.* TO unseeing@localhost")
 	unseeing := config
