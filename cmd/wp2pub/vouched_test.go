@@ -68,6 +68,12 @@ func TestVouchedFor(t *testing.T) {
 	if _, printed, _ := again(); !strings.Contains(printed, `"update":1,`) {
 		t.Errorf("the edit is not found: %s", printed)
 	}
+	server.Exec(t, "site", "UPDATE wp_posts SET post_title = 'Another title' WHERE ID = 100007")
+	out = filepath.Join(folder, "another")
+	again()
+	if read, _, _ := again(); read > whole/10 {
+		t.Errorf("%d of %d rows were read, and the first run did not wait for the second of the last edit to be over", read, whole)
+	}
 }
 
 // stands are the files of a folder with their sizes and times.
