@@ -101,26 +101,26 @@ func (e *engine) keepWhole(last *ledger.Ledger) {
 // leave leaves for the next run what this one came to. That is asked for when all of it is settled.
 func (e *engine) leave(ctx context.Context, source Source, run Run) {
 	m := &e.memory
-	var text func() ([]byte, error)
+	var text func() ([][]byte, error)
 	conclusion := e.conclusion(ctx, source, run)
 	switch {
 	case m.changed:
-		text = inBackground(m.next.Bytes)
+		text = inBackground(m.next.Pieces)
 	case conclusion != nil:
-		text = func() ([]byte, error) {
+		text = func() ([][]byte, error) {
 			left, err := run.Recall()
 			ledger, _ := ledger.Split(left)
-			return ledger, err
+			return [][]byte{ledger}, err
 		}
 	default:
 		return
 	}
-	run.Remember(func() ([]byte, error) {
-		bytes, err := text()
+	run.Remember(func() ([][]byte, error) {
+		pieces, err := text()
 		if err != nil {
 			return nil, err
 		}
-		return ledger.Join(bytes, conclusion)
+		return ledger.Join(pieces, conclusion)
 	})
 }
 

@@ -21,8 +21,8 @@ type Conclusion struct {
 	Decided   []int // the entries of the mapping that decided on a post
 }
 
-// Join puts a ledger's bytes and the conclusion of its run together. There may be none.
-func Join(ledger []byte, c *Conclusion) ([]byte, error) {
+// Join puts a ledger and the conclusion of its run together, both in pieces. There may be no conclusion.
+func Join(ledger [][]byte, c *Conclusion) ([][]byte, error) {
 	var text []byte
 	if c != nil {
 		var err error
@@ -30,9 +30,8 @@ func Join(ledger []byte, c *Conclusion) ([]byte, error) {
 			return nil, err
 		}
 	}
-	sum := sealed(ledger, text)
-	joined := append(append(append(make([]byte, 0, len(ledger)+len(text)+len(sum)+8), ledger...), text...), sum[:]...)
-	return binary.LittleEndian.AppendUint64(joined, uint64(len(text))), nil
+	sum := sealed(ledger[len(ledger)-1], text)
+	return append(ledger, text, binary.LittleEndian.AppendUint64(sum[:], uint64(len(text)))), nil
 }
 
 // Split takes apart what Join put together. The conclusion is nil where there is none, or none that is whole; that the ledger

@@ -36,6 +36,7 @@ type reader struct {
 	failed bool
 	texts  []string
 	shapes []shape
+	met    rows     // so far, with posts
 	asked  []uint32 // room for what posts asked
 	made   []Record // room for their records
 }
@@ -54,15 +55,19 @@ func (r *reader) ledger() *Ledger {
 		r.shapes[i] = shape{r.fields(), from[:len(from)-len(r.rest)]}
 	}
 	l.Questions = make([]wordpress.Asked, r.count(3+len(wordpress.Answer{})))
-	l.texts, l.shapes, l.stored, l.rows = r.texts, r.shapes, r.rest, make([]uint32, len(l.Questions))
+	l.texts, l.shapes, l.asked = r.texts, r.shapes, section{r.rest, make([]uint32, len(l.Questions))}
 	for i := range l.Questions {
-		l.rows[i] = uint32(len(l.stored) - len(r.rest))
 		l.Questions[i] = r.question()
+		l.asked.ends[i] = uint32(len(l.asked.stored) - len(r.rest))
 	}
-	l.Posts, l.size = make([]Post, r.count(2*sha256.Size)), len(r.rest)
+	l.Posts = make([]Post, r.count(2*sha256.Size))
+	l.posts, l.met = section{r.rest, make([]uint32, len(l.Posts))}, make([]rows, len(l.Posts))
 	last := int64(0)
+	r.met = rows{}
 	for i := range l.Posts {
 		l.Posts[i] = r.post(last, len(l.Questions))
+		l.Posts[i].at = i
+		l.posts.ends[i], l.met[i] = uint32(len(l.posts.stored)-len(r.rest)), r.met
 		last = l.Posts[i].ID
 	}
 	return l
@@ -76,13 +81,13 @@ func (r *reader) question() wordpress.Asked {
 
 func (r *reader) post(last int64, questions int) Post {
 	p := Post{ID: last + int64(r.number())}
-	from := r.rest
 	p.Own, p.Inputs = r.digest(), r.digest()
 	p.Asked = take(&r.asked, r.count(1))
 	for i := range p.Asked {
 		n := r.number()
 		r.failed = r.failed || n >= uint64(questions)
 		p.Asked[i] = uint32(n)
+		r.met.questions = max(r.met.questions, p.Asked[i]+1)
 	}
 	p.Disposition, p.Reason = report.Disposition(r.text()), r.text()
 	p.Withheld = r.byte() == 1
@@ -93,7 +98,6 @@ func (r *reader) post(last int64, questions int) Post {
 	for i := range p.Records {
 		p.Records[i] = Record{ID: r.text(), Account: r.account(p.ID)}
 	}
-	p.stored = from[:len(from)-len(r.rest)]
 	return p
 }
 
@@ -111,6 +115,7 @@ func (r *reader) account(post int64) report.Account {
 	a := report.Account{Kind: r.text(), Post: post}
 	if n := r.number(); n < uint64(len(r.shapes)) {
 		a.Fields = r.shapes[n].fields
+		r.met.shapes = max(r.met.shapes, uint32(n)+1)
 	} else {
 		r.failed = true
 	}
@@ -201,5 +206,6 @@ func (r *reader) text() string {
 		r.failed = true
 		return ""
 	}
+	r.met.texts = max(r.met.texts, uint32(n)+1)
 	return r.texts[n]
 }

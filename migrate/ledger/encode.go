@@ -1,6 +1,7 @@
 package ledger
 
 import (
+	"bytes"
 	"crypto/sha256"
 	"encoding/binary"
 
@@ -19,9 +20,16 @@ type Writer struct {
 	shapes    table[string] // lists of fields, by shapeKey
 	questions table[wordpress.Asked]
 	lists     [][]byte // the shapes as they are stored
-	posts     []byte   // with the numbers of these tables, and of those of before
+	posts     []stretch
 	count     int
-	last      int64
+	buffer    []byte
+}
+
+// stretch is some posts that follow one another: either those of the ledger before from one on, up to another, or a new one.
+type stretch struct {
+	from, to int
+	id       int64
+	made     []byte // all but the ID, with the numbers of the Writer's tables
 }
 
 // NewWriter starts a ledger, with the digests that Ledger has. Keep takes posts over from the one before, which may be nil.
@@ -30,7 +38,7 @@ func NewWriter(terms, site, public wordpress.Digest, before *Ledger) *Writer {
 		before = &Ledger{}
 	}
 	return &Writer{
-		heads: [3]wordpress.Digest{terms, site, public}, before: before, posts: make([]byte, 0, before.size),
+		heads: [3]wordpress.Digest{terms, site, public}, before: before,
 		texts: newTable[string](len(before.texts)), shapes: newTable[string](len(before.shapes)), questions: newTable[wordpress.Asked](len(before.Questions)),
 	}
 }
@@ -56,20 +64,17 @@ func (t *table[K]) number(value K) uint64 {
 
 // Keep takes over a post of the ledger before. Posts come by ascending ID.
 func (w *Writer) Keep(p *Post) {
-	w.begin(p.ID)
-	w.posts = append(w.posts, p.stored...)
-}
-
-func (w *Writer) begin(id int64) {
-	w.posts = binary.AppendUvarint(w.posts, uint64(id-w.last))
-	w.last = id
 	w.count++
+	if n := len(w.posts); n > 0 && w.posts[n-1].made == nil && w.posts[n-1].to == p.at {
+		w.posts[n-1].to++
+		return
+	}
+	w.posts = append(w.posts, stretch{from: p.at, to: p.at + 1})
 }
 
 // Add writes a post down. Posts come by ascending ID. Trace is what its making asked.
 func (w *Writer) Add(id int64, own, inputs wordpress.Digest, trace wordpress.Trace, o Outcome) {
-	w.begin(id)
-	b := append(append(w.posts, own[:]...), inputs[:]...)
+	b := append(append(w.buffer[:0], own[:]...), inputs[:]...)
 	b = binary.AppendUvarint(b, uint64(len(trace)))
 	for _, asked := range trace {
 		b = binary.AppendUvarint(b, w.questions.number(asked))
@@ -84,7 +89,8 @@ func (w *Writer) Add(id int64, own, inputs wordpress.Digest, trace wordpress.Tra
 		b = w.text(b, r.ID)
 		b = w.account(b, r.Account)
 	}
-	w.posts = b
+	w.posts, w.buffer = append(w.posts, stretch{id: id, made: bytes.Clone(b)}), b
+	w.count++
 }
 
 func (w *Writer) text(b []byte, text string) []byte {
@@ -145,14 +151,15 @@ func flag(set bool) byte {
 	return 0
 }
 
-// Bytes returns the ledger. What it was put together of leaves no trace in it: ledgers that say the same are the same.
-func (w *Writer) Bytes() []byte {
+// Pieces returns the ledger, in pieces that follow one another. What it was put together of leaves no trace in it: ledgers that
+// say the same are the same.
+func (w *Writer) Pieces() [][]byte {
 	stored := make([][]byte, len(w.questions.values)) // first, since they have texts
 	for i, q := range w.questions.values {
 		stored[i] = w.question(q)
 	}
 	r := w.renumber()
-	posts := r.posts(w.posts, w.count)
+	posts := r.posts(w.posts)
 	shapes := r.table(r.shapes, func(n int) []byte {
 		if n < w.shapes.first {
 			return w.before.shapes[n].stored
@@ -161,22 +168,27 @@ func (w *Writer) Bytes() []byte {
 	}, r.shape)
 	questions := r.table(r.questions, func(n int) []byte {
 		if n < w.questions.first {
-			return w.before.stored[w.before.rows[n]:]
+			return w.before.asked.from(n)
 		}
 		return stored[n-w.questions.first]
 	}, r.question)
-	b := make([]byte, 0, len(posts)+len(questions)+len(shapes)+64*len(r.texts.order))
-	b = append(append(append(append(b, magic...), w.heads[0][:]...), w.heads[1][:]...), w.heads[2][:]...)
-	b = binary.AppendUvarint(b, uint64(len(r.texts.order)))
-	for _, n := range r.texts.order {
-		text := w.textAt(int(n))
+	head := append(append(append([]byte(magic), w.heads[0][:]...), w.heads[1][:]...), w.heads[2][:]...)
+	pieces := append([][]byte{head, w.textsIn(r.texts), shapes, questions, binary.AppendUvarint(nil, uint64(w.count))}, posts...)
+	sum := sha256.New()
+	for _, piece := range pieces {
+		sum.Write(piece)
+	}
+	return append(pieces, sum.Sum(nil))
+}
+
+// textsIn is the table of texts as it is stored.
+func (w *Writer) textsIn(order *numbering) []byte {
+	b := binary.AppendUvarint(nil, uint64(order.count()))
+	for n := range order.rows {
+		text := w.textAt(n)
 		b = append(binary.AppendUvarint(b, uint64(len(text))), text...)
 	}
-	b = append(binary.AppendUvarint(b, uint64(len(r.shapes.order))), shapes...)
-	b = append(binary.AppendUvarint(b, uint64(len(r.questions.order))), questions...)
-	b = append(binary.AppendUvarint(b, uint64(w.count)), posts...)
-	sum := sha256.Sum256(b)
-	return append(b, sum[:]...)
+	return b
 }
 
 func (w *Writer) textAt(n int) string {

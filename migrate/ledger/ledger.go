@@ -6,7 +6,8 @@
 //
 // Its format is one of numbers and of tables: each text, each question to the site and each list of fields stands in it
 // once, however many posts share it; a SHA-256 of all stands at the end. It is read whole, and a post of it takes some 200 bytes.
-// A run takes the bytes of posts that it keeps from the ledger before, and only gives new numbers to what they have.
+// A run takes the bytes of posts that it keeps from the ledger before: as they are up to the first post that has others than it had,
+// and from there on with new numbers.
 package ledger
 
 import (
@@ -24,10 +25,32 @@ type Ledger struct {
 
 	texts  []string
 	shapes []shape
-	stored []byte   // the questions
-	rows   []uint32 // where each begins in stored
-	size   int      // of the posts, in bytes
+	asked  section // the questions
+	posts  section
+	met    []rows // with each post
 }
+
+// section is a list as it is stored.
+type section struct {
+	stored []byte
+	ends   []uint32 // of each element
+}
+
+// from returns all from an element on.
+func (s *section) from(n int) []byte {
+	if n == 0 {
+		return s.stored
+	}
+	return s.stored[s.ends[n-1]:]
+}
+
+// between returns the elements from one on, up to another.
+func (s *section) between(from, to int) []byte {
+	return s.from(from)[:len(s.from(from))-len(s.from(to))]
+}
+
+// rows says how many rows of each table a post and those before it have.
+type rows struct{ texts, shapes, questions uint32 }
 
 // shape is a list of fields.
 type shape struct {
@@ -43,7 +66,7 @@ type Post struct {
 	Asked  []uint32         // positions in Questions, in the order of asking
 	Outcome
 
-	stored []byte // all but the ID
+	at int // in Posts
 }
 
 // Outcome is what came of a post.

@@ -136,7 +136,7 @@ func resyncPosts(run migrate.Run, posts []post) (changes []migrate.Change, err e
 		}
 	}
 	left, err = json.Marshal(next)
-	run.Remember(func() ([]byte, error) { return left, nil })
+	run.Remember(func() ([][]byte, error) { return [][]byte{left}, nil })
 	return changes, err
 }
 

@@ -19,6 +19,9 @@ func (r *fileRun) arrangeLeftovers(s *steps) error {
 
 // arrangeParts takes away the files of many records. With one that is kept aside go the records that stand nowhere else.
 func (r *fileRun) arrangeParts(s *steps) error {
+	if len(r.manifest.Parts) == 0 {
+		return nil
+	}
 	standing := map[string][]*held{}
 	for _, h := range r.held.sorted() {
 		standing[h.Path] = append(standing[h.Path], h)

@@ -180,6 +180,9 @@ func (d *Directory) known() (m *Manifest, unclaimed []string, err error) {
 
 // warnOfUnclaimed tells of files that have records and turned out to be none of this run.
 func (s *session) warnOfUnclaimed() {
+	if len(s.unclaimed) == 0 {
+		return
+	}
 	ours := map[string]bool{}
 	for _, h := range s.held.sorted() {
 		ours[h.Path] = true

@@ -3,6 +3,7 @@ package output
 import (
 	"bytes"
 	"errors"
+	"io"
 	"io/fs"
 )
 
@@ -22,7 +23,7 @@ func (s *session) Recall() ([]byte, error) {
 }
 
 // Remember implements migrate.Run.
-func (s *session) Remember(left func() ([]byte, error)) { s.memory = left }
+func (s *session) Remember(left func() ([][]byte, error)) { s.memory = left }
 
 // storeMemory stores what is to be remembered, unless the very same stands there. The manifest is on the disk by then: what
 // it does not bear out will not be believed.
@@ -34,10 +35,29 @@ func (s *session) storeMemory() error {
 	if err != nil {
 		return err
 	}
-	if info, err := s.files.Lstat(s.memoryName()); err == nil && info.Size == int64(len(memory)) {
-		if old, err := s.Recall(); err == nil && bytes.Equal(old, memory) {
+	if _, err := s.files.Lstat(s.memoryName()); err == nil {
+		if old, err := s.Recall(); err == nil && equal(old, memory) {
 			return nil
 		}
 	}
-	return writeAtomic(s.files, s.memoryName(), memory, s.files.Sync)
+	return writeAtomicWith(s.files, s.memoryName(), func(w io.Writer) error {
+		for _, piece := range memory {
+			if _, err := w.Write(piece); err != nil {
+				return err
+			}
+		}
+		return nil
+	}, s.files.Sync)
+}
+
+// equal reports whether pieces make up the whole.
+func equal(whole []byte, pieces [][]byte) bool {
+	for _, piece := range pieces {
+		rest, found := bytes.CutPrefix(whole, piece)
+		if !found {
+			return false
+		}
+		whole = rest
+	}
+	return len(whole) == 0
 }

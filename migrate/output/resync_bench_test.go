@@ -56,7 +56,7 @@ func benchmarkRun(b *testing.B, dir string, edition int, put func(n int) bool, m
 		}
 	}
 	if memory != nil {
-		run.Remember(func() ([]byte, error) { return memory, nil })
+		run.Remember(func() ([][]byte, error) { return [][]byte{memory}, nil })
 	}
 	summary, err := run.Finish()
 	if err != nil {

@@ -36,8 +36,8 @@ type session struct {
 	failed    error           // the first write error; nothing is written after it
 	counts    map[migrate.Action]int
 	changes   []migrate.Change
-	memory    func() ([]byte, error) // left for the next run; nil: nothing
-	recalled  []byte                 // what Recall returns, where it is known
+	memory    func() ([][]byte, error) // left for the next run; nil: nothing
+	recalled  []byte                   // what Recall returns, where it is known
 	journal   journal
 	release   func() error
 	buffer    []byte

@@ -63,7 +63,7 @@ func (r *streamRun) Keep(string) (migrate.Change, error) {
 func (r *streamRun) Recall() ([]byte, error) { return nil, nil }
 
 // Remember implements migrate.Run.
-func (r *streamRun) Remember(func() ([]byte, error)) {}
+func (r *streamRun) Remember(func() ([][]byte, error)) {}
 
 // Read implements migrate.Run. As nothing is known, nothing can be read.
 func (r *streamRun) Read(string) (*record.Record, error) {
