@@ -25,11 +25,12 @@ type Source struct {
 	line    *answers  // what the connection runs over; nil until it is made
 	acfJSON [][]byte
 	schema
-	batch   batchSize
-	witness *witness                             // nil where there is none
-	entries []wordpress.Entry                    // the posts, where Site has read them and they stay as they are
-	sums    *sums                                // of the pass that read the site, until Digests gives them
-	whole   map[string]map[int64][]wordpress.Row // plugins' tables without an index to ask by post, see rows.go
+	batch     batchSize
+	witness   *witness                             // nil where there is none
+	questions int                                  // to the list of transactions
+	entries   []wordpress.Entry                    // the posts, where Site has read them and they stay as they are
+	sums      *sums                                // of the pass that read the site, until Digests gives them
+	whole     map[string]map[int64][]wordpress.Row // plugins' tables without an index to ask by post, see rows.go
 }
 
 // Open connects, finds the site's tables and starts the snapshot. It tries once: an *Error that is Transient, of Open or of

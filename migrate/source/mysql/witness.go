@@ -8,8 +8,8 @@ import (
 	"errors"
 	"fmt"
 	"maps"
-	"math"
 	"slices"
+	"strconv"
 	"strings"
 	"time"
 
@@ -23,38 +23,37 @@ import (
 // commit, after the snapshot, what leaves UPDATE_TIME as it is. So a time is trusted only if, before the snapshot began,
 //
 //   - that second was over, so that no transaction can begin in it any more, and
-//   - no transaction was open that had begun in it, by information_schema.INNODB_TRX, which takes the right PROCESS.
+//   - no transaction was open that had begun in it, see transactions.
 //
-// Whatever is committed after that snapshot has begun in another second, and UPDATE_TIME tells it. What puts another table under
-// the name, as TRUNCATE and RENAME do, is told by the numbers of the table and of its file.
+// Whatever is committed after that snapshot has begun in another second, and UPDATE_TIME tells it; not in the same instant, though:
+// what a transaction changed is seen by others a little before. So the later run asks again when nobody is about to commit. What puts
+// another table under the name, as TRUNCATE and RENAME do, is told by the numbers of the table and of its file.
 //
-// UPDATE_TIME is NULL until the first change that the server sees. It may have become NULL again, and then counts for nothing, where the
-// server was restarted; where it let go of the table, as it does of those used least, once there are more than table_definition_cache; and
-// where the table was altered, which CREATE_TIME tells.
+// UPDATE_TIME is NULL until the first change that the server sees, and becomes NULL again where the server is restarted, where it
+// lets go of a table that is not in use, and where a table is altered. It is never known which, and NULL counts for nothing.
+//
+// What nobody can tell is a server whose clock was set back, and on again, and was written to in a second that it had before.
 //
 // MySQL keeps these times in other ways and caches them, so that MariaDB's word alone is taken; and for a day at most, whatever it says.
 //
 // The tables of posts and of their meta must not have been written to. The others are small, or change all the time, as options
 // do: one that may have been written to is read and compared.
 type witness struct {
-	server  string            // what is at the other end: the server, the database, its columns, and how it is looked at
-	now     float64           // the server's clock, in seconds since 1970, before the snapshot
-	up      float64           // for how many seconds the server has been running
-	lasting bool              // the server lets go of no table
-	open    []int64           // when the transactions began that were open then, in seconds; of an unknown time zone
-	before  map[string]moment // of the tables, before the snapshot
-	sums    map[string]string // of the parts that Site has read and that can be compared, by their first table
+	server string            // what is at the other end: the server, the database, its columns, and how it is looked at
+	now    float64           // the server's clock, in seconds since 1970, before the snapshot
+	open   []transaction     // those of others, before the snapshot
+	before map[string]moment // of the tables, before the snapshot
+	sums   map[string]string // of the parts that Site has read and that can be compared, by their first table
 }
 
 // moment says which table it is that has a name, and when, in seconds since 1970, it was made or altered, and the transaction began
-// that was the last to change it; 0: none has.
+// that was the last to change it; 0: nobody knows.
 type moment struct{ Table, Space, Made, Changed int64 }
 
 // testimony is what a witness says to a later one.
 type testimony struct {
 	Server string
 	Now    float64
-	Since  float64           // when the server was started
 	Tables map[string]moment // those whose times are trusted
 	Sums   map[string]string
 }
@@ -62,8 +61,7 @@ type testimony struct {
 const (
 	leastWitnessed = 500       // posts; the tables of a smaller site are read in no time
 	longestTrust   = 24 * 3600 // seconds
-	secondOver     = 1.5       // seconds after its beginning, a second is over, and who began in it is listed
-	leastUp        = 3         // seconds that a server must have been running to be told from the same one, started anew
+	secondOver     = 1.5       // seconds after its beginning, a second is over by all clocks of the server
 )
 
 // callWitness asks the server what a witness must know before the snapshot. Where the server is none to be trusted, or does
@@ -74,10 +72,8 @@ func (s *Source) callWitness(ctx context.Context) error {
 	}
 	w, err := s.newWitness(ctx)
 	if wait := s.untilOver(w); err == nil && wait > 0 && s.config.Patient {
-		select {
-		case <-ctx.Done():
-			return context.Cause(ctx)
-		case <-time.After(wait):
+		if err := rest(ctx, wait); err != nil {
+			return err
 		}
 		w, err = s.newWitness(ctx)
 	}
@@ -100,22 +96,20 @@ func (s *Source) untilOver(w *witness) time.Duration {
 // newWitness asks what there is to know at the moment; nil where there can be no witness.
 func (s *Source) newWitness(ctx context.Context) (*witness, error) {
 	w := &witness{sums: map[string]string{}}
+	_, err := s.conn.ExecContext(ctx, snapshot) // another one: it is to stand in the list of transactions
+	if err != nil {
+		return nil, s.explain(ctx, snapshot, err)
+	}
 	trusted := false
-	err := s.each(ctx, "the state of the server", "SELECT UNIX_TIMESTAMP(NOW(6)), @@innodb_read_only, "+
-		"(SELECT VARIABLE_VALUE FROM information_schema.GLOBAL_STATUS WHERE VARIABLE_NAME = 'UPTIME'), "+
-		"(SELECT COUNT(*) FROM information_schema.INNODB_SYS_TABLES) <= @@table_definition_cache / 2, "+
-		"VERSION(), @@hostname, @@port, @@server_id, @@datadir, DATABASE()", func(r row) error {
-		_, err := fmt.Sscan(r.text(0)+" "+r.text(2), &w.now, &w.up)
-		w.lasting = r.integer(3) == 1 && w.up >= leastUp
-		trusted = err == nil && r.integer(1) == 0 && strings.Contains(r.text(4), "MariaDB")
-		w.server = s.lookedAt(r[4:])
+	err = s.each(ctx, "the state of the server", "SELECT UNIX_TIMESTAMP(NOW(6)), @@innodb_read_only, "+
+		"VERSION(), @@hostname, @@port, @@server_id, @@datadir, DATABASE(), @@sql_mode, @@time_zone, @@system_time_zone, @@system_versioning_asof", func(r row) error {
+		w.now, _ = strconv.ParseFloat(r.text(0), 64)
+		trusted = w.now > 0 && r.integer(1) == 0 && strings.Contains(r.text(2), "MariaDB")
+		w.server = s.lookedAt(r[2:])
 		return nil
 	})
 	if err == nil && trusted {
-		err = s.each(ctx, "the list of transactions", "SELECT UNIX_TIMESTAMP(trx_started) FROM information_schema.INNODB_TRX WHERE trx_mysql_thread_id <> CONNECTION_ID()", func(r row) error {
-			w.open = append(w.open, r.integer(0))
-			return nil
-		})
+		w.open, trusted, err = s.transactions(ctx)
 	}
 	if err == nil && trusted {
 		w.before, err = s.moments(ctx)
@@ -136,7 +130,7 @@ func (s *Source) lookedAt(server row) string {
 	for i := range server {
 		fmt.Fprintf(sum, "%q ", server.bytes(i))
 	}
-	fmt.Fprintf(sum, "%q %q %x", s.prefix, s.users, s.columns.Sum(nil))
+	fmt.Fprintf(sum, "%q %q %q %x", s.prefix, s.users, s.others, s.columns.Sum(nil))
 	for _, groups := range s.acfJSON {
 		fmt.Fprintf(sum, " %x", sha256.Sum256(groups))
 	}
@@ -186,20 +180,8 @@ func storedName(name string) string {
 
 // trusts reports whether any change that the snapshot does not have will give the table another moment.
 func (w *witness) trusts(m moment) bool {
-	if w.now < float64(max(m.Made, m.Changed))+secondOver {
-		return false
-	}
-	if m.Changed == 0 { // which the next change will end, whenever it began
-		return w.lasting
-	}
-	return !slices.ContainsFunc(w.open, func(began int64) bool { return nearly(began, m.Changed) })
-}
-
-// nearly reports whether two times may be the same second, if they are of two time zones. All of these differ by quarters of an hour.
-func nearly(a, b int64) bool {
-	const quarter = 15 * 60
-	away := ((a-b)%quarter + quarter) % quarter
-	return away <= 1 || away >= quarter-1
+	return m.Changed > 0 && w.now >= float64(max(m.Made, m.Changed))+secondOver &&
+		!slices.ContainsFunc(w.open, func(t transaction) bool { return nearly(t.began, m.Changed) })
 }
 
 // hear takes note of what a part said that was read.
@@ -261,7 +243,7 @@ func (s *Source) Testimony(ctx context.Context) []byte {
 			return nil
 		}
 	}
-	text, err := json.Marshal(testimony{w.server, w.now, w.now - w.up, trusted, w.sums})
+	text, err := json.Marshal(testimony{w.server, w.now, trusted, w.sums})
 	if err != nil {
 		return nil
 	}
@@ -277,9 +259,6 @@ func (s *Source) Untouched(ctx context.Context, given []byte) (bool, error) {
 	now, err := s.moments(ctx) // which the snapshot does not hold still: a change that it has is told here
 	if err != nil {
 		return false, err
-	}
-	if !w.lasting || math.Abs(w.now-w.up-then.Since) >= leastUp-1 {
-		maps.DeleteFunc(now, func(_ string, m moment) bool { return m.Changed == 0 })
 	}
 	var touched []witnessed
 	for _, p := range s.witnessed() {
@@ -297,7 +276,11 @@ func (s *Source) Untouched(ctx context.Context, given []byte) (bool, error) {
 			return false, err
 		}
 	}
-	return true, nil
+	if quiet, err := s.quiet(ctx); err != nil || !quiet {
+		return false, err
+	}
+	last, err := s.moments(ctx)
+	return maps.Equal(now, last), err
 }
 
 // untouched reports whether each table of a part has a moment, and the same as then.

@@ -1,0 +1,85 @@
+package mysql
+
+import (
+	"context"
+	"fmt"
+	"slices"
+	"time"
+)
+
+// transaction is one that somebody else has open on the server.
+type transaction struct {
+	began  int64 // in seconds; of an unknown time zone
+	writes bool  // it has written already, or is about to
+}
+
+// The list of transactions, information_schema.INNODB_TRX, takes the right PROCESS. InnoDB does not renew it until nobody has read
+// it for a tenth of a second, which others may do all the time; and it ends where it takes too much memory, and does not say so.
+const (
+	listRests  = 110 * time.Millisecond
+	listTries  = 5
+	mostListed = 100 // transactions; of as many, a list is never too long
+)
+
+// transactions lists those that are open at one moment after it was called. It goes by a transaction of its own, in which it is to be
+// called: a list in which that asks this very question is no older than the question. Where there is none after some tries,
+// nobody knows.
+func (s *Source) transactions(ctx context.Context) (open []transaction, known bool, err error) {
+	for try := 0; try < listTries && !known; try++ {
+		if try > 0 {
+			if err := rest(ctx, listRests); err != nil {
+				return nil, false, err
+			}
+		}
+		s.questions++
+		query := fmt.Sprintf("SET STATEMENT time_zone = '+00:00' FOR SELECT trx_mysql_thread_id = CONNECTION_ID(), trx_query LIKE '%%question %d of wp2pub%%', "+
+			"UNIX_TIMESTAMP(trx_started), trx_id BETWEEN 1 AND 281474976710655 FROM information_schema.INNODB_TRX", s.questions) // who only reads has no number, or a higher one
+		open = nil
+		err := s.each(ctx, "the list of transactions", query, func(r row) error {
+			if r.integer(0) == 1 {
+				known = r.integer(1) == 1
+			} else {
+				open = append(open, transaction{r.integer(2), r.integer(3) == 1})
+			}
+			return nil
+		})
+		if err != nil {
+			return nil, false, err
+		}
+	}
+	return open, known && len(open) < mostListed, nil
+}
+
+// quiet reports whether there was a moment, after it was called, at which nobody else had a transaction open that writes. All that
+// was seen before of what others wrote is by then told in the times of the tables.
+func (s *Source) quiet(ctx context.Context) (bool, error) {
+	for range listTries {
+		open, known, err := s.transactions(ctx)
+		if err != nil || !known {
+			return false, err
+		}
+		if !slices.ContainsFunc(open, func(t transaction) bool { return t.writes }) {
+			return true, nil
+		}
+	}
+	return false, nil
+}
+
+// rest waits, unless the run is given up.
+func rest(ctx context.Context, length time.Duration) error {
+	timer := time.NewTimer(length)
+	defer timer.Stop()
+	select {
+	case <-ctx.Done():
+		return context.Cause(ctx)
+	case <-timer.C:
+		return nil
+	}
+}
+
+// nearly reports whether two times may be the same second, if they are of two time zones. All of these differ by quarters of an hour.
+func nearly(a, b int64) bool {
+	const quarter = 15 * 60
+	away := ((a-b)%quarter + quarter) % quarter
+	return away <= 1 || away >= quarter-1
+}
