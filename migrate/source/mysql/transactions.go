@@ -3,15 +3,8 @@ package mysql
 import (
 	"context"
 	"fmt"
-	"slices"
 	"time"
 )
-
-// transaction is one that somebody else has open on the server.
-type transaction struct {
-	began  int64 // in seconds; of an unknown time zone
-	writes bool  // it has written already, or is about to
-}
 
 // The list of transactions, information_schema.INNODB_TRX, takes the right PROCESS. InnoDB does not renew it until nobody has read
 // it for a tenth of a second, which others may do all the time; and it ends where it takes too much memory, and does not say so.
@@ -21,10 +14,10 @@ const (
 	mostListed = 100 // transactions; of as many, a list is never too long
 )
 
-// transactions lists those that are open at one moment after it was called. It goes by a transaction of its own, in which it is to be
-// called: a list in which that asks this very question is no older than the question. Where there is none after some tries,
-// nobody knows.
-func (s *Source) transactions(ctx context.Context) (open []transaction, known bool, err error) {
+// transactions tells when those of others began that were open at one moment after it was called, in seconds of an unknown time
+// zone. It goes by a transaction of its own, in which it is to be called: a list in which that asks this very question is no older than
+// the question. Where there is none after some tries, nobody knows.
+func (s *Source) transactions(ctx context.Context) (began []int64, known bool, err error) {
 	for try := 0; try < listTries && !known; try++ {
 		if try > 0 {
 			if err := rest(ctx, listRests); err != nil {
@@ -33,13 +26,13 @@ func (s *Source) transactions(ctx context.Context) (open []transaction, known bo
 		}
 		s.questions++
 		query := fmt.Sprintf("SET STATEMENT time_zone = '+00:00' FOR SELECT trx_mysql_thread_id = CONNECTION_ID(), trx_query LIKE '%%question %d of wp2pub%%', "+
-			"UNIX_TIMESTAMP(trx_started), trx_id BETWEEN 1 AND 281474976710655 FROM information_schema.INNODB_TRX", s.questions) // who only reads has no number, or a higher one
-		open = nil
+			"UNIX_TIMESTAMP(trx_started) FROM information_schema.INNODB_TRX", s.questions)
+		began = nil
 		err := s.each(ctx, "the list of transactions", query, func(r row) error {
 			if r.integer(0) == 1 {
 				known = r.integer(1) == 1
 			} else {
-				open = append(open, transaction{r.integer(2), r.integer(3) == 1})
+				began = append(began, r.integer(2))
 			}
 			return nil
 		})
@@ -47,22 +40,7 @@ func (s *Source) transactions(ctx context.Context) (open []transaction, known bo
 			return nil, false, err
 		}
 	}
-	return open, known && len(open) < mostListed, nil
-}
-
-// quiet reports whether there was a moment, after it was called, at which nobody else had a transaction open that writes. All that
-// was seen before of what others wrote is by then told in the times of the tables.
-func (s *Source) quiet(ctx context.Context) (bool, error) {
-	for range listTries {
-		open, known, err := s.transactions(ctx)
-		if err != nil || !known {
-			return false, err
-		}
-		if !slices.ContainsFunc(open, func(t transaction) bool { return t.writes }) {
-			return true, nil
-		}
-	}
-	return false, nil
+	return began, known && len(began) < mostListed, nil
 }
 
 // rest waits, unless the run is given up.

@@ -75,30 +75,6 @@ func beginWithChange(t *testing.T, db *sql.DB) *sql.Tx {
 	}
 }
 
-// What a transaction wrote is seen by others before the time of its table tells it. So nobody must be about to commit.
-func TestWitnessWhileSomebodyWrites(t *testing.T) {
-	config := database(t, "witness_writes", append(witnessTables, "INSERT INTO other VALUES (1)")...)
-	config.Sums = true
-	pauseForWitness()
-	testimony := testify(t, config)
-	db := mariadb.Start(t).DB(t, config.Database)
-	for statement, want := range map[string]bool{"SELECT * FROM wp_posts": true, "UPDATE other SET id = 2": false} {
-		other, err := db.Begin()
-		if err != nil {
-			t.Fatal(err)
-		}
-		if _, err := other.Exec(statement); err != nil {
-			t.Fatal(err)
-		}
-		if got := untouched(t, config, testimony); got != want {
-			t.Errorf("%s: untouched is %v, and the testimony %s", statement, got, testimony)
-		}
-		if err := other.Rollback(); err != nil {
-			t.Fatal(err)
-		}
-	}
-}
-
 // The same tables are read as something else where the server is set otherwise, and said to be something else where others stand beside them.
 func TestWitnessOfOtherSurroundings(t *testing.T) {
 	config := database(t, "witness_around", append(witnessTables, "CREATE TABLE wp_blogs (blog_id BIGINT PRIMARY KEY)")...)
