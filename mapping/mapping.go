@@ -23,6 +23,7 @@ type Mapping struct {
 	own        int    // how many of kinds the mapping has itself
 	spare      kind   // the built-in "*"
 	digest     string
+	layout     string
 	unseen     []Unseen
 }
 
@@ -127,6 +128,9 @@ func (m *Mapping) Digest() string {
 	sum := sha256.Sum256([]byte(m.digest + string(m.unmapped)))
 	return hex.EncodeToString(sum[:])
 }
+
+// Layout sums up where all that the mapping says stands in its files, as reports name it. Digest does not change with it.
+func (m *Mapping) Layout() string { return m.layout }
 
 // Kinds lists the kinds that the mapping names, in file order; "*" is the kind of each post's own name.
 func (m *Mapping) Kinds() []string {

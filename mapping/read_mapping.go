@@ -1,6 +1,8 @@
 package mapping
 
 import (
+	"crypto/sha256"
+	"encoding/hex"
 	"fmt"
 	"path/filepath"
 	"slices"
@@ -74,7 +76,23 @@ func (p *parser) mapping(tree *yaml.Node, base *base) *Mapping {
 	if records != nil {
 		d.kinds = p.kinds(records)
 	}
-	return p.settle(d, base, digestOf(tree))
+	m := p.settle(d, base, digestOf(tree))
+	m.layout = p.layout(tree)
+	return m
+}
+
+// layout sums up the places of a tree.
+func (p *parser) layout(tree *yaml.Node) string {
+	sum := sha256.New()
+	var visit func(*yaml.Node)
+	visit = func(n *yaml.Node) {
+		fmt.Fprintln(sum, p.place(n))
+		for _, child := range n.Content {
+			visit(child)
+		}
+	}
+	visit(tree)
+	return hex.EncodeToString(sum.Sum(nil))
 }
 
 // settle makes the mapping of what was read, and of the built-in one what was not said.

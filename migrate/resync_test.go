@@ -67,6 +67,24 @@ func TestResyncWithWitness(t *testing.T) {
 	}
 }
 
+// TestUntouchedSiteOfMovedMapping holds that reasons name the places at which a mapping stands now, though the site was not touched.
+func TestUntouchedSiteOfMovedMapping(t *testing.T) {
+	var site *blog
+	drawing(1, func(t *rapid.T) { site = drawBlog(t) })
+	site.add("posts", "1", someDays[1], someDays[1], "", "Page", "", "publish", "", "page", someDays[1], someDays[1], "0", "", "0", "page", "")
+	files, vouched := output.NewMemory(), 0
+	for i, at := range []int{2, 2, 4, 4, 2} {
+		rules := parsed(t, "version: 1"+strings.Repeat("\n", at-1)+"exclude: [{post_type: page}]\n")
+		result := run(t, files, &witness{dumpOf(t, site), site.dump(), &vouched}, rules)
+		if told, want := textOf(t, result), fmt.Sprintf("excluded by the mapping (mapping.yaml:%d)", at); !strings.Contains(told, want) {
+			t.Errorf("run %d: the report does not say %q:\n%s", i, want, told)
+		}
+	}
+	if vouched != 2 {
+		t.Errorf("the site was taken for untouched %d times, not twice", vouched)
+	}
+}
+
 // witness is a dump that knows itself.
 type witness struct {
 	migrate.Source

@@ -13,6 +13,7 @@ import (
 type Conclusion struct {
 	Testimony []byte           // of the source, by which it is known
 	Terms     wordpress.Digest // of the run
+	Layout    string           // of the mapping, whose places the reasons name
 	Site      string           // SITE of the records' ids
 	Posts     int              // rows of the posts table that are no revisions
 	Noted     []string         // what the source said of itself
