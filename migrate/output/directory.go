@@ -213,11 +213,8 @@ func writeAtomic(files Files, name string, content []byte, ready func() error) e
 
 // writeAtomicWith is writeAtomic for what write writes.
 func writeAtomicWith(files Files, name string, write func(io.Writer) error, ready func() error) error {
-	temporary := tmpDir + strings.TrimPrefix(name, private)
-	if err := files.MkdirAll(tmpDir); err != nil {
-		return err
-	}
-	if err := createWith(files, temporary, write); err != nil {
+	temporary, err := draft(files, name, write)
+	if err != nil {
 		return err
 	}
 	if ready != nil {
@@ -226,4 +223,13 @@ func writeAtomicWith(files Files, name string, write func(io.Writer) error, read
 		}
 	}
 	return files.Rename(temporary, name)
+}
+
+// draft writes the temporary of a file of .wp2pub, and returns its name.
+func draft(files Files, name string, write func(io.Writer) error) (temporary string, err error) {
+	if err := files.MkdirAll(tmpDir); err != nil {
+		return "", err
+	}
+	temporary = tmpDir + strings.TrimPrefix(name, private)
+	return temporary, createWith(files, temporary, write)
 }

@@ -3,6 +3,7 @@ package output
 import (
 	"errors"
 	"io"
+	"io/fs"
 
 	"wp2pub/migrate"
 )
@@ -62,13 +63,22 @@ func (s *session) save() error {
 	if err != nil {
 		return err
 	}
-	if err := writeAtomicWith(s.files, manifestName, s.encodeManifest, s.files.Sync); err != nil {
+	if err := writeAtomicWith(s.files, manifestName, s.encodeManifest, s.makeDurable); err != nil {
 		return err
 	}
 	if err := s.dropJournal(); err != nil {
 		return err
 	}
 	return s.setMark(mark)
+}
+
+// makeDurable makes everything durable that the manifest to come speaks of, and with it what is to be remembered: two large files
+// go to the disk in the time of one.
+func (s *session) makeDurable() error {
+	if err := s.draftMemory(); err != nil {
+		return err
+	}
+	return s.files.Sync()
 }
 
 // encodeManifest writes down what the output holds now.
@@ -83,20 +93,17 @@ func (s *session) encodeManifest(w io.Writer) error {
 	})
 }
 
-// dropJournal takes the journal away, once the manifest that says the same is on the disk.
+// dropJournal takes the journal away, once the manifest that says the same is on the disk. Should a power cut bring it back, it
+// still says the same.
 func (s *session) dropJournal() error {
 	if err := s.journal.close(); err != nil {
 		return err
 	}
-	there, err := exists(s.files, journalName)
-	if err != nil || !there {
-		return errors.Join(err, s.files.Sync())
-	}
 	if err := s.files.Sync(); err != nil {
 		return err
 	}
-	if err := s.files.Remove(journalName); err != nil {
+	if err := s.files.Remove(journalName); !errors.Is(err, fs.ErrNotExist) {
 		return err
 	}
-	return s.files.Sync()
+	return nil
 }

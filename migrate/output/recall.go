@@ -25,9 +25,8 @@ func (s *session) Recall() ([]byte, error) {
 // Remember implements migrate.Run.
 func (s *session) Remember(left func() ([][]byte, error)) { s.memory = left }
 
-// storeMemory stores what is to be remembered, unless the very same stands there. The manifest is on the disk by then: what
-// it does not bear out will not be believed.
-func (s *session) storeMemory() error {
+// draftMemory writes what is to be remembered next to its place, unless the very same stands there.
+func (s *session) draftMemory() error {
 	if s.memory == nil {
 		return nil
 	}
@@ -35,19 +34,47 @@ func (s *session) storeMemory() error {
 	if err != nil {
 		return err
 	}
-	if _, err := s.files.Lstat(s.memoryName()); err == nil {
-		if old, err := s.Recall(); err == nil && equal(old, memory) {
-			return nil
+	if s.memory = nil; s.recalls(memory) {
+		return nil
+	}
+	s.drafted, err = draft(s.files, s.memoryName(), func(w io.Writer) error { return writeAll(w, memory) })
+	return err
+}
+
+// storeMemory puts what is to be remembered into its place. The manifest is on the disk by then: what it does not bear out will
+// not be believed.
+func (s *session) storeMemory() error {
+	if s.memory != nil {
+		if err := s.draftMemory(); err != nil || s.drafted == "" {
+			return err
+		}
+		if err := s.files.Sync(); err != nil {
+			return err
 		}
 	}
-	return writeAtomicWith(s.files, s.memoryName(), func(w io.Writer) error {
-		for _, piece := range memory {
-			if _, err := w.Write(piece); err != nil {
-				return err
-			}
-		}
+	if s.drafted == "" {
 		return nil
-	}, s.files.Sync)
+	}
+	return s.files.Rename(s.drafted, s.memoryName())
+}
+
+// recalls reports whether the last run left the very same, and it is still there.
+func (s *session) recalls(memory [][]byte) bool {
+	if _, err := s.files.Lstat(s.memoryName()); err != nil {
+		return false
+	}
+	old, err := s.Recall()
+	return err == nil && equal(old, memory)
+}
+
+// writeAll writes pieces one after the other.
+func writeAll(w io.Writer, pieces [][]byte) error {
+	for _, piece := range pieces {
+		if _, err := w.Write(piece); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // equal reports whether pieces make up the whole.

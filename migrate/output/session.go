@@ -37,6 +37,7 @@ type session struct {
 	counts    map[migrate.Action]int
 	changes   []migrate.Change
 	memory    func() ([][]byte, error) // left for the next run; nil: nothing
+	drafted   string                   // the temporary of what was left
 	recalled  []byte                   // what Recall returns, where it is known
 	journal   journal
 	release   func() error
