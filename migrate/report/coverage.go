@@ -3,10 +3,6 @@ package report
 import (
 	"cmp"
 	"slices"
-	"strings"
-
-	"wp2pub/migrate/finding"
-	"wp2pub/migrate/record"
 )
 
 // Field is the coverage of one field in the records of one kind. Filled, Empty and Invalid add up to Of.
@@ -73,6 +69,12 @@ type FieldState struct {
 type coverage struct {
 	records int
 	fields  map[string]*fieldTally
+	lists   map[*FieldState]*listTally // lists of fields that records share and that are not counted in fields yet, by their first one
+}
+
+type listTally struct {
+	fields  []FieldState
+	records int
 }
 
 type fieldTally struct {
@@ -80,98 +82,45 @@ type fieldTally struct {
 	rules           map[string]int
 }
 
-// Account is what one record adds to a report.
-type Account struct {
-	Kind     string
-	Post     int64 // ID of its post
-	Fields   []FieldState
-	Losses   []Lost
-	Findings []Found
-	MainFile uint64 // hash of the address of its main download; 0: it has none
+// addShared counts the fields of a record whose list others may share.
+func (k *coverage) addShared(fields []FieldState) {
+	shared := k.lists[&fields[0]]
+	switch {
+	case shared == nil:
+		k.lists[&fields[0]] = &listTally{fields, 1}
+	case len(shared.fields) == len(fields):
+		shared.records++
+	default: // a part of another list
+		k.add(fields, 1)
+	}
 }
 
-// Lost is how much of something a record lost.
-type Lost struct {
-	Code  finding.Code
-	Count int
+// settle counts what was put off.
+func (k *coverage) settle() {
+	for _, l := range k.lists {
+		k.add(l.fields, l.records)
+	}
+	clear(k.lists)
 }
 
-// Found is something doubtful in a record, and where.
-type Found struct {
-	Code  finding.Code
-	Field string
-}
-
-func accountOf(rec *record.Record, fields []FieldState, log *finding.Log) Account {
-	a := Account{Kind: rec.Kind, Post: rec.Source.PostID, Fields: fields, MainFile: hashOfFile(rec)}
-	for _, l := range log.Losses() {
-		a.Losses = append(a.Losses, Lost{l.Code, l.Count})
-	}
-	for _, f := range log.Findings() {
-		a.Findings = append(a.Findings, Found{f.Code, f.Field})
-	}
-	return a
-}
-
-// AddRecord accounts for one record: what became of its fields, what it lost and what is doubtful, and where it goes. It
-// returns what the record adds, by which it can be accounted for again.
-func (r *Report) AddRecord(rec *record.Record, fields []FieldState, log *finding.Log, path string) Account {
-	a := accountOf(rec, fields, log)
-	r.AddAccount(a)
-	if r.KeepRecords {
-		r.Made = append(r.Made, entry(rec, log, path))
-	}
-	return a
-}
-
-// AddAccount accounts for a record that was not made again and need not be listed.
-func (r *Report) AddAccount(a Account) {
-	if r.kinds == nil {
-		r.kinds = map[string]*coverage{}
-	}
-	k := r.kinds[a.Kind]
-	if k == nil {
-		k = &coverage{fields: map[string]*fieldTally{}}
-		r.kinds[a.Kind] = k
-	}
-	k.records++
-	for _, f := range a.Fields {
-		k.add(f)
-	}
-	if a.MainFile != 0 {
-		r.files = append(r.files, mainFile{a.MainFile, a.Post})
-	}
-	r.addNotes(a)
-}
-
-func (k *coverage) add(f FieldState) {
-	t := k.fields[f.Field]
-	if t == nil {
-		t = &fieldTally{rules: map[string]int{}}
-		k.fields[f.Field] = t
-	}
-	switch f.State {
-	case Filled:
-		t.filled++
-		if f.Origin != "" {
-			t.rules[f.Origin]++
+// add counts the fields of so many records that have the same.
+func (k *coverage) add(fields []FieldState, records int) {
+	for _, f := range fields {
+		t := k.fields[f.Field]
+		if t == nil {
+			t = &fieldTally{rules: map[string]int{}}
+			k.fields[f.Field] = t
 		}
-	case Invalid:
-		t.invalid++
-	}
-}
-
-// entry keeps none of the record's texts alive but its own.
-func entry(rec *record.Record, log *finding.Log, path string) Entry {
-	e := Entry{ID: rec.ID, Kind: rec.Kind, Title: strings.Clone(rec.Title), Issued: strings.Clone(rec.Issued), Language: strings.Clone(rec.Language),
-		Path: path, PostID: rec.Source.PostID, Findings: len(log.Findings())}
-	for _, l := range log.Losses() {
-		if !l.Code.AskedFor() {
-			e.Losses += l.Count
+		switch f.State {
+		case Filled:
+			t.filled += records
+			if f.Origin != "" {
+				t.rules[f.Origin] += records
+			}
+		case Invalid:
+			t.invalid += records
 		}
 	}
-	e.Uncertain = slices.ContainsFunc(log.Findings(), func(f finding.Finding) bool { return f.Code == finding.Uncertain })
-	return e
 }
 
 // Kinds returns the number of records of each kind, by kind.
@@ -189,6 +138,7 @@ func (r *Report) Kinds() []Field {
 func (r *Report) Fields() []Field {
 	fields := []Field{}
 	for kind, k := range r.kinds {
+		k.settle()
 		for name, t := range k.fields {
 			f := Field{Kind: kind, Field: name, Filled: t.filled, Invalid: t.invalid, Empty: k.records - t.filled - t.invalid, Of: k.records}
 			for origin, n := range t.rules {

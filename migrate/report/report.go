@@ -2,7 +2,7 @@
 //
 // A Report accounts for every row of the posts table: each is in exactly one of five dispositions. It is plain data,
 // filled by package migrate while the rows go by, and knows nothing of clocks, so that the same site gives the same
-// report. rows.go, coverage.go, counts.go and changes.go hold what it knows; json.go writes it for programs, the files
+// report. rows.go, account.go, coverage.go, counts.go and changes.go hold what it knows; json.go writes it for programs, the files
 // named text for people, and package page as a page. verdict.go says the first word; preview.go chooses what a page shows
 // before and after.
 package report
