@@ -113,7 +113,7 @@ func headRow(head wordpress.Head, d mapping.Decision) report.Row {
 // decide says what the head of a row makes of it. A post that is hidden with another counts as having its status.
 func (e *engine) decide(head wordpress.Head) mapping.Decision {
 	typ := e.site.PostType(head.Type)
-	above := e.site.HiddenBy(head.ID)
+	above := e.site.HiddenBy(head.ID, head.Type)
 	if above != nil && head.Status == "publish" {
 		head.Status, head.Protected = above.Status, head.Protected || above.Protected
 	}

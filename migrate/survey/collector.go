@@ -79,7 +79,7 @@ func NewCollector(site *wordpress.Site) *Collector {
 // are content or of which nothing is known. All others may not be added.
 func (c *Collector) Wants(id int64) bool {
 	e, ok := c.site.Entry(id)
-	if !ok || e.Type == "attachment" || e.Status != "publish" || e.Protected || c.site.HiddenBy(id) != nil {
+	if !ok || e.Type == "attachment" || e.Status != "publish" || e.Protected || c.site.HiddenBy(id, e.Type) != nil {
 		return false
 	}
 	class := c.site.PostType(e.Type).Class

@@ -14,8 +14,11 @@ func TestHiddenBy(t *testing.T) {
 		at(40, 10, "page", "publish"), at(41, 999, "reply", "publish"),
 	})
 	for id, want := range map[int64]int64{1: 0, 2: 0, 3: 0, 10: 0, 11: 10, 12: 10, 13: 10, 21: 20, 30: 0, 40: 0, 41: 0, 999: 0} {
-		got := int64(0)
-		if e := s.HiddenBy(id); e != nil {
+		got, postType := int64(0), "topic"
+		if e, ok := s.Entry(id); ok {
+			postType = e.Type
+		}
+		if e := s.HiddenBy(id, postType); e != nil {
 			got = e.ID
 		}
 		if got != want {

@@ -148,7 +148,7 @@ func (s *Site) translationsOf(post int64) []Translation {
 		var e *Entry
 		if e, t.Exists = s.Entry(id); t.Exists {
 			t.Head = Head{ID: id, Type: e.Type, Status: e.Status, Protected: e.Protected}
-			if above := s.HiddenBy(id); above != nil && t.Status == "publish" {
+			if above := s.HiddenBy(id, e.Type); above != nil && t.Status == "publish" {
 				t.Status, t.Protected = above.Status, t.Protected || above.Protected
 			}
 		}

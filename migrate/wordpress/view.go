@@ -66,13 +66,13 @@ func (s *Site) Public(e *Entry) bool {
 	if e.Type == "attachment" {
 		return e.Status == "inherit" || e.Status == "publish"
 	}
-	return e.Status == "publish" && s.PostType(e.Type).Class == Content && s.HiddenBy(e.ID) == nil
+	return e.Status == "publish" && s.PostType(e.Type).Class == Content && s.HiddenBy(e.ID, e.Type) == nil
 }
 
 // Published reports whether a post may leave if a mapping says so: published, without a password, of a type that is not
 // about persons, and not hidden with what it hangs on.
 func (s *Site) Published(e *Entry) bool {
-	return e.Status == "publish" && !e.Protected && s.PostType(e.Type).Class != Private && s.HiddenBy(e.ID) == nil
+	return e.Status == "publish" && !e.Protected && s.PostType(e.Type).Class != Private && s.HiddenBy(e.ID, e.Type) == nil
 }
 
 // Permalink returns what WordPress's get_permalink gives for a post.
