@@ -79,6 +79,7 @@ soak: ## the tests again and again; thousands of histories of a site, of kills a
 	go test -race -count 5 -timeout 0 ./...
 	go test -timeout 0 -run TestResyncEqualsFreshRun ./migrate -rapid.checks 20000
 	go test -timeout 0 -run TestResyncOfALiveSite ./migrate -rapid.checks 2000
+	WP2PUB_SOAK=90 go test -timeout 0 -v -run TestResyncWhereMariaDBVouches ./migrate
 	WP2PUB_SOAK=1000 go test -timeout 0 -run 'TestKilledAgain|TestHandsAmidKills' ./migrate/output
 	WP2PUB_SOAK=1000 go test -timeout 0 -v -run 'TestStruck|TestCutConnections|TestPlanted|TestFullDisk' ./cmd/wp2pub
 	WP2PUB_SOAK=200 go test -timeout 0 -v -run TestTwoAtOnce ./cmd/wp2pub

@@ -74,6 +74,51 @@ func TestVouchedFor(t *testing.T) {
 	if read, _, _ := again(); read > whole/10 {
 		t.Errorf("%d of %d rows were read, and the first run did not wait for the second of the last edit to be over", read, whole)
 	}
+	server.Exec(t, "", "CREATE USER unseeing", strings.Replace(grants[0], "reader", "unseeing", 1))
+	out = filepath.Join(folder, "strict")
+	saysOf(t, server, "reader", out)
+	edited := filepath.Join(out, "publication", firstName(t, filepath.Join(out, "publication")))
+	if err := os.WriteFile(edited, []byte("mine"), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.CopyFS(out+"-too", os.DirFS(out)); err != nil {
+		t.Fatal(err)
+	}
+	readBefore := rowsRead()
+	says := saysOf(t, server, "reader", out)
+	if read := rowsRead() - readBefore; read > whole/10 {
+		t.Errorf("%d of %d rows were read of a site to which nobody wrote", read, whole)
+	}
+	if want := saysOf(t, server, "unseeing", out+"-too"); says != want || !strings.Contains(says, "edited file") || !strings.Contains(says, "rejected") {
+		t.Errorf("a run that reads nothing says\n%s\nand one that reads all\n%s", says, want)
+	}
+}
+
+// saysOf is all that a run says of a site of which some publications are rejected: the exit code, what it prints, its report and its metrics.
+func saysOf(t *testing.T, server *mariadb.Server, user, out string) string {
+	t.Helper()
+	rules, metrics := filepath.Join(t.TempDir(), "mapping.yaml"), filepath.Join(t.TempDir(), "metrics")
+	if err := os.WriteFile(rules, []byte("version: 1\nrecords: {publication: {from: [{post_type: publication}], fields: {publishers: acf.publisher}, require: [publishers]}}\n"), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	var said bytes.Buffer
+	code := run(t.Context(), []string{"migrate", strings.Replace(server.URL("site"), "root@", user+"@", 1), "--out", out, "--mapping", rules, "--metrics", metrics, "--fail-on", "losses,findings,unmapped"}, nil, &said, &said)
+	fmt.Fprintln(&said, code, readText(t, filepath.Join(out, ".wp2pub/report.json")))
+	for line := range strings.SplitSeq(readText(t, metrics), "\n") {
+		if !strings.Contains(line, "_seconds") {
+			fmt.Fprintln(&said, line)
+		}
+	}
+	return strings.ReplaceAll(said.String(), out, "OUT")
+}
+
+func firstName(t *testing.T, folder string) string {
+	t.Helper()
+	names, err := os.ReadDir(folder)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return names[0].Name()
 }
 
 // stands are the files of a folder with their sizes and times.
