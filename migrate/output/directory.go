@@ -102,6 +102,7 @@ func (d *Directory) newSession(manifest *Manifest) (*session, error) {
 		return nil, err
 	}
 	s.began, s.checked, s.held = holder.Changed, mark, newHoldings(manifest.Items)
+	manifest.Items = nil      // they are held
 	if s.began.Before(mark) { // the clock went back: nothing is known of what has happened since
 		s.checked, s.dirty = time.Time{}, true
 	}

@@ -35,6 +35,15 @@ func readItem(line string) (item Item, err error) {
 	return item, err
 }
 
+// part parts an item from the line that it was read from: its texts are together in memory, without what stands between them there.
+func (i *Item) part() {
+	var room [512]byte
+	all := string(append(append(append(append(room[:0], i.ID...), i.Path...), i.Digest...), i.Wanted...))
+	for _, text := range []*string{&i.ID, &i.Path, &i.Digest, &i.Wanted} {
+		*text, all = all[:len(*text)], all[len(*text):]
+	}
+}
+
 // readPlainItem reads a line of the plain form: every key in its place, no spaces, no escapes, no lists. Its texts are parts of the line.
 func readPlainItem(line string) (item Item, ok bool) {
 	r := plainReader{rest: line}

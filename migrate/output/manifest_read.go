@@ -8,6 +8,7 @@ import (
 	"errors"
 	"fmt"
 	"strings"
+	"unsafe"
 )
 
 // DamagedError says that a manifest is not whole.
@@ -75,10 +76,11 @@ func (m *Manifest) take(head bool, line []byte) error {
 	if head {
 		return m.takeHead(line)
 	}
-	item, err := readItem(string(line))
+	item, err := readItem(unsafe.String(unsafe.SliceData(line), len(line)))
 	if err != nil {
 		return &DamagedError{err.Error()}
 	}
+	item.part()
 	m.Items = append(m.Items, item)
 	return nil
 }

@@ -46,13 +46,12 @@ type session struct {
 
 // open makes the session's tables of the manifest.
 func (s *session) open() error {
-	s.numbers = make(map[int64]int, len(s.manifest.Items))
+	s.numbers = make(map[int64]int, len(s.held.list))
 	for _, h := range s.held.list {
 		if h.site == s.plan.Site {
 			s.before++
 		}
 	}
-	s.manifest.Items = nil
 	known := s.manifest.site(s.plan.Site)
 	switch {
 	case known == nil:
