@@ -15,9 +15,10 @@ const (
 )
 
 // transactions tells when those of others began that were open at one moment after it was called, in seconds of an unknown time
-// zone. It goes by a transaction of its own, in which it is to be called: a list in which that asks this very question is no older than
-// the question. Where there is none after some tries, nobody knows.
-func (s *Source) transactions(ctx context.Context) (began []int64, known bool, err error) {
+// zone. It goes by a transaction of its own that began now, by the server's clock, and in which it is to be called: a list in which that
+// asks this very question is no older than the question. Where there is none after some tries, nobody knows; nor where the
+// zone is one that counts leap seconds.
+func (s *Source) transactions(ctx context.Context, now float64) (began []int64, known bool, err error) {
 	for try := 0; try < listTries && !known; try++ {
 		if try > 0 {
 			if err := rest(ctx, listRests); err != nil {
@@ -30,7 +31,7 @@ func (s *Source) transactions(ctx context.Context) (began []int64, known bool, e
 		began = nil
 		err := s.each(ctx, "the list of transactions", query, func(r row) error {
 			if r.integer(0) == 1 {
-				known = r.integer(1) == 1
+				known = r.integer(1) == 1 && nearly(r.integer(2), int64(now))
 			} else {
 				began = append(began, r.integer(2))
 			}

@@ -108,7 +108,7 @@ func (s *Source) newWitness(ctx context.Context) (*witness, error) {
 		return nil
 	})
 	if err == nil && trusted {
-		w.open, trusted, err = s.transactions(ctx)
+		w.open, trusted, err = s.transactions(ctx, w.now)
 	}
 	if err == nil && trusted {
 		w.before, err = s.moments(ctx)

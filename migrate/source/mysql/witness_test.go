@@ -219,6 +219,12 @@ func TestNoWitness(t *testing.T) {
 	if old == string(testimony) || untouched(t, config, []byte(old)) || untouched(t, config, []byte(early)) {
 		t.Error("a testimony counts for ever, or after the clock went back")
 	}
+	s := open(t, config)
+	for shift, want := range map[float64]bool{0: true, 345 * 60: true, -27: false} { // Kathmandu; a zone that counts leap seconds
+		if _, known, err := s.transactions(t.Context(), s.witness.now+shift); known != want || err != nil {
+			t.Errorf("by a clock that is %v seconds ahead, it is %v that the transactions are known: %v", shift, known, err)
+		}
+	}
 	server.Exec(t, config.Database, "DELETE FROM wp_posts WHERE ID > 100", "ANALYZE TABLE wp_posts")
 	pauseForWitness()
 	if s := open(t, config); s.witness != nil {
