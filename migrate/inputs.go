@@ -13,6 +13,11 @@ func (e *engine) terms(site string) wordpress.Digest {
 	return sha256.Sum256(fmt.Appendf(nil, "engine %s\nmapping %s\nsite %s\nrepair %t\n", e.options.Engine, e.options.Mapping.Digest(), site, e.options.RepairEncoding))
 }
 
+// told sums up what holds for all that a run says of posts alike: the terms, and where the mapping says what it says.
+func (e *engine) told(site string) wordpress.Digest {
+	return sha256.Sum256(fmt.Appendf(nil, "terms %x\nlayout %s\n", e.terms(site), e.options.Mapping.Layout()))
+}
+
 // inputs sum up all that the records of a post are made of: the terms, what the source holds of the post, and what the
 // site answered.
 func inputs(terms, own wordpress.Digest, trace wordpress.Trace) wordpress.Digest {

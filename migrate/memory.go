@@ -49,14 +49,15 @@ func (e *engine) recall(ctx context.Context, source Source, run Run, ahead *reca
 		}
 	}
 	m.terms = e.terms(e.options.SiteID)
+	told := e.told(e.options.SiteID)
 	public, err := e.digests(ctx, source)
 	if err != nil {
 		return err
 	}
-	if m.last, err = ahead.read(left); err != nil || m.last.Terms != m.terms {
+	if m.last, err = ahead.read(left); err != nil || m.last.Terms != told {
 		m.last = nil
 	}
-	m.next = ledger.NewWriter(m.terms, e.site.Digest(), public, m.last)
+	m.next = ledger.NewWriter(told, e.site.Digest(), public, m.last)
 	if m.last == nil || e.options.KeepRecords { // the report needs the records themselves
 		m.changed = true
 		return e.learn(ctx, source)

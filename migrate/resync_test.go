@@ -67,17 +67,27 @@ func TestResyncWithWitness(t *testing.T) {
 	}
 }
 
-// TestUntouchedSiteOfMovedMapping holds that reasons name the places at which a mapping stands now, though the site was not touched.
-func TestUntouchedSiteOfMovedMapping(t *testing.T) {
+// TestResyncWithMovedMapping holds that reasons name the places at which a mapping stands now, though nothing else has changed.
+func TestResyncWithMovedMapping(t *testing.T) {
 	var site *blog
 	drawing(1, func(t *rapid.T) { site = drawBlog(t) })
-	site.add("posts", "1", someDays[1], someDays[1], "", "Page", "", "publish", "", "page", someDays[1], someDays[1], "0", "", "0", "page", "")
-	files, vouched := output.NewMemory(), 0
-	for i, at := range []int{2, 2, 4, 4, 2} {
-		rules := parsed(t, "version: 1"+strings.Repeat("\n", at-1)+"exclude: [{post_type: page}]\n")
-		result := run(t, files, &witness{dumpOf(t, site), site.dump(), &vouched}, rules)
-		if told, want := textOf(t, result), fmt.Sprintf("excluded by the mapping (mapping.yaml:%d)", at); !strings.Contains(told, want) {
-			t.Errorf("run %d: the report does not say %q:\n%s", i, want, told)
+	for _, kind := range []string{"page", "publication"} {
+		site.add("posts", "1", someDays[1], someDays[1], "", "Title", "", "publish", "", kind, someDays[1], someDays[1], "0", "", "0", kind, "")
+	}
+	vouched := 0
+	for name, open := range map[string]func() migrate.Source{
+		"dump":    func() migrate.Source { return dumpOf(t, site) },
+		"witness": func() migrate.Source { return &witness{dumpOf(t, site), site.dump(), &vouched} },
+	} {
+		files := output.NewMemory()
+		for i, at := range []int{2, 2, 4, 4, 2} {
+			rules := parsed(t, "version: 1"+strings.Repeat("\n", at-1)+"exclude: [{post_type: page}]\nrecords:\n  publication: {from: [{post_type: publication}]}\n")
+			told := textOf(t, run(t, files, open(), rules))
+			for _, want := range []string{fmt.Sprintf("excluded by the mapping (mapping.yaml:%d)", at), fmt.Sprintf("taken by the rule for publication (mapping.yaml:%d)", at+2)} {
+				if !strings.Contains(told, want) {
+					t.Errorf("%s, run %d: the report does not say %q:\n%s", name, i, want, told)
+				}
+			}
 		}
 	}
 	if vouched != 2 {

@@ -59,7 +59,7 @@ func (e *engine) takeOver(ctx context.Context, source Source, recalled *recalled
 	}
 	<-recalled.told
 	c := recalled.conclusion
-	if c == nil || c.Layout != e.options.Mapping.Layout() || c.Terms != e.terms(firstOf(e.options.SiteID, e.options.Mapping.Site(), c.Site)) {
+	if c == nil || c.Terms != e.told(firstOf(e.options.SiteID, e.options.Mapping.Site(), c.Site)) {
 		return nil
 	}
 	untouched, err := witness.Untouched(ctx, c.Testimony)
@@ -136,7 +136,7 @@ func (e *engine) conclusion(ctx context.Context, source Source, run Run) *ledger
 		return nil
 	}
 	return &ledger.Conclusion{
-		Testimony: testimony, Terms: e.memory.terms, Layout: e.options.Mapping.Layout(), Site: e.site.View().Setup().ID, Posts: e.posts, Noted: e.site.Warnings,
+		Testimony: testimony, Terms: e.told(e.options.SiteID), Site: e.site.View().Setup().ID, Posts: e.posts, Noted: e.site.Warnings,
 		Types: e.report.PostTypes(), Rejected: e.report.Rejected, Decided: slices.Sorted(maps.Keys(e.decided)),
 	}
 }

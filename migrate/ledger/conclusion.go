@@ -12,8 +12,7 @@ import (
 // Conclusion is what a whole run came to: of a source that is known to hold what it held then, nothing need be read again.
 type Conclusion struct {
 	Testimony []byte           // of the source, by which it is known
-	Terms     wordpress.Digest // of the run
-	Layout    string           // of the mapping, whose places the reasons name
+	Terms     wordpress.Digest // as the ledger has them
 	Site      string           // SITE of the records' ids
 	Posts     int              // rows of the posts table that are no revisions
 	Noted     []string         // what the source said of itself

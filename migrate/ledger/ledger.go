@@ -17,7 +17,7 @@ import (
 
 // Ledger is what a run wrote down.
 type Ledger struct {
-	Terms     wordpress.Digest  // of what holds for all posts alike: the mapping, the program, its options
+	Terms     wordpress.Digest  // of what holds for all posts alike: the mapping and where its parts stand, the program, its options
 	Site      wordpress.Digest  // of all that the answers to the questions depend on, but for names learned from posts
 	Public    wordpress.Digest  // of what those names were learned from
 	Questions []wordpress.Asked // to the site, with the digests of the answers, each once
