@@ -12,8 +12,9 @@ import (
 
 // blog is the database of a WordPress site that edits change, as rows of tables.
 type blog struct {
-	tables map[string]*rows
-	nextID int64
+	tables  map[string]*rows
+	nextID  int64
+	vouches bool // its source knows whether it was touched
 }
 
 // rows are those of one table by their key, each a value per column.
@@ -63,7 +64,7 @@ func (b *blog) add(table string, values ...string) int64 {
 }
 
 func (b *blog) clone() *blog {
-	c := &blog{map[string]*rows{}, b.nextID}
+	c := &blog{map[string]*rows{}, b.nextID, b.vouches}
 	for name, t := range b.tables {
 		c.tables[name] = &rows{t.columns, maps.Clone(t.byKey)}
 	}
@@ -171,6 +172,7 @@ func (b *blog) anyPost(t *rapid.T) int64 {
 // drawBlog makes a site.
 func drawBlog(t *rapid.T) *blog {
 	b := newBlog()
+	b.vouches = rapid.Bool().Draw(t, "vouches")
 	for _, option := range [][2]string{{"home", "https://example.org"}, {"siteurl", "https://example.org"}, {"permalink_structure", "/%postname%/"}, {"WPLANG", "en_GB"},
 		{"timezone_string", "Europe/Paris"}, {"blogname", "Example"}, {"cron", "a"}, {"show_on_front", "posts"},
 		{"active_plugins", seoPlugins[0]}, {"wpseo_titles", seoTitles[0]}} {
