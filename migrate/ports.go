@@ -105,7 +105,8 @@ type Run interface {
 	Read(id string) (*record.Record, error)
 	// Recall returns what the last run of this site left with Remember; nothing where there was none, or it is gone.
 	Recall() ([]byte, error)
-	// Remember leaves something for the next run, in pieces that follow one another. Finish asks for it, and stores it, once all that it may speak of is on the disk.
+	// Remember leaves something for the next run, in pieces that follow one another. Finish asks for it, and stores it, once all
+	// that it may speak of is on the disk.
 	Remember(func() ([][]byte, error))
 	// Finish commits what is open; it is the only place that removes, or moves onto an occupied path.
 	Finish() (Summary, error)

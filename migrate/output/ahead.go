@@ -3,8 +3,8 @@ package output
 import (
 	"context"
 	"errors"
-	"io"
 	"io/fs"
+	"sync"
 )
 
 // ahead is what is found out about an output while the caller still reads its source: the manifest, and how the file of each
@@ -30,19 +30,15 @@ func (d *Directory) Ahead(ctx context.Context, recalled func([]byte)) (leave fun
 	d.ahead = a
 	go func() {
 		defer close(a.done)
-		told := false
+		var told sync.Once
+		tell := func(left []byte) { told.Do(func() { recalled(left) }) }
 		defer func() {
 			if recover() != nil { // Begin fails in the same way, where it is told
 				a.session = nil
 			}
-			if !told {
-				recalled(nil)
-			}
+			tell(nil)
 		}()
-		a.session = d.lookAhead(ctx, func(left []byte) {
-			told = true
-			recalled(left)
-		})
+		a.session = d.lookAhead(ctx, tell)
 	}()
 	return func() error {
 		if d.ahead != a { // Begin has taken it over
@@ -82,8 +78,8 @@ func (d *Directory) lookAhead(ctx context.Context, recalled func([]byte)) *sessi
 
 // twins are files that can be had twice, so that two goroutines can look at them.
 type twins interface {
-	// Twin returns the same tree, to be closed, for another goroutine.
-	Twin() (Files, io.Closer)
+	// Twin returns the same tree for another goroutine, which lets go of it in the end.
+	Twin() (twin Files, release func() error)
 }
 
 // inspectAll inspects the files of records, the half of them on another processor. It reports whether that went well.
@@ -92,13 +88,13 @@ func (s *session) inspectAll(ctx context.Context, list []*held) bool {
 	if !ok {
 		return s.inspectSome(ctx, s.files, list)
 	}
-	twin, closer := all.Twin()
+	twin, release := all.Twin()
 	second := make(chan bool, 1)
 	go func() {
 		well := false
 		defer func() {
 			_ = recover() // as in Ahead
-			second <- closer.Close() == nil && well
+			second <- release() == nil && well
 		}()
 		well = s.inspectSome(ctx, twin, list[len(list)/2:])
 	}()

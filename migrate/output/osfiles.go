@@ -26,21 +26,17 @@ func NewOSFiles(dir string) *OSFiles {
 	return &OSFiles{dir: dir, dirs: map[string]*directory{}, dirty: map[string]bool{}}
 }
 
-// Twin returns the same tree for another goroutine, which closes it.
-func (o *OSFiles) Twin() (Files, io.Closer) {
-	twin := NewOSFiles(o.dir)
-	return twin, closer(func() error {
-		err := twin.closeDirectories()
-		if twin.root != nil {
-			err = errors.Join(err, twin.root.Close())
+// Twin returns the same tree for another goroutine, which lets go of it in the end.
+func (o *OSFiles) Twin() (twin Files, release func() error) {
+	same := NewOSFiles(o.dir)
+	return same, func() error {
+		err := same.closeDirectories()
+		if same.root != nil {
+			err = errors.Join(err, same.root.Close())
 		}
 		return err
-	})
+	}
 }
-
-type closer func() error
-
-func (c closer) Close() error { return c() }
 
 // open opens the root directory, making it if make is set.
 func (o *OSFiles) open(make bool) (*os.Root, error) {

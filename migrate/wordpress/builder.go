@@ -268,7 +268,9 @@ func (b *Builder) tallyOptions(t *tally) {
 // term_taxonomy in it; termmeta; term_relationships; users; usermeta; SmallTables.
 func (b *Builder) Sum(tables ...string) Digest {
 	given := &tally{maps.Clone(b.tally.tables)}
-	b.tallyOptions(given)
+	if slices.Contains(tables, "options") {
+		b.tallyOptions(given)
+	}
 	return given.digest(tables)
 }
 

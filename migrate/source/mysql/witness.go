@@ -49,6 +49,9 @@ type witness struct {
 // that was the last to change it; 0: nobody knows.
 type moment struct{ Table, Space, Made, Changed int64 }
 
+// over is when the second of the last change is over, in seconds since 1970.
+func (m moment) over() float64 { return float64(max(m.Made, m.Changed)) + secondOver }
+
 // testimony is what a witness says to a later one.
 type testimony struct {
 	Server string
@@ -85,8 +88,7 @@ func (s *Source) untilOver(w *witness) time.Duration {
 	left := 0.0
 	if w != nil {
 		for _, name := range []string{"posts", "postmeta"} {
-			m := w.before[s.prefix+name]
-			left = max(left, float64(max(m.Made, m.Changed))+secondOver-w.now)
+			left = max(left, w.before[s.prefix+name].over()-w.now)
 		}
 	}
 	return min(time.Duration(left*float64(time.Second)), 2*time.Second) // whatever the server's clock shows
@@ -179,13 +181,13 @@ func storedName(name string) string {
 
 // trusts reports whether any change that the snapshot does not have will give the table another moment.
 func (w *witness) trusts(m moment) bool {
-	return m.Changed > 0 && w.now >= float64(max(m.Made, m.Changed))+secondOver &&
+	return m.Changed > 0 && w.now >= m.over() &&
 		!slices.ContainsFunc(w.open, func(began int64) bool { return nearly(began, m.Changed) })
 }
 
 // hear takes note of what a part said that was read.
 func (w *witness) hear(p part, b *wordpress.Builder) {
-	if len(p.summed) > 0 {
+	if w != nil && len(p.summed) > 0 {
 		w.note(p.tables[0], b.Sum(p.summed...))
 	}
 }

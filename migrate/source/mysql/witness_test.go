@@ -1,8 +1,6 @@
 package mysql
 
 import (
-	"database/sql"
-	"errors"
 	"fmt"
 	"strings"
 	"testing"
@@ -149,33 +147,8 @@ func TestWitnessOfOpenTransaction(t *testing.T) {
 		}
 		return at
 	}
-	var late *sql.Tx
-	var then string
-	for began := ""; late == nil || began != then; { // until both begin in one second
-		if late != nil {
-			late.Rollback()
-		}
-		var err error
-		if late, err = db.Begin(); err != nil {
-			t.Fatal(err)
-		}
-		for _, do := range []interface {
-			Exec(string, ...any) (sql.Result, error)
-		}{late, db} {
-			id := map[bool]int{true: 9, false: 8}[do == any(late)]
-			if _, err := do.Exec("UPDATE wp_posts SET post_title = CONCAT(post_title, '!') WHERE ID = ?", id); err != nil {
-				t.Fatal(err)
-			}
-		}
-		then = changed()
-		for began = ""; began == ""; { // the list is renewed ten times a second at most
-			time.Sleep(200 * time.Millisecond)
-			err := late.QueryRow("SELECT trx_started FROM information_schema.INNODB_TRX WHERE trx_mysql_thread_id = CONNECTION_ID()").Scan(&began)
-			if err != nil && !errors.Is(err, sql.ErrNoRows) {
-				t.Fatal(err)
-			}
-		}
-	}
+	late := beginWithChange(t, db)
+	then := changed()
 	pauseForWitness()
 	if testimony := testify(t, config); testimony != nil {
 		t.Errorf("the testimony is %s", testimony)
@@ -186,7 +159,7 @@ func TestWitnessOfOpenTransaction(t *testing.T) {
 	if changed() != then {
 		t.Error("the time of the table tells of the transaction: the test is of no use")
 	}
-	time.Sleep(200 * time.Millisecond) // as above
+	time.Sleep(2 * listRests)
 	if testimony := testify(t, config); testimony == nil {
 		t.Error("there is no testimony when it is over")
 	}
