@@ -3,8 +3,6 @@ package mysql
 import (
 	"context"
 	"crypto/sha256"
-	"database/sql/driver"
-	"encoding/binary"
 	"iter"
 	"slices"
 
@@ -35,13 +33,14 @@ func (s *Source) Digests(ctx context.Context, want func(wordpress.Head) bool) it
 			}
 			s.witness.note(s.prefix+t.Name, whole)
 		}
-		sums.settle()
+		last := 0
 		for head, err := range s.Heads(ctx) {
 			if err == nil && !want(head) {
 				continue
 			}
-			if i, ok := sums.find(head.ID); ok {
-				head.Digest = sums.of[i]
+			if i, ok := sums.find(head.ID, last); ok {
+				last = i
+				head.Digest = sums.whole(i, sums.meta.of(i))
 			}
 			if !yield(head, err) {
 				return
@@ -50,85 +49,11 @@ func (s *Source) Digests(ctx context.Context, want func(wordpress.Head) bool) it
 	}
 }
 
-// sums are digests in the making, by ascending ID: each row that is added goes into that of its post, in the order of the
-// rows. Rows of one post that come one after the other are summed up together.
-type sums struct {
-	ids    []int64
-	of     []wordpress.Digest
-	at     int    // position of the post that open belongs to
-	open   []byte // the digest of the post as it is in of, and the rows that came since; empty: none came
-	number []byte
-}
-
-// newSums makes room for about as many posts.
-func newSums(posts int) *sums {
-	return &sums{ids: make([]int64, 0, posts), of: make([]wordpress.Digest, 0, posts)}
-}
-
-// mostOpen is how many bytes of rows are summed up together at most.
-const mostOpen = 64 << 10
-
-// post begins the digest of a post with its row. Posts come by ascending ID; one that never comes has no digest.
-func (s *sums) post(id int64, cells row) {
-	s.ids, s.of = append(s.ids, id), append(s.of, wordpress.Digest{})
-	s.add("posts", id, cells)
-}
-
-// add takes a row of a table into the digest of its post, if there is such a post. Each cell goes in with its length; a NULL
-// has none.
-func (s *sums) add(table string, id int64, cells []driver.Value) {
-	i, ok := s.find(id)
-	if !ok {
-		return
-	}
-	if i != s.at || len(s.open) > mostOpen {
-		s.settle()
-	}
-	if len(s.open) == 0 {
-		s.at, s.open = i, append(s.open, s.of[i][:]...)
-	}
-	s.open = append(append(s.open, table...), 0)
-	for _, cell := range cells {
-		s.open, s.number = appendCell(s.open, cell, s.number)
-	}
-}
-
-// appendCell appends a cell with its length, and a NULL with none. Spare is room for the text of a number.
-func appendCell(b []byte, cell driver.Value, spare []byte) (longer, room []byte) {
-	if cell == nil {
-		return append(b, 0), spare
-	}
-	text, ok := cell.([]byte)
-	if !ok { // a number
-		spare = appendValue(spare[:0], cell)
-		text = spare
-	}
-	return append(binary.AppendUvarint(b, uint64(len(text))+1), text...), spare
-}
-
-// settle sums up the rows that are open.
-func (s *sums) settle() {
-	if len(s.open) > 0 {
-		s.of[s.at] = sha256.Sum256(s.open)
-		s.open = s.open[:0]
-	}
-}
-
-// find returns the position of a post. Rows of one post mostly come one after the other, and posts in their order.
-func (s *sums) find(id int64) (int, bool) {
-	for i := s.at; i < len(s.ids) && i < s.at+2; i++ {
-		if s.ids[i] == id {
-			return i, true
-		}
-	}
-	return slices.BinarySearch(s.ids, id)
-}
-
 // longText is the length in bytes up to which the server sends a text as it is. It sums up a longer one.
 const longText = "256"
 
-// summed asks for a column as it is where it is short, or whole holds; for nothing where without holds; and for its sum
-// otherwise. The sum is longer by a byte than the longest text that is sent for being short, so that none can be taken for the other.
+// summed asks for a column in two ways, of which one at least gives NULL: as it is where it is short, or whole holds; and for its
+// sum where it is not, unless without holds.
 func summed(t *table, column, whole, without string) string {
 	if !t.has(column) {
 		return "NULL"
@@ -137,8 +62,8 @@ func summed(t *table, column, whole, without string) string {
 	if slices.Contains(t.short, column) {
 		return c
 	}
-	sum := "CONVERT(RPAD(SHA2(" + c + ", 256), " + longText + " + 1, '-') USING ascii)" // which goes with a column in any character set
-	return "CASE WHEN LENGTH(" + c + ") <= " + longText + " OR " + whole + " THEN " + c + " WHEN NOT (" + without + ") THEN " + sum + " END"
+	sent := "LENGTH(" + c + ") <= " + longText + " OR " + whole
+	return "IF(" + sent + ", " + c + ", NULL), IF(" + sent + " OR " + without + ", NULL, SHA2(" + c + ", 256))"
 }
 
 // sumPlugin adds a plugin's rows about posts, and sums up the whole table.
@@ -148,15 +73,13 @@ func (s *Source) sumPlugin(ctx context.Context, plugin wordpress.PostTable, sums
 		return whole, nil
 	}
 	all := sha256.New()
-	var cells, room []byte
+	var cells cellText
 	query := "SELECT " + t.list(plugin.Post) + ", " + t.list(t.columns...) + " FROM " + quote(t.name) + t.order()
 	err = s.each(ctx, "the summing up of "+t.name, query, func(r row) error {
-		sums.add(plugin.Name, r.integer(0), r[1:])
-		cells = cells[:0]
-		for _, cell := range r {
-			cells, room = appendCell(cells, cell, room)
-		}
-		all.Write(cells)
+		sums.add(sums.plugins, r.integer(0), plugin.Name, r[1:])
+		cells.text = cells.text[:0]
+		cells.add(r)
+		all.Write(cells.text)
 		return nil
 	})
 	return wordpress.Digest(all.Sum(nil)), err

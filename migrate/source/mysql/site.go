@@ -200,7 +200,7 @@ func (s *Source) meta(ctx context.Context, b *wordpress.Builder) error {
 			b.PostMeta(r.integer(1), key, r.passing(3))
 		}
 		if s.sums != nil {
-			s.sums.add("postmeta", r.integer(1), r[2:])
+			s.sums.add(s.sums.meta, r.integer(1), "postmeta", r[2:])
 		}
 		return nil
 	})
