@@ -13,18 +13,18 @@ import (
 // memory is what a run knows of the one before it, and writes down for the next.
 type memory struct {
 	terms   wordpress.Digest
-	owns    map[int64]wordpress.Digest // of what the source holds of each post that is to be looked at
-	last    *ledger.Ledger             // what the run before wrote down; nil: nothing that counts
-	kept    []*ledger.Post             // posts that need not be made again, by ascending ID
-	keeping map[int64]bool             // their IDs
-	done    int                        // how many of them are accounted for
+	of      map[int64]held // what the source holds of each post that is to be looked at
+	last    *ledger.Ledger // what the run before wrote down; nil: nothing that counts
+	kept    []*ledger.Post // posts that need not be made again, by ascending ID
+	keeping map[int64]bool // their IDs
+	done    int            // how many of them are accounted for
 	next    *ledger.Writer
 	changed bool // next says something else than last
 	forgot  bool // next lacks a post that was looked at
 }
 
-// own is the digest of what the source holds of a post; zero where it could not tell.
-func (m *memory) own(post int64) wordpress.Digest { return m.owns[post] }
+// held are the digests of what a source holds of a post, and of its meta; zero where it could not tell.
+type held struct{ whole, meta wordpress.Digest }
 
 // keeps reports whether a post need not be made again.
 func (m *memory) keeps(post int64) bool { return m.keeping[post] }
@@ -81,12 +81,12 @@ func (e *engine) recall(ctx context.Context, source Source, run Run, ahead *reca
 // are learned; zero where the source cannot tell.
 func (e *engine) digests(ctx context.Context, source Source) (public wordpress.Digest, err error) {
 	m := &e.memory
-	m.owns = make(map[int64]wordpress.Digest, e.wanted)
+	m.of = make(map[int64]held, e.wanted)
 	sum, unknown, learns := sha256.New(), false, e.learns()
 	want := func(h wordpress.Head) bool {
 		read := e.decide(h).Read
 		if read {
-			m.owns[h.ID] = wordpress.Digest{}
+			m.of[h.ID] = held{}
 		}
 		return read || learns && e.public(h)
 	}
@@ -94,8 +94,8 @@ func (e *engine) digests(ctx context.Context, source Source) (public wordpress.D
 		if err != nil {
 			return public, err
 		}
-		if _, read := m.owns[head.ID]; read {
-			m.owns[head.ID] = head.Digest
+		if _, read := m.of[head.ID]; read {
+			m.of[head.ID] = held{head.Digest, head.Meta}
 		}
 		if learns && e.public(head) {
 			unknown = unknown || head.Digest == (wordpress.Digest{})
@@ -128,8 +128,8 @@ func (e *engine) compareWith(last *ledger.Ledger, answers *answers, run Run) {
 
 // stands reports whether a post would come out as it did.
 func (e *engine) stands(p *ledger.Post, answers *answers, run Run) bool {
-	own, read := e.memory.owns[p.ID]
-	if !read || own != p.Own || own == (wordpress.Digest{}) || e.expected[p.ID] != nil || !answers.hold(p.Asked) {
+	of, read := e.memory.of[p.ID]
+	if !read || of.whole != p.Own || of.whole == (wordpress.Digest{}) || e.expected[p.ID] != nil || !answers.hold(p.Asked) {
 		return false
 	}
 	if e.showsTables(p) {
@@ -242,5 +242,6 @@ func (e *engine) remember(m made, accounts []report.Account) {
 	for i, a := range accounts {
 		o.Records = append(o.Records, ledger.Record{ID: m.row.RecordIDs[i], Account: a})
 	}
-	e.memory.next.Add(m.row.PostID, e.memory.own(m.row.PostID), m.inputs, m.trace, o)
+	of := e.memory.of[m.row.PostID]
+	e.memory.next.Add(m.row.PostID, ledger.Digests{Own: of.whole, Meta: of.meta, Inputs: m.inputs}, m.trace, o)
 }

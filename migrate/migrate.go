@@ -61,7 +61,8 @@ type engine struct {
 	decided  map[int]bool          // the entries of the mapping that decided on a post
 	moved    bool                  // the posts table changed while it was read
 	learned  bool                  // the site was told the names of publishers and authors
-	before   *ledger.Conclusion    // of the run before, where the source holds what it held then: nothing is read, and site is nil
+	before   *ledger.Run           // the run before, where the source holds what it held then: nothing is read, and site is nil
+	vouched  bool                  // the source holds the meta that it held then
 	memory   memory
 }
 

@@ -30,12 +30,15 @@ type Source interface {
 	Close() error
 }
 
-// Witness is a source that can tell whether it holds what it held at an earlier run, without reading it all.
+// Witness is a source that can tell what it holds as it held it at an earlier run, without reading it.
 type Witness interface {
-	// Untouched reports whether Site, Posts, Digests and Meta are certain to say what they said in the run whose testimony this
-	// is: false where anything changed, and where nobody knows.
-	Untouched(ctx context.Context, testimony []byte) (bool, error)
-	// Testimony is for a later run to ask by; nothing where it could not be told. It is asked for once Site was read.
+	// Untouched reports what is certain to be as it was in the run whose testimony this is: all that Site, Posts, Digests and Meta
+	// say, or at least the meta of posts. It is false of what changed, and of what nobody knows.
+	Untouched(ctx context.Context, testimony []byte) (all, meta bool, err error)
+	// TakeMeta tells the digests that the meta of posts had in a run since which it is untouched, the Meta of the heads of Digests, and
+	// of which posts that is known. Meta that is known is not summed up again. It is called before Site, if at all.
+	TakeMeta(digest func(post int64) (wordpress.Digest, bool))
+	// Testimony is for a later run to ask by; nothing where it could not be told. It is asked for once Site and Digests were read.
 	Testimony(context.Context) []byte
 }
 

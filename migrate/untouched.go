@@ -4,6 +4,7 @@ import (
 	"context"
 	"maps"
 	"slices"
+	"sort"
 
 	"wp2pub/migrate/facts/teachpress"
 	"wp2pub/migrate/ledger"
@@ -45,29 +46,51 @@ func (r *recalled) read(left []byte) (*ledger.Ledger, error) {
 	return r.ledger, r.err
 }
 
+// meta is the digest of what the run before found the meta of a post to be, where it looked at the post and could tell.
+func (r *recalled) meta(post int64) (wordpress.Digest, bool) {
+	<-r.done
+	if r.err != nil {
+		return wordpress.Digest{}, false
+	}
+	posts := r.ledger.Posts
+	i := sort.Search(len(posts), func(i int) bool { return posts[i].ID >= post })
+	if i == len(posts) || posts[i].ID != post || posts[i].Own == (wordpress.Digest{}) {
+		return wordpress.Digest{}, false
+	}
+	return posts[i].Meta, true
+}
+
 // takesOver reports whether the options leave it open to say of a run what the one before said, without reading the site.
 func (e *engine) takesOver() bool {
 	o := &e.options
 	return !o.KeepRows && !o.KeepRecords && !o.WarnUnseen && len(o.Exports) == 0 && len(e.expected) == 0
 }
 
-// takeOver takes over what the run before came to, where the source is a witness that nothing was touched since.
+// takeOver takes over what the run before came to, where the source is a witness that nothing was touched since; and what the meta
+// of posts came to, where that was not.
 func (e *engine) takeOver(ctx context.Context, source Source, recalled *recalled) error {
 	witness, ok := source.(Witness)
-	if !ok || !e.takesOver() {
+	if !ok {
 		return nil
 	}
 	<-recalled.told
 	c := recalled.conclusion
-	if c == nil || c.Terms != e.told(firstOf(e.options.SiteID, e.options.Mapping.Site(), c.Site)) {
+	if c == nil {
 		return nil
 	}
-	untouched, err := witness.Untouched(ctx, c.Testimony)
-	if err != nil || !untouched {
+	all, meta, err := witness.Untouched(ctx, c.Testimony)
+	if err != nil {
 		return err
 	}
-	e.before, e.posts = c, c.Posts
-	e.name(c.Site, c.Noted)
+	if e.vouched = meta; meta {
+		witness.TakeMeta(recalled.meta)
+	}
+	last := c.Run
+	if !all || last == nil || !e.takesOver() || last.Terms != e.told(firstOf(e.options.SiteID, e.options.Mapping.Site(), last.Site)) {
+		return nil
+	}
+	e.before, e.posts = last, last.Posts
+	e.name(last.Site, last.Noted)
 	return nil
 }
 
@@ -124,19 +147,31 @@ func (e *engine) leave(ctx context.Context, source Source, run Run) {
 	})
 }
 
-// conclusion is what the run came to, where the next one may take it over: nil where that needs more than the ledger, and where
-// this one has taken it over itself.
+// conclusion is what the run came to, where the source can say later that it holds what it held; nil where the one before says as
+// much.
 func (e *engine) conclusion(ctx context.Context, source Source, run Run) *ledger.Conclusion {
 	witness, ok := source.(Witness)
-	if !ok || e.before != nil || !e.takesOver() || e.memory.forgot || e.leavesOthers(source, run) || len(teachpress.All(e.site.View())) > 0 {
+	if !ok || e.before != nil {
+		return nil
+	}
+	told := e.toldWhole(source, run)
+	if told == nil && e.vouched && !e.memory.changed {
 		return nil
 	}
 	testimony := witness.Testimony(ctx)
 	if testimony == nil {
 		return nil
 	}
-	return &ledger.Conclusion{
-		Testimony: testimony, Terms: e.told(e.options.SiteID), Site: e.site.View().Setup().ID, Posts: e.posts, Noted: e.site.Warnings,
+	return &ledger.Conclusion{Testimony: testimony, Run: told}
+}
+
+// toldWhole is what the run told, where the next one may tell it again; nil where that needs more than the ledger.
+func (e *engine) toldWhole(source Source, run Run) *ledger.Run {
+	if !e.takesOver() || e.memory.forgot || e.leavesOthers(source, run) || len(teachpress.All(e.site.View())) > 0 {
+		return nil
+	}
+	return &ledger.Run{
+		Terms: e.told(e.options.SiteID), Site: e.site.View().Setup().ID, Posts: e.posts, Noted: e.site.Warnings,
 		Types: e.report.PostTypes(), Rejected: e.report.Rejected, Decided: slices.Sorted(maps.Keys(e.decided)),
 	}
 }

@@ -64,6 +64,10 @@ func TestVouchedFor(t *testing.T) {
 	if after := stands(t, out); !slices.Equal(before, after) {
 		t.Errorf("files were written:\n%s\nand before\n%s", strings.Join(after, "\n"), strings.Join(before, "\n"))
 	}
+	server.Exec(t, "site", "UPDATE wp_posts SET post_title = 'Another title' WHERE ID = 100008")
+	if read, printed, _ := again(); read > whole/4 || !strings.Contains(printed, `"update":1,`) {
+		t.Errorf("%d of %d rows were read of a site of which only a post was written to, and it prints %s", read, whole, printed)
+	}
 	server.Exec(t, "site", "UPDATE wp_postmeta SET meta_value = 'Another publisher' WHERE post_id = 100007 AND meta_key = 'publisher'")
 	if _, printed, _ := again(); !strings.Contains(printed, `"update":1,`) {
 		t.Errorf("the edit is not found: %s", printed)

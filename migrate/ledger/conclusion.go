@@ -9,16 +9,21 @@ import (
 	"wp2pub/migrate/wordpress"
 )
 
-// Conclusion is what a whole run came to: of a source that is known to hold what it held then, nothing need be read again.
+// Conclusion is what a run came to.
 type Conclusion struct {
-	Testimony []byte           // of the source, by which it is known
-	Terms     wordpress.Digest // as the ledger has them
-	Site      string           // SITE of the records' ids
-	Posts     int              // rows of the posts table that are no revisions
-	Noted     []string         // what the source said of itself
-	Types     []report.PostType
-	Rejected  []report.Row
-	Decided   []int // the entries of the mapping that decided on a post
+	Testimony []byte // of the source, by which it is known later what is as it was
+	Run       *Run   // of which a source that holds what it held then need not be read again; nil: it must be
+}
+
+// Run is what is told of a whole run, beside what became of each post.
+type Run struct {
+	Terms    wordpress.Digest // as the ledger has them
+	Site     string           // SITE of the records' ids
+	Posts    int              // rows of the posts table that are no revisions
+	Noted    []string         // what the source said of itself
+	Types    []report.PostType
+	Rejected []report.Row
+	Decided  []int // the entries of the mapping that decided on a post
 }
 
 // Join puts a ledger and the conclusion of its run together, both in pieces. There may be no conclusion.

@@ -60,7 +60,7 @@ func (r *reader) ledger() *Ledger {
 		l.Questions[i] = r.question()
 		l.asked.ends[i] = uint32(len(l.asked.stored) - len(r.rest))
 	}
-	l.Posts = make([]Post, r.count(2*sha256.Size))
+	l.Posts = make([]Post, r.count(digestsSize))
 	l.posts, l.met = section{r.rest, make([]uint32, len(l.Posts))}, make([]rows, len(l.Posts))
 	last := int64(0)
 	r.met = rows{}
@@ -81,7 +81,7 @@ func (r *reader) question() wordpress.Asked {
 
 func (r *reader) post(last int64, questions int) Post {
 	p := Post{ID: last + int64(r.number())}
-	p.Own, p.Inputs = r.digest(), r.digest()
+	p.Digests = Digests{r.digest(), r.digest(), r.digest()}
 	p.Asked = take(&r.asked, r.count(1))
 	for i := range p.Asked {
 		n := r.number()

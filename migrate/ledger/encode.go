@@ -10,7 +10,7 @@ import (
 )
 
 // magic begins each ledger, and names the version of its format.
-const magic = "wp2pub.ledger/3\n"
+const magic = "wp2pub.ledger/4\n"
 
 // Writer puts a ledger together, post by post. The zero Writer is not ready for use: see NewWriter.
 type Writer struct {
@@ -73,8 +73,8 @@ func (w *Writer) Keep(p *Post) {
 }
 
 // Add writes a post down. Posts come by ascending ID. Trace is what its making asked.
-func (w *Writer) Add(id int64, own, inputs wordpress.Digest, trace wordpress.Trace, o Outcome) {
-	b := append(append(w.buffer[:0], own[:]...), inputs[:]...)
+func (w *Writer) Add(id int64, of Digests, trace wordpress.Trace, o Outcome) {
+	b := append(append(append(w.buffer[:0], of.Own[:]...), of.Meta[:]...), of.Inputs[:]...)
 	b = binary.AppendUvarint(b, uint64(len(trace)))
 	for _, asked := range trace {
 		b = binary.AppendUvarint(b, w.questions.number(asked))

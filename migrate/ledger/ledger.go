@@ -5,12 +5,14 @@
 // and one that is missing or damaged makes a run slower, not wrong.
 //
 // Its format is one of numbers and of tables: each text, each question to the site and each list of fields stands in it
-// once, however many posts share it; a SHA-256 of all stands at the end. It is read whole, and a post of it takes some 200 bytes.
+// once, however many posts share it; a SHA-256 of all stands at the end. It is read whole, and a post of it takes some 250 bytes.
 // A run takes the bytes of posts that it keeps from the ledger before: as they are up to the first post that has others than it had,
 // and from there on with new numbers.
 package ledger
 
 import (
+	"crypto/sha256"
+
 	"wp2pub/migrate/report"
 	"wp2pub/migrate/wordpress"
 )
@@ -60,14 +62,22 @@ type shape struct {
 
 // Post is what a run wrote down of one post.
 type Post struct {
-	ID     int64
-	Own    wordpress.Digest // of what the source holds of the post itself
-	Inputs wordpress.Digest // of all that its records were made of, as the output's manifest has it
-	Asked  []uint32         // positions in Questions, in the order of asking
+	ID int64
+	Digests
+	Asked []uint32 // positions in Questions, in the order of asking
 	Outcome
 
 	at int // in Posts
 }
+
+// Digests are those of what a post was made of.
+type Digests struct {
+	Own    wordpress.Digest // of what the source holds of the post itself
+	Meta   wordpress.Digest // of its meta alone, where the source tells it
+	Inputs wordpress.Digest // of all that its records were made of, as the output's manifest has it
+}
+
+const digestsSize = 3 * sha256.Size // bytes, of Digests as they are stored
 
 // Outcome is what came of a post.
 type Outcome struct {

@@ -14,13 +14,13 @@ import (
 
 // entry is what a ledger holds of a post, whatever the numbers in it.
 type entry struct {
-	id          int64
-	own, inputs wordpress.Digest
-	trace       wordpress.Trace
-	outcome     Outcome
+	id      int64
+	digests Digests
+	trace   wordpress.Trace
+	outcome Outcome
 }
 
-func (e entry) add(w *Writer) { w.Add(e.id, e.own, e.inputs, e.trace, e.outcome) }
+func (e entry) add(w *Writer) { w.Add(e.id, e.digests, e.trace, e.outcome) }
 
 func entries(l *Ledger) []entry {
 	var all []entry
@@ -30,7 +30,7 @@ func entries(l *Ledger) []entry {
 		for _, n := range p.Asked {
 			trace = append(trace, l.Questions[n])
 		}
-		all = append(all, entry{p.ID, p.Own, p.Inputs, trace, p.Outcome})
+		all = append(all, entry{p.ID, p.Digests, trace, p.Outcome})
 	}
 	return all
 }
@@ -66,7 +66,7 @@ var (
 
 // anyEntry draws what is written down of a post.
 func anyEntry(t *rapid.T, id int64) entry {
-	e := entry{id, digests.Draw(t, "own"), digests.Draw(t, "inputs"), wordpress.Trace(rapid.SliceOfN(questions, 0, 4).Draw(t, "trace")), Outcome{
+	e := entry{id, Digests{digests.Draw(t, "own"), digests.Draw(t, "meta"), digests.Draw(t, "inputs")}, wordpress.Trace(rapid.SliceOfN(questions, 0, 4).Draw(t, "trace")), Outcome{
 		Disposition: report.Disposition(texts.Draw(t, "disposition")), Reason: texts.Draw(t, "reason"), Withheld: rapid.Bool().Draw(t, "withheld"),
 		Entry: rapid.IntRange(-3, 100).Draw(t, "entry"), Kind: texts.Draw(t, "kind"),
 	}}
@@ -123,7 +123,7 @@ func TestGoingOn(t *testing.T) {
 					e = anyEntry(t, e.id)
 					e.add(w)
 				case 2, 3: // made again, as it was but for what the source holds of it
-					e.own = digests.Draw(t, "own")
+					e.digests.Own = digests.Draw(t, "own")
 					e.add(w)
 				default:
 					w.Keep(&before.Posts[i])

@@ -1,7 +1,6 @@
 package ledger
 
 import (
-	"crypto/sha256"
 	"encoding/binary"
 
 	"wp2pub/migrate/wordpress"
@@ -154,7 +153,7 @@ func (r *renumbering) id(id int64) {
 
 // post renumbers a post, whose ID is written.
 func (r *renumbering) post() {
-	r.raw(2 * sha256.Size)
+	r.raw(digestsSize)
 	for range r.number() {
 		r.row(r.questions)
 	}

@@ -7,6 +7,7 @@ type Head struct {
 	Status    string // post_status
 	Protected bool   // post_password is set
 	Digest    Digest // of everything the row, its meta and its plugin rows say; zero: not computed
+	Meta      Digest // of its meta alone, where the source is one that can be trusted with it; zero: not computed, or none
 }
 
 // Digest is a SHA-256 sum; the zero Digest means: not computed.

@@ -25,6 +25,10 @@ func (s *Source) Digests(ctx context.Context, want func(wordpress.Head) bool) it
 		}
 		sums := s.sums
 		s.sums = nil // they are as old as the pass
+		if err := s.sumUnknownMeta(ctx, sums, want); err != nil {
+			yield(wordpress.Head{}, err)
+			return
+		}
 		for _, t := range wordpress.PostTables() {
 			whole, err := s.sumPlugin(ctx, t, sums)
 			if err != nil {
@@ -40,13 +44,57 @@ func (s *Source) Digests(ctx context.Context, want func(wordpress.Head) bool) it
 			}
 			if i, ok := sums.find(head.ID, last); ok {
 				last = i
-				head.Digest = sums.whole(i, sums.meta.of(i))
+				head.Meta = s.metaOf(head.ID, sums.meta, i)
+				head.Digest = sums.whole(i, head.Meta)
 			}
 			if !yield(head, err) {
 				return
 			}
 		}
 	}
+}
+
+// metaOf is the digest of the meta of a post: the known one, or else the sum of its rows.
+func (s *Source) metaOf(post int64, sums *rowSums, at int) wordpress.Digest {
+	if s.knownMeta != nil {
+		if known, ok := s.knownMeta(post); ok {
+			return known
+		}
+	}
+	return sums.of(at)
+}
+
+// sumUnknownMeta sums up the meta of the posts that are wanted and not known, where those of others are. Where they are many, it sums
+// up all, and none is known any more.
+func (s *Source) sumUnknownMeta(ctx context.Context, sums *sums, want func(wordpress.Head) bool) error {
+	if s.knownMeta == nil {
+		return nil
+	}
+	var unknown []int64
+	for head, err := range s.Heads(ctx) {
+		if err != nil {
+			return err
+		}
+		if _, known := s.knownMeta(head.ID); !known && head.Type != revision && want(head) {
+			unknown = append(unknown, head.ID)
+		}
+	}
+	t := s.table("postmeta")
+	take := func(r row) error {
+		sums.add(sums.meta, r.integer(1), "postmeta", r[2:])
+		return nil
+	}
+	if len(unknown) > len(sums.ids)/4 {
+		s.knownMeta = nil
+		return s.scan(ctx, t, "meta_id", summedMeta(t), "", take)
+	}
+	for ids := range slices.Chunk(unknown, s.idBatch) {
+		query := "SELECT " + t.list("meta_id") + ", " + summedMeta(t) + " FROM " + quote(t.name) + " WHERE " + quote("post_id") + " IN (" + numbers(ids) + ")" + t.order("post_id", "meta_id")
+		if err := s.each(ctx, "the summing up of "+t.name, query, take); err != nil {
+			return about(ids, err)
+		}
+	}
+	return nil
 }
 
 // longText is the length in bytes up to which the server sends a text as it is. It sums up a longer one.

@@ -36,7 +36,7 @@ func TestDigestsFollowEdits(t *testing.T) {
 		{"UPDATE wp_posts SET post_content = CONCAT(" + long + ", 'y') WHERE ID = 2", 2},
 		{"UPDATE wp_posts SET post_content = SHA2(post_content, 256) WHERE ID = 2", 2},
 		{"UPDATE wp_posts SET post_content = " + long + " WHERE ID = 2", 2},
-		{"UPDATE wp_posts SET post_content = '' WHERE ID = 3", 3},                                       // it was NULL
+		{"UPDATE wp_posts SET post_content = '' WHERE ID = 3", 3}, // it was NULL
 		{"UPDATE wp_posts SET post_title = 'x', post_content = '' WHERE ID = 3", 3},
 		{"UPDATE wp_posts SET post_title = '', post_content = 'x' WHERE ID = 3", 3},
 		{"UPDATE wp_posts SET menu_order = 1 WHERE ID = 1", 1},

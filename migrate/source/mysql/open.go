@@ -30,6 +30,7 @@ type Source struct {
 	questions int                                  // to the list of transactions
 	entries   []wordpress.Entry                    // the posts, where Site has read them and they stay as they are
 	sums      *sums                                // of the pass that read the site, until Digests gives them
+	knownMeta func(int64) (wordpress.Digest, bool) // what the meta of posts came to, where it is as it was; nil: it is not known
 	whole     map[string]map[int64][]wordpress.Row // plugins' tables without an index to ask by post, see rows.go
 }
 

@@ -22,6 +22,8 @@ func TestQueriesOfALargeSite(t *testing.T) {
 	db := server.DB(t, "large")
 	config := Config{User: "reader", Socket: server.Socket, Database: "large", Sums: true}
 	source := open(t, config)
+	alone := config
+	alone.Sums = false
 	few := func(h wordpress.Head) bool { return h.ID%5000 == 7 }
 	files := output.NewMemory()
 	run := func() { migrateEvents(t, open(t, config), files) }
@@ -31,6 +33,7 @@ func TestQueriesOfALargeSite(t *testing.T) {
 		posts, meta int // rows that may be read
 	}{
 		{"the site and its sums", func() { sourcetest.Site(t, source) }, largePosts, 8 * largePosts},
+		{"the site alone", func() { sourcetest.Site(t, open(t, alone)) }, largePosts, 8 * largePosts},
 		{"digests", func() { sourcetest.Digests(t, source, func(wordpress.Head) bool { return true }) }, 0, 0},
 		{"heads", func() { sourcetest.Heads(t, source) }, 0, 0},
 		{"ten posts", func() { sourcetest.Posts(t, source, few) }, 10, 80},

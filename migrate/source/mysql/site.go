@@ -186,24 +186,39 @@ func protected(t *table) string {
 	return "LENGTH(post_password)"
 }
 
-// meta reads what the index needs of postmeta, or all of it where sums are asked for. The server may compare keys without
-// regard to case.
+// meta reads what the index needs of postmeta, and sums up all of it where that is asked for and not known.
 func (s *Source) meta(ctx context.Context, b *wordpress.Builder) error {
 	t := s.table("postmeta")
-	of := t.list("meta_key") + " IN (" + constants(wordpress.MetaKeys()) + ")"
-	columns, condition := t.list("post_id", "meta_key", "meta_value"), of
-	if s.sums != nil {
-		columns, condition = t.list("post_id", "meta_key")+", "+summed(t, "meta_value", of, "FALSE"), ""
+	if t == nil {
+		return nil
 	}
-	return s.scan(ctx, t, "meta_id", columns, condition, func(r row) error {
-		if key := r.passing(2); wordpress.WantsMeta(key) {
+	take := func(r row) {
+		if key := r.passing(2); wordpress.WantsMeta(key) { // the server may compare keys without regard to case
 			b.PostMeta(r.integer(1), key, r.passing(3))
 		}
-		if s.sums != nil {
+	}
+	if s.sums != nil && s.knownMeta == nil {
+		return s.scan(ctx, t, "meta_id", summedMeta(t), "", func(r row) error {
+			take(r)
 			s.sums.add(s.sums.meta, r.integer(1), "postmeta", r[2:])
-		}
+			return nil
+		})
+	}
+	query := "SELECT " + t.list("meta_id", "post_id", "meta_key", "meta_value") + " FROM " + quote(t.name) + " WHERE " + metaOfIndex(t) + t.order("meta_id")
+	return s.each(ctx, "the reading of "+t.name, query, func(r row) error {
+		take(r)
 		return nil
 	})
+}
+
+// metaOfIndex is the condition that the index needs a row of postmeta.
+func metaOfIndex(t *table) string {
+	return t.list("meta_key") + " IN (" + constants(wordpress.MetaKeys()) + ")"
+}
+
+// summedMeta are the columns of postmeta after meta_id, for the index and the sums. What goes into these is the same whoever asks.
+func summedMeta(t *table) string {
+	return t.list("post_id", "meta_key") + ", " + summed(t, "meta_value", metaOfIndex(t), "FALSE")
 }
 
 func (s *Source) smallTables(ctx context.Context, b *wordpress.Builder) error {

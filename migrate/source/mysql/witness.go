@@ -33,15 +33,18 @@ import (
 //
 // What nobody can tell is a server whose clock was set back, and on again, and was written to in a second that it had before.
 //
-// MySQL keeps these times in other ways and caches them, so that MariaDB's word alone is taken; and for a day at most, whatever it says.
+// MySQL keeps these times in other ways and caches them, so that MariaDB's word alone is taken; and for a day at most after all was
+// summed up, whatever it says.
 //
-// The tables of posts and of their meta must not have been written to. The others are small, or change all the time, as options
-// do: one that may have been written to is read and compared.
+// The table of meta is vouched for by itself: where it was not written to, and that of posts was, posts are read and summed up, and
+// what their meta came to is taken from the run before. Where neither was, all may be as it was: the other tables are small, or change all the
+// time, as options do, and one that may have been written to is read and compared.
 type witness struct {
 	server string            // what is at the other end: the server, the database, its columns, and how it is looked at
 	now    float64           // the server's clock, in seconds since 1970, before the snapshot
 	open   []int64           // when the transactions of others began that were open then, see transactions
 	before map[string]moment // of the tables, before the snapshot
+	summed float64           // when the meta was last summed up that is known, by the server's clock
 	sums   map[string]string // of the parts that Site has read and that can be compared, by their first table
 }
 
@@ -56,6 +59,7 @@ func (m moment) over() float64 { return float64(max(m.Made, m.Changed)) + second
 type testimony struct {
 	Server string
 	Now    float64
+	Summed float64           // when meta was last summed up
 	Tables map[string]moment // those whose times are trusted
 	Sums   map[string]string
 }
@@ -202,22 +206,21 @@ func (w *witness) note(of string, sum wordpress.Digest) {
 // witnessed is something of a site that may have changed.
 type witnessed struct {
 	tables []string                                        // with prefix; some may not be there
-	sum    func(context.Context) (wordpress.Digest, error) // reads and sums it up; nil: that takes too long
+	sum    func(context.Context) (wordpress.Digest, error) // reads and sums it up
 }
 
-// witnessed are the parts of the site, and the tables of plugins that are read with posts.
+// witnessed are the parts of the site that do not take long, and the tables of plugins that are read with posts.
 func (s *Source) witnessed() []witnessed {
 	var all []witnessed
 	for _, p := range s.parts() {
-		w := witnessed{tables: p.tables}
-		if len(p.summed) > 0 {
-			w.sum = func(ctx context.Context) (wordpress.Digest, error) {
-				b := wordpress.NewBuilder(s.prefix)
-				err := p.read(ctx, b)
-				return b.Sum(p.summed...), err
-			}
+		if len(p.summed) == 0 {
+			continue
 		}
-		all = append(all, w)
+		all = append(all, witnessed{p.tables, func(ctx context.Context) (wordpress.Digest, error) {
+			b := wordpress.NewBuilder(s.prefix)
+			err := p.read(ctx, b)
+			return b.Sum(p.summed...), err
+		}})
 	}
 	for _, t := range wordpress.PostTables() {
 		all = append(all, witnessed{[]string{s.prefix + t.Name}, func(ctx context.Context) (wordpress.Digest, error) {
@@ -239,12 +242,14 @@ func (s *Source) Testimony(ctx context.Context) []byte {
 	}
 	trusted := maps.Clone(w.before)
 	maps.DeleteFunc(trusted, func(table string, m moment) bool { return !w.trusts(m) || after[table] != m })
-	for _, p := range s.witnessed() {
-		if p.sum == nil && !s.untouched(p, trusted, trusted) {
-			return nil
-		}
+	if _, known := trusted[s.prefix+"postmeta"]; !known {
+		return nil
 	}
-	text, err := json.Marshal(testimony{w.server, w.now, trusted, w.sums})
+	summed := w.now
+	if s.knownMeta != nil {
+		summed = w.summed
+	}
+	text, err := json.Marshal(testimony{w.server, w.now, summed, trusted, w.sums})
 	if err != nil {
 		return nil
 	}
@@ -252,37 +257,38 @@ func (s *Source) Testimony(ctx context.Context) []byte {
 }
 
 // Untouched implements migrate.Witness.
-func (s *Source) Untouched(ctx context.Context, given []byte) (bool, error) {
+func (s *Source) Untouched(ctx context.Context, given []byte) (all, meta bool, err error) {
 	w, then := s.witness, testimony{}
-	if w == nil || json.Unmarshal(given, &then) != nil || then.Server != w.server || w.now < then.Now || w.now > then.Now+longestTrust {
-		return false, nil
+	if w == nil || json.Unmarshal(given, &then) != nil || then.Server != w.server || w.now < then.Now || w.now > then.Summed+longestTrust {
+		return false, false, nil
 	}
+	w.summed = then.Summed
 	now, err := s.moments(ctx) // which the snapshot does not hold still: a change that it has is told here
 	if err != nil {
-		return false, err
+		return false, false, err
 	}
-	var touched []witnessed
+	meta = s.untouched([]string{s.prefix + "postmeta"}, then.Tables, now)
+	if !meta || !s.untouched([]string{s.prefix + "posts"}, then.Tables, now) {
+		return false, meta, nil
+	}
 	for _, p := range s.witnessed() {
-		if s.untouched(p, then.Tables, now) {
+		if s.untouched(p.tables, then.Tables, now) {
 			continue
 		}
-		if p.sum == nil {
-			return false, nil
-		}
-		touched = append(touched, p)
-	}
-	for _, p := range touched {
 		sum, err := p.sum(ctx)
 		if err != nil || hex.EncodeToString(sum[:]) != then.Sums[p.tables[0]] {
-			return false, err
+			return false, meta, err
 		}
 	}
-	return true, nil
+	return true, true, nil
 }
 
-// untouched reports whether each table of a part has a moment, and the same as then.
-func (s *Source) untouched(p witnessed, then, now map[string]moment) bool {
-	for _, name := range p.tables {
+// TakeMeta implements migrate.Witness.
+func (s *Source) TakeMeta(digest func(int64) (wordpress.Digest, bool)) { s.knownMeta = digest }
+
+// untouched reports whether each of these tables has a moment, and the same as then.
+func (s *Source) untouched(tables []string, then, now map[string]moment) bool {
+	for _, name := range tables {
 		if s.tables[name] == nil {
 			continue
 		}

@@ -82,7 +82,7 @@ func TestWitnessOfOtherSurroundings(t *testing.T) {
 	server := mariadb.Start(t)
 	pauseForWitness()
 	testimony := testify(t, config)
-	if !untouched(t, config, testimony) {
+	if !wholly(t, config, testimony) {
 		t.Fatal("touched by nobody")
 	}
 	for _, change := range [][2]string{
@@ -92,12 +92,12 @@ func TestWitnessOfOtherSurroundings(t *testing.T) {
 		{"USE witness_around; CREATE TABLE wp_3_posts LIKE wp_posts; CREATE TABLE wp_3_postmeta LIKE wp_postmeta; CREATE TABLE wp_3_options LIKE wp_options", "USE witness_around; DROP TABLE wp_3_posts, wp_3_postmeta, wp_3_options"},
 	} {
 		server.Exec(t, "", change[0])
-		if untouched(t, config, testimony) {
+		if wholly(t, config, testimony) {
 			t.Errorf("%s: untouched", change[0])
 		}
 		server.Exec(t, "", change[1])
 	}
-	if !untouched(t, config, testimony) {
+	if !wholly(t, config, testimony) {
 		t.Error("touched, when all is as it was")
 	}
 }

@@ -1,13 +1,16 @@
 package mysql
 
 import (
+	"encoding/json"
 	"fmt"
+	"maps"
 	"strings"
 	"testing"
 	"time"
 
 	"wp2pub/migrate/source/sourcetest"
 	"wp2pub/migrate/source/sourcetest/mariadb"
+	"wp2pub/migrate/wordpress"
 )
 
 // witnessTables are those of a site that is large enough to have a witness.
@@ -36,26 +39,55 @@ var witnessTables = []string{
 // testify opens a site, reads it as a run does, and takes the testimony.
 func testify(t *testing.T, config Config) []byte {
 	t.Helper()
-	s := open(t, config)
-	sourcetest.Site(t, s)
-	sourcetest.Digests(t, s, all)
-	testimony := s.Testimony(t.Context())
-	if err := s.Close(); err != nil {
-		t.Fatal(err)
-	}
+	testimony, _ := readWhole(t, open(t, config))
 	return testimony
 }
 
+// readWhole reads a site as a run does, and closes it.
+func readWhole(t *testing.T, s *Source) (testimony []byte, heads map[int64]wordpress.Head) {
+	t.Helper()
+	sourcetest.Site(t, s)
+	heads = map[int64]wordpress.Head{}
+	for head, err := range s.Digests(t.Context(), all) {
+		if err != nil {
+			t.Fatal(err)
+		}
+		heads[head.ID] = head
+	}
+	testimony = s.Testimony(t.Context())
+	if err := s.Close(); err != nil {
+		t.Fatal(err)
+	}
+	return testimony, heads
+}
+
 // untouched asks a site that is opened anew.
-func untouched(t *testing.T, config Config, testimony []byte) bool {
+func untouched(t *testing.T, config Config, testimony []byte) (all, meta bool) {
 	t.Helper()
 	s := open(t, config)
 	defer s.Close()
-	same, err := s.Untouched(t.Context(), testimony)
+	all, meta, err := s.Untouched(t.Context(), testimony)
 	if err != nil {
 		t.Fatal(err)
 	}
-	return same
+	return all, meta
+}
+
+// summedAt is when the meta was summed up of which a testimony tells.
+func summedAt(t *testing.T, text []byte) float64 {
+	t.Helper()
+	var told testimony
+	if err := json.Unmarshal(text, &told); err != nil || told.Summed == 0 {
+		t.Fatalf("%s: %v", text, err)
+	}
+	return told.Summed
+}
+
+// wholly reports whether a site is untouched as a whole.
+func wholly(t *testing.T, config Config, testimony []byte) bool {
+	t.Helper()
+	all, _ := untouched(t, config, testimony)
+	return all
 }
 
 // pauseForWitness lets the second go by in which tables were written to.
@@ -63,70 +95,90 @@ func pauseForWitness() { time.Sleep(2 * time.Second) }
 
 // Whatever changes what a run would read, a witness does not miss. What changes nothing does not always disturb it.
 func TestWitness(t *testing.T) {
+	const (
+		whole  = iota
+		meta   // alone
+		nobody // knows of anything
+	)
 	edits := []struct {
 		statements string
-		untouched  bool
+		untouched  int
 	}{
-		{"DO 1", true},
-		{"UPDATE wp_options SET option_value = 'b' WHERE option_name = 'cron'; INSERT INTO wp_options (option_name, option_value) VALUES ('_transient_x', '1')", true},
-		{"UPDATE wp_usermeta SET meta_value = 'y'", true},
-		{"UPDATE wp_terms SET name = 'Other'; UPDATE wp_terms SET name = 'Term'", true},
-		{"BEGIN; UPDATE wp_posts SET post_title = 'x'; ROLLBACK", true},
-		{"ANALYZE TABLE wp_posts, wp_postmeta", true},
-		{"UPDATE wp_posts SET post_title = 'x' WHERE ID = 5", false},
-		{"UPDATE wp_posts SET post_title = 'x' WHERE ID = 5; UPDATE wp_posts SET post_title = 'title' WHERE ID = 5", false},
-		{"BEGIN; UPDATE wp_posts SET post_title = 'x' WHERE ID = 5; COMMIT", false},
-		{"XA START 'x'; UPDATE wp_posts SET post_title = 'x' WHERE ID = 5; XA END 'x'; XA PREPARE 'x'; XA COMMIT 'x'", false},
-		{"INSERT INTO wp_posts (post_content) VALUES ('new')", false},
-		{"REPLACE INTO wp_posts (ID, post_content) VALUES (7, 'new')", false},
-		{"DELETE FROM wp_posts WHERE ID = 5", false},
-		{"DELETE FROM wp_postmeta WHERE post_id = 5", false},
-		{"INSERT INTO other VALUES (1)", false},    // its trigger
-		{"DELETE FROM parent WHERE id = 7", false}, // its key
-		{"BEGIN; UPDATE wp_posts SET post_title = 'y' WHERE ID = 6; SAVEPOINT a; UPDATE wp_posts SET post_title = 'x' WHERE ID = 5; ROLLBACK TO a; COMMIT", false},
-		{"TRUNCATE wp_postmeta", false},
-		{"TRUNCATE wp_postmeta; SET unique_checks = 0, foreign_key_checks = 0; INSERT INTO wp_postmeta SELECT seq, seq, 'a', 'z' FROM seq_1_to_1500", false},
-		{"CREATE OR REPLACE TABLE wp_postmeta (meta_id BIGINT PRIMARY KEY, post_id BIGINT, meta_key VARCHAR(255), meta_value LONGTEXT, KEY (post_id))", false},
-		{"RENAME TABLE wp_posts TO old, twin TO wp_posts", false}, // changed last by the same transaction
-		{"CREATE TABLE apart LIKE wp_posts; ALTER TABLE apart PARTITION BY HASH (ID) PARTITIONS 1; ALTER TABLE apart EXCHANGE PARTITION p0 WITH TABLE wp_posts", false},
-		{"ALTER TABLE wp_posts ADD extra INT, ALGORITHM=INSTANT", false},
-		{"ALTER TABLE wp_posts MODIFY post_title TEXT CHARACTER SET latin1", false},
-		{"ALTER TABLE wp_posts ENGINE=MyISAM", false},
-		{"UPDATE wp_options SET option_value = 'Two' WHERE option_name = 'blogname'", false},
-		{"UPDATE wp_terms SET name = 'Other'", false},
-		{"INSERT INTO wp_term_relationships VALUES (2, 1)", false},
-		{"UPDATE wp_users SET display_name = 'Two'", false},
-		{"INSERT INTO wp_usermeta VALUES (2, 1, 'description', 'Someone')", false},
-		{"INSERT INTO wp_ai1ec_events VALUES (3, 1000, 'Here')", false},
-		{"CREATE TABLE wp_yoast_indexable (id BIGINT PRIMARY KEY, object_id BIGINT)", false},
+		{"DO 1", whole},
+		{"UPDATE wp_options SET option_value = 'b' WHERE option_name = 'cron'; INSERT INTO wp_options (option_name, option_value) VALUES ('_transient_x', '1')", whole},
+		{"UPDATE wp_usermeta SET meta_value = 'y'", whole},
+		{"UPDATE wp_terms SET name = 'Other'; UPDATE wp_terms SET name = 'Term'", whole},
+		{"BEGIN; UPDATE wp_posts SET post_title = 'x'; ROLLBACK", whole},
+		{"ANALYZE TABLE wp_posts, wp_postmeta", whole},
+		{"UPDATE wp_posts SET post_title = 'x' WHERE ID = 5", meta},
+		{"UPDATE wp_posts SET post_title = 'x' WHERE ID = 5; UPDATE wp_posts SET post_title = 'title' WHERE ID = 5", meta},
+		{"BEGIN; UPDATE wp_posts SET post_title = 'x' WHERE ID = 5; COMMIT", meta},
+		{"XA START 'x'; UPDATE wp_posts SET post_title = 'x' WHERE ID = 5; XA END 'x'; XA PREPARE 'x'; XA COMMIT 'x'", meta},
+		{"INSERT INTO wp_posts (post_content) VALUES ('new')", meta},
+		{"REPLACE INTO wp_posts (ID, post_content) VALUES (7, 'new')", meta},
+		{"DELETE FROM wp_posts WHERE ID = 5", meta},
+		{"DELETE FROM wp_postmeta WHERE post_id = 5", nobody},
+		{"INSERT INTO other VALUES (1)", nobody},    // its trigger
+		{"DELETE FROM parent WHERE id = 7", nobody}, // its key
+		{"BEGIN; UPDATE wp_posts SET post_title = 'y' WHERE ID = 6; SAVEPOINT a; UPDATE wp_posts SET post_title = 'x' WHERE ID = 5; ROLLBACK TO a; COMMIT", meta},
+		{"TRUNCATE wp_postmeta", nobody},
+		{"TRUNCATE wp_postmeta; SET unique_checks = 0, foreign_key_checks = 0; INSERT INTO wp_postmeta SELECT seq, seq, 'a', 'z' FROM seq_1_to_1500", nobody},
+		{"CREATE OR REPLACE TABLE wp_postmeta (meta_id BIGINT PRIMARY KEY, post_id BIGINT, meta_key VARCHAR(255), meta_value LONGTEXT, KEY (post_id))", nobody},
+		{"RENAME TABLE wp_posts TO old, twin TO wp_posts", meta},                                                                                                         // changed last by the same transaction
+		{"CREATE TABLE apart LIKE wp_posts; ALTER TABLE apart PARTITION BY HASH (ID) PARTITIONS 1; ALTER TABLE apart EXCHANGE PARTITION p0 WITH TABLE wp_posts", nobody}, // it is a small site now
+		{"ALTER TABLE wp_posts ADD extra INT, ALGORITHM=INSTANT", nobody},
+		{"ALTER TABLE wp_posts MODIFY post_title TEXT CHARACTER SET latin1", nobody},
+		{"ALTER TABLE wp_posts ENGINE=MyISAM", nobody},
+		{"UPDATE wp_options SET option_value = 'Two' WHERE option_name = 'blogname'", meta},
+		{"UPDATE wp_terms SET name = 'Other'", meta},
+		{"INSERT INTO wp_term_relationships VALUES (2, 1)", meta},
+		{"UPDATE wp_users SET display_name = 'Two'", meta},
+		{"INSERT INTO wp_usermeta VALUES (2, 1, 'description', 'Someone')", meta},
+		{"INSERT INTO wp_ai1ec_events VALUES (3, 1000, 'Here')", meta},
+		{"CREATE TABLE wp_yoast_indexable (id BIGINT PRIMARY KEY, object_id BIGINT)", nobody},
 	}
 	server := mariadb.Start(t)
 	still := database(t, "witness", witnessTables...) // which edits leave untouched
 	still.Sums = true
 	configs := make([]Config, len(edits))
 	for i, edit := range edits {
-		if configs[i] = still; !edit.untouched {
+		if configs[i] = still; edit.untouched != whole {
 			configs[i] = database(t, fmt.Sprintf("witness%d", i), witnessTables...)
 			configs[i].Sums = true
 		}
 	}
 	pauseForWitness()
-	testimony := testify(t, still)
+	testimony, heads := readWhole(t, open(t, still))
 	for i, edit := range edits {
-		testimony := testimony
-		if !edit.untouched {
-			testimony = testify(t, configs[i])
+		testimony, heads := testimony, heads
+		if edit.untouched != whole {
+			testimony, heads = readWhole(t, open(t, configs[i]))
 		}
 		if testimony == nil {
 			t.Fatal("there is no testimony")
 		}
 		server.Exec(t, configs[i].Database, edit.statements)
-		if got := untouched(t, configs[i], testimony); got != edit.untouched {
-			t.Errorf("%s: untouched is %v", edit.statements, got)
+		s := open(t, configs[i])
+		allOfIt, ofMeta, err := s.Untouched(t.Context(), testimony)
+		if allOfIt != (edit.untouched == whole) || ofMeta != (edit.untouched <= meta) || err != nil {
+			t.Errorf("%s: untouched is all: %t, meta: %t; %v", edit.statements, allOfIt, ofMeta, err)
+		}
+		if ofMeta {
+			s.TakeMeta(func(post int64) (wordpress.Digest, bool) {
+				head, known := heads[post]
+				return head.Meta, known && post%10 != 0 // no one looked at some
+			})
+		}
+		later, taken := readWhole(t, s)
+		if anew := taken[1].ID == 0; ofMeta && anew != (summedAt(t, later) > summedAt(t, testimony)) { // the posts have other numbers
+			t.Errorf("%s: it is %t that the meta of most posts was summed up anew, and the testimony says otherwise", edit.statements, anew)
+		}
+		if _, fresh := readWhole(t, open(t, configs[i])); !maps.Equal(taken, fresh) {
+			t.Errorf("%s: the heads with the meta that is known are not those that are read", edit.statements)
 		}
 	}
 	for name, other := range map[string][]byte{"none": nil, "damaged": testimony[1:], "another database": testify(t, configs[len(configs)-1])} {
-		if untouched(t, still, other) {
+		if allOfIt, ofMeta := untouched(t, still, other); allOfIt || ofMeta {
 			t.Errorf("untouched by the testimony of %s", name)
 		}
 	}
@@ -147,20 +199,22 @@ func TestWitnessOfOpenTransaction(t *testing.T) {
 		}
 		return at
 	}
+	pauseForWitness() // so that only the posts are written to in the second in which the transaction begins
 	late := beginWithChange(t, db)
 	then := changed()
 	pauseForWitness()
-	if testimony := testify(t, config); testimony != nil {
-		t.Errorf("the testimony is %s", testimony)
-	}
+	testimony := testify(t, config)
 	if err := late.Commit(); err != nil {
 		t.Fatal(err)
 	}
 	if changed() != then {
 		t.Error("the time of the table tells of the transaction: the test is of no use")
 	}
+	if allOfIt, ofMeta := untouched(t, config, testimony); allOfIt || !ofMeta {
+		t.Errorf("untouched is all: %t, meta: %t, when posts were written to", allOfIt, ofMeta)
+	}
 	time.Sleep(2 * listRests)
-	if testimony := testify(t, config); testimony == nil {
+	if !wholly(t, config, testify(t, config)) {
 		t.Error("there is no testimony when it is over")
 	}
 }
@@ -184,13 +238,14 @@ func TestNoWitness(t *testing.T) {
 	if s := open(t, unseeing); s.witness != nil {
 		t.Error("there is a witness without the right to see transactions")
 	}
-	if !untouched(t, config, testimony) {
+	if !wholly(t, config, testimony) {
 		t.Error("it is touched by looking at it")
 	}
-	old := strings.Replace(string(testimony), `"Now":`, `"Now":-`, 1)
-	early := strings.Replace(string(testimony), `"Now":`, `"Now":9`, 1)
-	if old == string(testimony) || untouched(t, config, []byte(old)) || untouched(t, config, []byte(early)) {
-		t.Error("a testimony counts for ever, or after the clock went back")
+	for _, change := range [][2]string{{`"Summed":`, `"Summed":-`}, {`"Now":`, `"Now":9`}} { // of long ago; of a clock that went back
+		other := strings.Replace(string(testimony), change[0], change[1], 1)
+		if allOfIt, ofMeta := untouched(t, config, []byte(other)); allOfIt || ofMeta || other == string(testimony) {
+			t.Errorf("untouched is all: %t, meta: %t, by %s", allOfIt, ofMeta, other)
+		}
 	}
 	s := open(t, config)
 	for shift, want := range map[float64]bool{0: true, 345 * 60: true, -27: false} { // Kathmandu; a zone that counts leap seconds
@@ -220,12 +275,12 @@ func TestWitnessOfRestartedServer(t *testing.T) {
 	if testimony := testify(t, config); before == nil || testimony != nil {
 		t.Errorf("before the restart the testimony is %s, and after it %s", before, testimony)
 	}
-	if untouched(t, config, before) {
+	if allOfIt, ofMeta := untouched(t, config, before); allOfIt || ofMeta {
 		t.Error("untouched, for all that the server can know")
 	}
 	server.Exec(t, "restarted", "UPDATE wp_posts SET post_title = 'x' WHERE ID = 7", "UPDATE wp_postmeta SET meta_value = 'x' WHERE meta_id = 7")
 	pauseForWitness()
-	if testimony := testify(t, config); testimony == nil || !untouched(t, config, testimony) {
+	if testimony := testify(t, config); testimony == nil || !wholly(t, config, testimony) {
 		t.Errorf("touched, when both tables were written to since the server was started: the testimony is %s", testimony)
 	}
 }
