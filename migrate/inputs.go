@@ -1,6 +1,7 @@
 package migrate
 
 import (
+	"bytes"
 	"crypto/sha256"
 	"encoding/hex"
 	"fmt"
@@ -26,4 +27,11 @@ func inputs(terms, own wordpress.Digest, trace wordpress.Trace) wordpress.Digest
 }
 
 // inputsOf is a digest as an output stores it.
-func inputsOf(d wordpress.Digest) Inputs { return Inputs(hex.EncodeToString(d[:])) }
+func inputsOf(d wordpress.Digest) Inputs { return hex.AppendEncode(nil, d[:]) }
+
+// isOf reports whether inputs are those of a digest.
+func (i Inputs) isOf(d wordpress.Digest) bool {
+	var text [2 * len(d)]byte
+	hex.Encode(text[:], d[:])
+	return bytes.Equal(i, text[:])
+}

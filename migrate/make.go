@@ -49,7 +49,7 @@ func (e *engine) make(post *wordpress.Post) (m made) {
 	it := newItem(post, e)
 	m = e.makeOf(it, m)
 	m.trace = it.view.Trace()
-	m.inputs = inputs(e.memory.terms, e.memory.of[post.ID].whole, m.trace)
+	m.inputs = inputs(e.memory.terms, e.memory.look(post.ID).own, m.trace)
 	return m
 }
 

@@ -4,6 +4,7 @@ import (
 	"context"
 	"crypto/sha256"
 	"encoding/binary"
+	"sort"
 
 	"wp2pub/migrate/ledger"
 	"wp2pub/migrate/report"
@@ -13,21 +14,44 @@ import (
 // memory is what a run knows of the one before it, and writes down for the next.
 type memory struct {
 	terms   wordpress.Digest
-	of      map[int64]held // what the source holds of each post that is to be looked at
+	posts   []digested     // that are to be looked at, by ascending ID
 	last    *ledger.Ledger // what the run before wrote down; nil: nothing that counts
 	kept    []*ledger.Post // posts that need not be made again, by ascending ID
-	keeping map[int64]bool // their IDs
-	done    int            // how many of them are accounted for
+	asked   int            // position of the post that keeps was last asked for
+	done    int            // how many of those that are kept are accounted for
 	next    *ledger.Writer
 	changed bool // next says something else than last
 	forgot  bool // next lacks a post that was looked at
 }
 
-// held are the digests of what a source holds of a post, and of its meta; zero where it could not tell.
-type held struct{ whole, meta wordpress.Digest }
+// digested is a post that is to be looked at.
+type digested struct {
+	id       int64
+	own      wordpress.Digest // of what the source holds of it; zero where it could not tell
+	meta     wordpress.Digest // of its meta alone
+	standing bool             // it need not be made again
+}
 
-// keeps reports whether a post need not be made again.
-func (m *memory) keeps(post int64) bool { return m.keeping[post] }
+// find returns the position of a post, or where it would be.
+func (m *memory) find(post int64) int {
+	return sort.Search(len(m.posts), func(i int) bool { return m.posts[i].id >= post })
+}
+
+// look returns what is known of a post; nothing but its ID where that is nothing.
+func (m *memory) look(post int64) digested {
+	if i := m.find(post); i < len(m.posts) && m.posts[i].id == post {
+		return m.posts[i]
+	}
+	return digested{id: post}
+}
+
+// keeps reports whether a post need not be made again. It is quick for posts that are asked for in order.
+func (m *memory) keeps(post int64) bool {
+	if m.asked++; m.asked >= len(m.posts) || m.posts[m.asked].id != post {
+		m.asked = m.find(post)
+	}
+	return m.asked < len(m.posts) && m.posts[m.asked].id == post && m.posts[m.asked].standing
+}
 
 // recall finds out which posts need not be made again: those of which the source, the site and the terms of the run say what
 // they said when the records were made that the output holds. It learns names from posts only if any post is to be made, or
@@ -81,21 +105,15 @@ func (e *engine) recall(ctx context.Context, source Source, run Run, ahead *reca
 // are learned; zero where the source cannot tell.
 func (e *engine) digests(ctx context.Context, source Source) (public wordpress.Digest, err error) {
 	m := &e.memory
-	m.of = make(map[int64]held, e.wanted)
+	m.posts = make([]digested, 0, e.wanted)
 	sum, unknown, learns := sha256.New(), false, e.learns()
-	want := func(h wordpress.Head) bool {
-		read := e.decide(h).Read
-		if read {
-			m.of[h.ID] = held{}
-		}
-		return read || learns && e.public(h)
-	}
+	want := func(h wordpress.Head) bool { return e.decide(h).Read || learns && e.public(h) }
 	for head, err := range source.Digests(ctx, want) {
 		if err != nil {
 			return public, err
 		}
-		if _, read := m.of[head.ID]; read {
-			m.of[head.ID] = held{head.Digest, head.Meta}
+		if e.decide(head).Read {
+			m.posts = append(m.posts, digested{id: head.ID, own: head.Digest, meta: head.Meta})
 		}
 		if learns && e.public(head) {
 			unknown = unknown || head.Digest == (wordpress.Digest{})
@@ -116,20 +134,23 @@ func (e *engine) public(h wordpress.Head) bool {
 
 // compareWith keeps the posts of a ledger that would come out as they did.
 func (e *engine) compareWith(last *ledger.Ledger, answers *answers, run Run) {
-	m := &e.memory
-	m.keeping = make(map[int64]bool, len(last.Posts))
+	m, at := &e.memory, 0
+	m.kept = make([]*ledger.Post, 0, len(last.Posts))
 	for i := range last.Posts {
-		if p := &last.Posts[i]; e.stands(p, answers, run) {
+		p := &last.Posts[i]
+		for at < len(m.posts) && m.posts[at].id < p.ID {
+			at++
+		}
+		if at < len(m.posts) && m.posts[at].id == p.ID && e.stands(p, m.posts[at].own, answers, run) {
+			m.posts[at].standing = true
 			m.kept = append(m.kept, p)
-			m.keeping[p.ID] = true
 		}
 	}
 }
 
-// stands reports whether a post would come out as it did.
-func (e *engine) stands(p *ledger.Post, answers *answers, run Run) bool {
-	of, read := e.memory.of[p.ID]
-	if !read || of.whole != p.Own || of.whole == (wordpress.Digest{}) || e.expected[p.ID] != nil || !answers.hold(p.Asked) {
+// stands reports whether a post would come out as it did, of which the source holds what this is the digest of.
+func (e *engine) stands(p *ledger.Post, own wordpress.Digest, answers *answers, run Run) bool {
+	if own != p.Own || own == (wordpress.Digest{}) || e.expected[p.ID] != nil || !answers.hold(p.Asked) {
 		return false
 	}
 	if e.showsTables(p) {
@@ -142,7 +163,7 @@ func (e *engine) stands(p *ledger.Post, answers *answers, run Run) bool {
 func (e *engine) holds(p *ledger.Post, run Run) bool {
 	for _, r := range p.Records {
 		known, ok := run.Known(r.ID)
-		if !ok || string(known.Inputs) != string(inputsOf(p.Inputs)) || known.Edited && len(e.options.Exports) > 0 { // exports have what the site says
+		if !ok || !known.Inputs.isOf(p.Inputs) || known.Edited && len(e.options.Exports) > 0 { // exports have what the site says
 			return false
 		}
 	}
@@ -242,6 +263,6 @@ func (e *engine) remember(m made, accounts []report.Account) {
 	for i, a := range accounts {
 		o.Records = append(o.Records, ledger.Record{ID: m.row.RecordIDs[i], Account: a})
 	}
-	of := e.memory.of[m.row.PostID]
-	e.memory.next.Add(m.row.PostID, ledger.Digests{Own: of.whole, Meta: of.meta, Inputs: m.inputs}, m.trace, o)
+	of := e.memory.look(m.row.PostID)
+	e.memory.next.Add(of.id, ledger.Digests{Own: of.own, Meta: of.meta, Inputs: m.inputs}, m.trace, o)
 }

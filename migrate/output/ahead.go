@@ -57,8 +57,14 @@ func (d *Directory) lookAhead(ctx context.Context, recalled func([]byte)) *sessi
 			return nil
 		}
 	}
-	manifest, err := ReadManifest(d.files)
-	if err != nil || len(manifest.Sites) != 1 {
+	f, err := d.files.Open(manifestName)
+	if err != nil {
+		return nil
+	}
+	defer f.Close()
+	lines := newManifestReader(f)
+	manifest := lines.head()
+	if len(manifest.Sites) != 1 {
 		return nil
 	}
 	s, err := d.newSession(manifest)
@@ -70,7 +76,7 @@ func (d *Directory) lookAhead(ctx context.Context, recalled func([]byte)) *sessi
 		s.recalled = left
 	}
 	recalled(s.recalled)
-	if !s.inspectAll(ctx, s.held.list) {
+	if !s.readHeld(ctx, lines) {
 		return nil
 	}
 	return s
@@ -82,24 +88,60 @@ type twins interface {
 	Twin() (twin Files, release func() error)
 }
 
-// inspectAll inspects the files of records, the half of them on another processor. It reports whether that went well.
-func (s *session) inspectAll(ctx context.Context, list []*held) bool {
+// readHeld reads what the manifest says of records, and inspects their files meanwhile. It reports whether that went well.
+func (s *session) readHeld(ctx context.Context, lines *manifestReader) (well bool) {
+	const atOnce = 512
+	look, done := s.inspecting(ctx)
+	defer func() { well = done() && well }()
+	s.held.list = make([]*held, 0, lines.expected)
+	items := make([]Item, 0, atOnce)
+	for more := true; more; {
+		var item Item
+		if item, more = lines.item(); more {
+			items = append(items, item)
+		}
+		if len(items) == atOnce || !more {
+			look(s.held.take(items))
+			items = items[:0]
+		}
+	}
+	return lines.end() == nil
+}
+
+// inspecting begins to inspect files of records, in two goroutines of its own where the files can be had twice. Look is given the
+// records, some after others, and done waits for all to be inspected, and reports whether that went well.
+func (s *session) inspecting(ctx context.Context) (look func([]*held), done func() bool) {
 	all, ok := s.files.(twins)
 	if !ok {
-		return s.inspectSome(ctx, s.files, list)
+		well := true
+		return func(some []*held) { well = well && s.inspectSome(ctx, s.files, some) }, func() bool { return well }
 	}
-	twin, release := all.Twin()
-	second := make(chan bool, 1)
-	go func() {
+	work, ended := make(chan []*held, 128), make(chan bool, 2)
+	inspect := func(files Files, release func() error) {
 		well := false
 		defer func() {
 			_ = recover() // as in Ahead
-			second <- release() == nil && well
+			for range work {
+			}
+			ended <- release() == nil && well
 		}()
-		well = s.inspectSome(ctx, twin, list[len(list)/2:])
-	}()
-	first := s.inspectSome(ctx, s.files, list[:len(list)/2])
-	return <-second && first
+		for some := range work {
+			if !s.inspectSome(ctx, files, some) {
+				return
+			}
+		}
+		well = true
+	}
+	twin, release := all.Twin()
+	go inspect(twin, release)
+	go inspect(s.files, func() error { return nil })
+	look = func(some []*held) { work <- some }
+	done = func() bool {
+		close(work)
+		first, second := <-ended, <-ended
+		return first && second
+	}
+	return look, done
 }
 
 func (s *session) inspectSome(ctx context.Context, files Files, list []*held) bool {

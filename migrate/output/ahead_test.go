@@ -3,6 +3,9 @@ package output
 import (
 	"context"
 	"errors"
+	"os"
+	"path/filepath"
+	"strings"
 	"testing"
 
 	"wp2pub/migrate"
@@ -83,6 +86,43 @@ func TestEditsAfterALookAhead(t *testing.T) {
 			leave()
 			if summary := mustSync(t, files, Options{}, posts); summary.Counts[migrate.Edited] != 1 || theirs(files, path) != "theirs" {
 				t.Errorf("%v: %q", summary, theirs(files, path))
+			}
+		})
+	}
+}
+
+// TestAheadOfDamagedManifest holds that nothing is taken over of what a manifest says that is not whole, however many of its lines can be read.
+func TestAheadOfDamagedManifest(t *testing.T) {
+	for name, damage := range map[string]func(string) string{
+		"cut off":                func(text string) string { return text[:len(text)*2/3] },
+		"without its foot":       func(text string) string { return text[:strings.LastIndex(strings.TrimSpace(text), "\n")+1] },
+		"another path":           func(text string) string { return strings.Replace(text, "publication/", "../publication/", 1) },
+		"a line that is no JSON": func(text string) string { return strings.Replace(text, `{"id"`, `{id`, 1) },
+		"empty":                  func(string) string { return "" },
+	} {
+		t.Run(name, func(t *testing.T) {
+			dir := t.TempDir()
+			mustSync(t, NewOSFiles(dir), Options{}, library)
+			file := filepath.Join(dir, filepath.FromSlash(manifestName))
+			text, err := os.ReadFile(file)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if err := os.WriteFile(file, []byte(damage(string(text))), 0o644); err != nil {
+				t.Fatal(err)
+			}
+			d := New(NewOSFiles(dir), Options{})
+			leave := lookedAhead(t, d)
+			<-d.ahead.done
+			if d.ahead.session != nil {
+				t.Errorf("it holds %d records", len(d.ahead.session.held.list))
+			}
+			if _, _, err := runOver(d, library, planOf(library)); err != nil {
+				t.Error(err)
+			}
+			leave()
+			if after, err := os.ReadFile(file); err != nil || string(after) != string(text) {
+				t.Errorf("the manifest is\n%s\nand was\n%s", after, text)
 			}
 		})
 	}

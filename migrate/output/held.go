@@ -54,15 +54,21 @@ type holdings struct {
 
 // newHoldings takes the items of a manifest over.
 func newHoldings(items []Item) holdings {
-	h := holdings{list: make([]*held, len(items))}
-	room := make([]held, len(items))
+	h := holdings{list: make([]*held, 0, len(items))}
+	h.take(items)
+	return h
+}
+
+// take takes further items of the manifest over, and returns them as they are held.
+func (h *holdings) take(items []Item) []*held {
+	before, room := len(h.list), make([]held, len(items))
 	for i, item := range items {
 		one := &room[i]
-		one.Item, one.from, one.at = item, item.Path, i
+		one.Item, one.from, one.at = item, item.Path, len(h.list)
 		one.site, one.post, _, _ = splitID(item.ID)
-		h.list[i] = one
+		h.list = append(h.list, one)
 	}
-	return h
+	return h.list[before:]
 }
 
 // get returns the record of this ID, nil if none is held. Those that are asked for in order are found at once.

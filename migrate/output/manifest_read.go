@@ -7,6 +7,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"hash"
 	"strings"
 	"unsafe"
 )
@@ -32,56 +33,112 @@ func readManifest(files Files, name string) (*Manifest, error) {
 	return parseManifest(f)
 }
 
-// parseManifest reads a manifest line by line: a large one is never in memory twice. What its lines say counts only if the
-// last one, its foot, bears them out.
+// parseManifest reads a manifest whole.
 func parseManifest(f File) (*Manifest, error) {
-	lines := bufio.NewScanner(f)
-	lines.Buffer(make([]byte, 256<<10), 1<<30)
-	m := &Manifest{Items: make([]Item, 0, f.Size()/commonLine)}
-	sum := sha256.New()
-	var line []byte // the one before, since only what follows tells that it is not the foot
-	var odd error   // what is wrong with the first line that cannot be read
-	n := 0
-	for ; lines.Scan(); n++ {
-		if n > 0 {
-			sum.Write(line)
-		}
-		if n > 0 && odd == nil {
-			odd = m.take(n == 1, line)
-		}
-		line = append(append(line[:0], lines.Bytes()...), '\n')
+	lines := newManifestReader(f)
+	m := lines.head()
+	m.Items = make([]Item, 0, lines.expected)
+	for item, ok := lines.item(); ok; item, ok = lines.item() {
+		m.Items = append(m.Items, item)
 	}
-	if err := lines.Err(); err != nil && !errors.Is(err, bufio.ErrTooLong) {
+	if err := lines.end(); err != nil {
 		return nil, err
 	}
-	var foot manifestFoot
-	switch err := json.Unmarshal(line, &foot); {
-	case n < 2:
-		return nil, &DamagedError{"it is cut off"}
-	case err != nil || foot.SHA256 != hex.EncodeToString(sum.Sum(nil)):
-		return nil, &DamagedError{"its checksum is not that of its lines"}
-	case odd != nil:
-		return nil, odd
-	case len(m.Items) != foot.Records:
-		return nil, &DamagedError{"records are missing"}
-	}
 	return m, nil
+}
+
+// manifestReader reads a manifest line by line: a large one is never in memory twice. What its lines say counts only if end
+// finds no fault in them: the last one, the foot, bears them out.
+type manifestReader struct {
+	expected int // about how many records there are
+	lines    *bufio.Scanner
+	sum      hash.Hash // of the lines before the one at hand
+	line     []byte    // at hand: only what follows it tells that it is not the foot
+	spare    []byte    // room for a line
+	read     int       // lines
+	records  int
+	odd      error // what is wrong with the first line that cannot be read
 }
 
 // commonLine is about how long the line of a record is.
 const commonLine = 256
 
-// take reads the head, or the line of a record.
-func (m *Manifest) take(head bool, line []byte) error {
-	if head {
-		return m.takeHead(line)
+func newManifestReader(f File) *manifestReader {
+	lines := bufio.NewScanner(f)
+	lines.Buffer(make([]byte, 256<<10), 1<<30)
+	r := &manifestReader{expected: int(f.Size() / commonLine), lines: lines, sum: sha256.New()}
+	r.scan()
+	return r
+}
+
+// scan reads a line.
+func (r *manifestReader) scan() bool {
+	if !r.lines.Scan() {
+		return false
+	}
+	r.line = append(append(r.line[:0], r.lines.Bytes()...), '\n')
+	r.read++
+	return true
+}
+
+// next returns the next line that is not the last, valid until it is called again.
+func (r *manifestReader) next() (line []byte, ok bool) {
+	r.line, r.spare = r.spare, r.line
+	if !r.scan() {
+		r.line, r.spare = r.spare, r.line
+		return nil, false
+	}
+	r.sum.Write(r.spare)
+	return r.spare, true
+}
+
+// head reads the first line: all but the records.
+func (r *manifestReader) head() *Manifest {
+	m := &Manifest{}
+	if line, ok := r.next(); ok {
+		r.odd = m.takeHead(line)
+	}
+	return m
+}
+
+// item reads what the next line says of a record. None is left, or none can be read, where ok is false.
+func (r *manifestReader) item() (item Item, ok bool) {
+	if r.odd != nil {
+		return item, false
+	}
+	line, ok := r.next()
+	if !ok {
+		return item, false
 	}
 	item, err := readItem(unsafe.String(unsafe.SliceData(line), len(line)))
 	if err != nil {
-		return &DamagedError{err.Error()}
+		r.odd = &DamagedError{err.Error()}
+		return item, false
 	}
 	item.part()
-	m.Items = append(m.Items, item)
+	r.records++
+	return item, true
+}
+
+// end reads what is left, and says what is wrong with the manifest.
+func (r *manifestReader) end() error {
+	for more := true; more; {
+		_, more = r.next()
+	}
+	if err := r.lines.Err(); err != nil && !errors.Is(err, bufio.ErrTooLong) {
+		return err
+	}
+	var foot manifestFoot
+	switch err := json.Unmarshal(r.line, &foot); {
+	case r.read < 2:
+		return &DamagedError{"it is cut off"}
+	case err != nil || foot.SHA256 != hex.EncodeToString(r.sum.Sum(nil)):
+		return &DamagedError{"its checksum is not that of its lines"}
+	case r.odd != nil:
+		return r.odd
+	case r.records != foot.Records:
+		return &DamagedError{"records are missing"}
+	}
 	return nil
 }
 

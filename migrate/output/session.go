@@ -76,6 +76,10 @@ func (s *session) clear(dir string) error {
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil
 	}
+	s.left[dir] = true
+	if err != nil || len(names) == 0 {
+		return err
+	}
 	known := map[string]bool{}
 	for _, h := range s.held.sorted() {
 		for _, file := range h.outdated() {
@@ -87,7 +91,6 @@ func (s *session) clear(dir string) error {
 			err = errors.Join(err, s.files.Remove(path))
 		}
 	}
-	s.left[dir] = true
 	return err
 }
 

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"maps"
 	"slices"
+	"sort"
 	"strings"
 	"sync"
 )
@@ -110,8 +111,8 @@ type relation struct {
 
 // Entry returns the index entry of a post.
 func (s *Site) Entry(id int64) (*Entry, bool) {
-	i, found := slices.BinarySearchFunc(s.entries, id, func(e Entry, id int64) int { return cmp.Compare(e.ID, id) })
-	if !found {
+	i := sort.Search(len(s.entries), func(i int) bool { return s.entries[i].ID >= id })
+	if i == len(s.entries) || s.entries[i].ID != id {
 		return nil, false
 	}
 	return &s.entries[i], true

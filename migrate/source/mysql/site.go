@@ -146,7 +146,7 @@ func (s *Source) index(ctx context.Context, b *wordpress.Builder) error {
 		", " + protected(t)
 	of := "CAST(" + t.list("post_type") + " AS BINARY)" // comparing text takes its time
 	for _, c := range []string{"post_excerpt", "post_content", "guid"} {
-		columns += ", IF(" + of + " IN (" + constants(wordpress.ContentTypes()) + "), " + t.list(c) + ", '')"
+		columns += ", IF(" + of + " IN (" + constants(wordpress.ContentTypes()) + "), " + t.list(c) + ", NULL)"
 	}
 	if s.sums != nil {
 		for _, c := range []string{"post_date_gmt", "post_modified", "post_modified_gmt", "post_content", "post_excerpt", "post_content_filtered", "guid"} {
