@@ -2,7 +2,6 @@ package migrate
 
 import (
 	"fmt"
-	"regexp"
 	"strings"
 	"unicode"
 
@@ -13,6 +12,7 @@ import (
 	"wp2pub/migrate/facts/download"
 	"wp2pub/migrate/finding"
 	"wp2pub/migrate/locale"
+	"wp2pub/migrate/pattern"
 	"wp2pub/migrate/record"
 	"wp2pub/migrate/wordpress"
 )
@@ -139,7 +139,7 @@ func (r *assembly) attached(id int64) []named {
 	return []named{{File: download.File{Download: facts.Attached(a, r.view)}}}
 }
 
-var webAddress = regexp.MustCompile(`(?i)\bhttps?://[^\s"'<>|]+`)
+var webAddress = pattern.New(`(?i)\bhttps?://[^\s"'<>|]+`)
 
 // written reads files out of a text: an ID or several, an address, HTML with links, or lines with addresses.
 func (r *assembly) written(text string) ([]named, bool) {

@@ -2,11 +2,11 @@ package migrate
 
 import (
 	"fmt"
-	"regexp"
 
 	"wp2pub/mapping"
 	"wp2pub/migrate/facts"
 	"wp2pub/migrate/finding"
+	"wp2pub/migrate/pattern"
 	"wp2pub/migrate/wordpress"
 )
 
@@ -62,7 +62,7 @@ func (it *item) library() mapping.Value {
 }
 
 // revision is how WP Document Revisions writes the ID of the file into the content of a document.
-var revision = regexp.MustCompile(`^\s*(?:<!-- WPDR\s+([0-9]+)\s*-->|([0-9]+)\s*$)`)
+var revision = pattern.New(`^\s*(?:<!-- WPDR\s+([0-9]+)\s*-->|([0-9]+)\s*$)`)
 
 // revised is the file of a document of WP Document Revisions.
 func revised(post *wordpress.Post) int64 {

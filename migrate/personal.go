@@ -1,7 +1,6 @@
 package migrate
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 
@@ -11,6 +10,7 @@ import (
 	"wp2pub/mapping"
 	"wp2pub/migrate/clean"
 	"wp2pub/migrate/finding"
+	"wp2pub/migrate/pattern"
 	"wp2pub/migrate/record"
 )
 
@@ -18,7 +18,7 @@ import (
 const mask = "…@…"
 
 // emailAddress is an e-mail address, also as links write it. The host has a dot and ends in letters: @name alone is none.
-var emailAddress = regexp.MustCompile(`(?i)(?:mailto:)?[\pL\pN._%+\-]+(?:@|%40)[\pL\pN\-]+(?:\.[\pL\pN\-]+)*\.\pL{2,}(?:\?[\w%&=.+\-]*)?`)
+var emailAddress = pattern.New(`(?i)(?:mailto:)?[\pL\pN._%+\-]+(?:@|%40)[\pL\pN\-]+(?:\.[\pL\pN\-]+)*\.\pL{2,}(?:\?[\w%&=.+\-]*)?`)
 
 // hasAddress spares most texts the search.
 func hasAddress(text string) bool {

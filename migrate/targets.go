@@ -2,7 +2,6 @@ package migrate
 
 import (
 	"fmt"
-	"regexp"
 	"strconv"
 	"strings"
 
@@ -11,6 +10,7 @@ import (
 	"wp2pub/mapping"
 	"wp2pub/migrate/finding"
 	"wp2pub/migrate/locale"
+	"wp2pub/migrate/pattern"
 	"wp2pub/migrate/record"
 	"wp2pub/migrate/wordpress"
 )
@@ -116,7 +116,7 @@ func setLanguage(r *assembly, _ string, v mapping.Value) error {
 	return fmt.Errorf("a language is expected, such as \"fr\" or \"French\"")
 }
 
-var edtf = regexp.MustCompile(`^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$`)
+var edtf = pattern.New(`^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$`)
 
 // setIssued takes a year, a month or a day: an ISO date, or one of a date and time.
 func setIssued(r *assembly, _ string, v mapping.Value) error {

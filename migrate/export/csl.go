@@ -5,10 +5,10 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
-	"regexp"
 	"slices"
 	"strings"
 
+	"wp2pub/migrate/pattern"
 	"wp2pub/migrate/record"
 )
 
@@ -163,7 +163,7 @@ func cslText(s string) string {
 	return tagLike.ReplaceAllString(s, "<\u2060$1")
 }
 
-var tagLike = regexp.MustCompile(`<(/?[A-Za-z])`)
+var tagLike = pattern.New(`<(/?[A-Za-z])`)
 
 // bibliography counts what formats for citations take: records with a type.
 type bibliography struct {

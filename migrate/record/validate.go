@@ -2,12 +2,13 @@ package record
 
 import (
 	"fmt"
-	"regexp"
 	"slices"
 	"strings"
 	"time"
 
 	"golang.org/x/text/language"
+
+	"wp2pub/migrate/pattern"
 )
 
 // Problem is a reason why a record is not right.
@@ -27,9 +28,9 @@ func Statuses() []string {
 const maxDepth = 200
 
 var (
-	kindPattern = regexp.MustCompile(`^[\pL\pN][\pL\pN._-]*$`)
-	urlPattern  = regexp.MustCompile(`^[A-Za-z][A-Za-z0-9+.-]*:[^\s]`)
-	datePattern = regexp.MustCompile(`^\d{4}(-\d\d(-\d\d)?)?$`)
+	kindPattern = pattern.New(`^[\pL\pN][\pL\pN._-]*$`)
+	urlPattern  = pattern.New(`^[A-Za-z][A-Za-z0-9+.-]*:[^\s]`)
+	datePattern = pattern.New(`^\d{4}(-\d\d(-\d\d)?)?$`)
 )
 
 // Validate returns what is wrong with the record, in its order; nothing if it is right. A record that is right

@@ -1,16 +1,16 @@
 package survey
 
 import (
-	"regexp"
 	"strings"
 
 	"wp2pub/migrate/facts/identifier"
+	"wp2pub/migrate/pattern"
 )
 
 // The forms in which a value is an ISBN or an ISSN and nothing else: its number, with a label or without.
 var (
-	isbnForm = regexp.MustCompile(`^(?i:ISBN(?:-1[03])?[: ]*)?([0-9](?:[- ‐‑–]?[0-9])+[- ‐‑–]?[0-9Xx])$`)
-	issnForm = regexp.MustCompile(`^(?i:e?-?ISSN[: ]*)?([0-9]{4}-[0-9]{3}[0-9Xx])$`)
+	isbnForm = pattern.New(`^(?i:ISBN(?:-1[03])?[: ]*)?([0-9](?:[- ‐‑–]?[0-9])+[- ‐‑–]?[0-9Xx])$`)
+	issnForm = pattern.New(`^(?i:e?-?ISSN[: ]*)?([0-9]{4}-[0-9]{3}[0-9Xx])$`)
 )
 
 // isISBN reports whether a text is an ISBN: one that checks, or one that can be nothing else, with its prefix and hyphens.

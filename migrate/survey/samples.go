@@ -1,12 +1,12 @@
 package survey
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 	"unicode"
 
 	"wp2pub/mapping"
+	"wp2pub/migrate/pattern"
 )
 
 const (
@@ -73,10 +73,10 @@ func shown(text string, most int) string {
 func oneLine(text string) string { return strings.Join(strings.Fields(text), " ") }
 
 var (
-	address  = regexp.MustCompile(`(?i)[\p{L}\p{N}._%+'-]+\s?(?:@|\[at\]|\(at\)|&#0*64;|%40)\s?[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+`)
-	network  = regexp.MustCompile(`\b\d{1,3}(?:\.\d{1,3}){3}\b|(?i:\b[0-9a-f]{1,4}(?::[0-9a-f]{0,4}){3,7}\b)`)
-	calling  = regexp.MustCompile(`\+?[(]?\p{Nd}[\p{Nd}\s()./\x{2010}-\x{2013}-]{5,}\p{Nd}`)
-	plainDay = regexp.MustCompile(`^\d{4}[-./]?\d{2}[-./]?\d{2}(\s|$)|^\d{1,2}[-./]\d{1,2}[-./]\d{4}`)
+	address  = pattern.New(`(?i)[\p{L}\p{N}._%+'-]+\s?(?:@|\[at\]|\(at\)|&#0*64;|%40)\s?[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+`)
+	network  = pattern.New(`\b\d{1,3}(?:\.\d{1,3}){3}\b|(?i:\b[0-9a-f]{1,4}(?::[0-9a-f]{0,4}){3,7}\b)`)
+	calling  = pattern.New(`\+?[(]?\p{Nd}[\p{Nd}\s()./\x{2010}-\x{2013}-]{5,}\p{Nd}`)
+	plainDay = pattern.New(`^\d{4}[-./]?\d{2}[-./]?\d{2}(\s|$)|^\d{1,2}[-./]\d{1,2}[-./]\d{4}`)
 )
 
 // masked is a text without e-mail addresses, phone numbers and network addresses.

@@ -1,13 +1,13 @@
 package survey
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
 
 	"wp2pub/migrate/locale"
+	"wp2pub/migrate/pattern"
 )
 
 // long is how many characters a line has at most.
@@ -80,15 +80,15 @@ func isData(text string) bool {
 }
 
 var (
-	serialized   = regexp.MustCompile(`^[asOC]:\d+:|^[bid]:[\d.]+;`)
-	year         = regexp.MustCompile(`^(?:19|20)\d{2}$`)
-	number       = regexp.MustCompile(`^[-+]?\d{1,3}(?:[ .,’'\x{a0}\x{202f}]?\d{3})*(?:[.,]\d+)?$|^[-+]?\d+(?:[.,]\d+)?$`)
-	doi          = regexp.MustCompile(`(?i)^(?:https?://(?:dx\.)?doi\.org/|doi:\s*)?10\.\d{4,9}/\S+$`)
-	symbol       = regexp.MustCompile(`^[A-Z]{1,8}(?:/[A-Z0-9][A-Za-z0-9.()\[\]-]*)+/?(?:[A-Z0-9][A-Za-z0-9.()-]*)?(?:\s?\(.*\))?$`)
-	wholeAddress = regexp.MustCompile(`^[\p{L}\p{N}._%+'-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+$`)
-	documentURL  = regexp.MustCompile(`(?i)\.(?:pdf|docx?|xlsx?|pptx?|od[tsp]|rtf|epub|mobi|csv|zip)(?:[?#].*)?$`)
-	imageURL     = regexp.MustCompile(`(?i)\.(?:jpe?g|png|gif|webp|avif|svg|tiff?|bmp)(?:[?#].*)?$`)
-	tag          = regexp.MustCompile(`(?i)</?[a-z][a-z0-9]*(?:\s[^<>]*)?/?>`)
+	serialized   = pattern.New(`^[asOC]:\d+:|^[bid]:[\d.]+;`)
+	year         = pattern.New(`^(?:19|20)\d{2}$`)
+	number       = pattern.New(`^[-+]?\d{1,3}(?:[ .,’'\x{a0}\x{202f}]?\d{3})*(?:[.,]\d+)?$|^[-+]?\d+(?:[.,]\d+)?$`)
+	doi          = pattern.New(`(?i)^(?:https?://(?:dx\.)?doi\.org/|doi:\s*)?10\.\d{4,9}/\S+$`)
+	symbol       = pattern.New(`^[A-Z]{1,8}(?:/[A-Z0-9][A-Za-z0-9.()\[\]-]*)+/?(?:[A-Z0-9][A-Za-z0-9.()-]*)?(?:\s?\(.*\))?$`)
+	wholeAddress = pattern.New(`^[\p{L}\p{N}._%+'-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+$`)
+	documentURL  = pattern.New(`(?i)\.(?:pdf|docx?|xlsx?|pptx?|od[tsp]|rtf|epub|mobi|csv|zip)(?:[?#].*)?$`)
+	imageURL     = pattern.New(`(?i)\.(?:jpe?g|png|gif|webp|avif|svg|tiff?|bmp)(?:[?#].*)?$`)
+	tag          = pattern.New(`(?i)</?[a-z][a-z0-9]*(?:\s[^<>]*)?/?>`)
 )
 
 func isURL(text string) bool {
@@ -97,17 +97,17 @@ func isURL(text string) bool {
 }
 
 // days are the forms in which databases and editors write a day, the time of day behind it included.
-var days = []*regexp.Regexp{
-	regexp.MustCompile(`^(?P<year>\d{4})-(?P<month>\d{1,2})(?:-(?P<day>\d{1,2}))?(?:[T ]\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?\s?(?:Z|[+-]\d{2}:?\d{2})?)?$`),
-	regexp.MustCompile(`^(?P<year>(?:19|20)\d{2})(?P<month>\d{2})(?P<day>\d{2})$`),
-	regexp.MustCompile(`^(?P<year>\d{4})[/.](?P<month>\d{1,2})[/.](?P<day>\d{1,2})\.?(?: \d{1,2}:\d{2}(?::\d{2})?)?$`),
-	regexp.MustCompile(`^(?P<day>\d{1,2})[/. -]+(?P<month>\d{1,2})[/. -]+(?P<year>\d{4})(?: \d{1,2}:\d{2}(?::\d{2})?)?$`),
-	regexp.MustCompile(`^(?P<month>\d{1,2})/(?P<day>\d{1,2})/(?P<year>\d{4})(?: \d{1,2}:\d{2}(?::\d{2})?)?$`),
-	regexp.MustCompile(`^(?P<month>\d{1,2})/(?P<year>(?:19|20)\d{2})$`),
-	regexp.MustCompile(`^(?P<year>\d{4})年(?P<month>\d{1,2})月(?:(?P<day>\d{1,2})日)?$`),
-	regexp.MustCompile(`^(?P<year>\d{4})년\s?(?P<month>\d{1,2})월(?:\s?(?P<day>\d{1,2})일)?$`),
-	regexp.MustCompile(`(?i)^(?:(?P<day>\d{1,2})(?:st|nd|rd|th|er|\.|º)?\s+(?:de\s+)?)?(?P<word>\p{L}{3,12})\.?,?\s+(?:de\s+|del\s+)?(?P<year>(?:19|20)\d{2})$`),
-	regexp.MustCompile(`(?i)^(?P<word>\p{L}{3,12})\.?\s+(?P<day>\d{1,2})(?:st|nd|rd|th)?,?\s+(?P<year>(?:19|20)\d{2})$`),
+var days = []*pattern.Pattern{
+	pattern.New(`^(?P<year>\d{4})-(?P<month>\d{1,2})(?:-(?P<day>\d{1,2}))?(?:[T ]\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?\s?(?:Z|[+-]\d{2}:?\d{2})?)?$`),
+	pattern.New(`^(?P<year>(?:19|20)\d{2})(?P<month>\d{2})(?P<day>\d{2})$`),
+	pattern.New(`^(?P<year>\d{4})[/.](?P<month>\d{1,2})[/.](?P<day>\d{1,2})\.?(?: \d{1,2}:\d{2}(?::\d{2})?)?$`),
+	pattern.New(`^(?P<day>\d{1,2})[/. -]+(?P<month>\d{1,2})[/. -]+(?P<year>\d{4})(?: \d{1,2}:\d{2}(?::\d{2})?)?$`),
+	pattern.New(`^(?P<month>\d{1,2})/(?P<day>\d{1,2})/(?P<year>\d{4})(?: \d{1,2}:\d{2}(?::\d{2})?)?$`),
+	pattern.New(`^(?P<month>\d{1,2})/(?P<year>(?:19|20)\d{2})$`),
+	pattern.New(`^(?P<year>\d{4})年(?P<month>\d{1,2})月(?:(?P<day>\d{1,2})日)?$`),
+	pattern.New(`^(?P<year>\d{4})년\s?(?P<month>\d{1,2})월(?:\s?(?P<day>\d{1,2})일)?$`),
+	pattern.New(`(?i)^(?:(?P<day>\d{1,2})(?:st|nd|rd|th|er|\.|º)?\s+(?:de\s+)?)?(?P<word>\p{L}{3,12})\.?,?\s+(?:de\s+|del\s+)?(?P<year>(?:19|20)\d{2})$`),
+	pattern.New(`(?i)^(?P<word>\p{L}{3,12})\.?\s+(?P<day>\d{1,2})(?:st|nd|rd|th)?,?\s+(?P<year>(?:19|20)\d{2})$`),
 }
 
 // isDay reports whether a text is a day or a month of the calendar.
@@ -124,7 +124,7 @@ func isDay(text string) bool {
 }
 
 // possible reports whether the parts of a day can be.
-func possible(form *regexp.Regexp, parts []string) bool {
+func possible(form *pattern.Pattern, parts []string) bool {
 	for i, name := range form.SubexpNames() {
 		switch text := strings.TrimLeft(parts[i], "0"); name {
 		case "year":

@@ -2,12 +2,13 @@ package wordpress
 
 import (
 	"path"
-	"regexp"
 	"slices"
 	"strings"
 	"sync"
 
 	"golang.org/x/text/unicode/norm"
+
+	"wp2pub/migrate/pattern"
 )
 
 // fileIndex finds attachments by the names of their files that _wp_attached_file does not give. It is built when
@@ -142,8 +143,8 @@ func (s *Site) attachmentByFile(file string) int64 {
 }
 
 var (
-	sizedName  = regexp.MustCompile(`-[0-9]{1,5}x[0-9]{1,5}(\.[A-Za-z0-9]+)$`)
-	editedName = regexp.MustCompile(`(?:-scaled|-rotated|-e[0-9]{9,14})+(\.[A-Za-z0-9]+)$`)
+	sizedName  = pattern.New(`-[0-9]{1,5}x[0-9]{1,5}(\.[A-Za-z0-9]+)$`)
+	editedName = pattern.New(`(?:-scaled|-rotated|-e[0-9]{9,14})+(\.[A-Za-z0-9]+)$`)
 )
 
 // unsized is the name of a picture whose resized copy a file is: photo.jpg for photo-300x200.jpg.

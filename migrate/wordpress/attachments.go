@@ -3,9 +3,10 @@ package wordpress
 import (
 	"cmp"
 	"path"
-	"regexp"
 	"slices"
 	"strings"
+
+	"wp2pub/migrate/pattern"
 )
 
 // read takes what the index needs from an attachment's meta.
@@ -109,7 +110,7 @@ func uploadsURL(s *Site, siteURL string) string {
 }
 
 // networkPrefix is the table prefix of a site of a network other than its first: "wp_2_".
-var networkPrefix = regexp.MustCompile(`_([0-9]+)_$`)
+var networkPrefix = pattern.New(`_([0-9]+)_$`)
 
 // uploadedTo reports whether some attachment was first stored in a folder.
 func (s *Site) uploadedTo(folder string) bool {

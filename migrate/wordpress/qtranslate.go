@@ -1,9 +1,10 @@
 package wordpress
 
 import (
-	"regexp"
 	"slices"
 	"strings"
+
+	"wp2pub/migrate/pattern"
 )
 
 // versions is how a site writes several languages into one text: qTranslate's marks around each, [:en]…[:fr]…[:].
@@ -14,7 +15,7 @@ type versions struct {
 }
 
 // languageMark begins the text of a language, or ends all: [:en], [:], {:en}, {:}, <!--:en-->, <!--:-->.
-var languageMark = regexp.MustCompile(`(?i)\[:([a-z]{2,3}(?:[-_][a-z]{2,4})?)?\]|\{:([a-z]{2,3}(?:[-_][a-z]{2,4})?)?\}|<!--:([a-z]{2,3}(?:[-_][a-z]{2,4})?)?-->`)
+var languageMark = pattern.New(`(?i)\[:([a-z]{2,3}(?:[-_][a-z]{2,4})?)?\]|\{:([a-z]{2,3}(?:[-_][a-z]{2,4})?)?\}|<!--:([a-z]{2,3}(?:[-_][a-z]{2,4})?)?-->`)
 
 // qtranslateCodes are codes of qTranslate that mean another language elsewhere.
 var qtranslateCodes = map[string]string{"pb": "pt-BR", "tw": "zh-TW"}

@@ -3,15 +3,15 @@ package download
 import (
 	"net/url"
 	"path"
-	"regexp"
 	"strings"
 
 	"wp2pub/migrate/facts"
+	"wp2pub/migrate/pattern"
 	"wp2pub/migrate/wordpress"
 )
 
 // domain is how an address begins whose scheme was left out.
-var domain = regexp.MustCompile(`^(?i)(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,24}(?::[0-9]+)?/\S`)
+var domain = pattern.New(`^(?i)(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,24}(?::[0-9]+)?/\S`)
 
 // Forms are the addresses that may be meant by what an editor wrote into a field: as it is, from the root of the site, and
 // below the uploads folder.
@@ -52,7 +52,7 @@ func Whole(written string, view *wordpress.View) (string, bool) {
 }
 
 // dated is how paths below the uploads folder begin.
-var dated = regexp.MustCompile(`^(?:19|20)[0-9]{2}/(?:0[1-9]|1[0-2])/[^/]+$`)
+var dated = pattern.New(`^(?:19|20)[0-9]{2}/(?:0[1-9]|1[0-2])/[^/]+$`)
 
 func cutQuery(address string) string {
 	address, _, _ = strings.Cut(address, "#")

@@ -2,13 +2,13 @@ package download
 
 import (
 	"path"
-	"regexp"
 	"slices"
 	"strings"
 
 	"golang.org/x/text/language"
 
 	"wp2pub/migrate/locale"
+	"wp2pub/migrate/pattern"
 )
 
 // name is the name of a file, less the language that it states.
@@ -18,7 +18,7 @@ type name struct {
 }
 
 // trailer is what follows a language in the name of a file: a number that WordPress adds, a year, a word on its making.
-var trailer = regexp.MustCompile(`(?i)^(?:[0-9]{1,8}|v[0-9]+|web|final|print|low|lowres|hires|hr|lr|online|scaled|compressed)$`)
+var trailer = pattern.New(`(?i)^(?:[0-9]{1,8}|v[0-9]+|web|final|print|low|lowres|hires|hr|lr|online|scaled|compressed)$`)
 
 // codes are what stands for languages in the names of files.
 var codes = map[string]string{"en": "en", "eng": "en", "fr": "fr", "fra": "fr", "fre": "fr", "es": "es", "esp": "es", "spa": "es", "ar": "ar", "ara": "ar", "arabic": "ar", "ru": "ru", "rus": "ru",

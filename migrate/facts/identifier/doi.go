@@ -3,15 +3,16 @@ package identifier
 import (
 	"fmt"
 	"net/url"
-	"regexp"
 	"strings"
+
+	"wp2pub/migrate/pattern"
 )
 
 // A DOI has a prefix, 10. and a number of four to nine digits, perhaps parted, and behind a slash a suffix of any signs.
 var (
-	doiPattern = regexp.MustCompile(`(?i)\b10\.[0-9]{4,9}(?:\.[0-9]+)*/[^\s"<>]+(?:<[^\s"<>]+>[^\s"<>]+)?`)
-	doiLike    = regexp.MustCompile(`(?i)\b10\.[0-9]{2,}(?:\.[0-9]+)*(?:/\S*)?`)
-	barePage   = regexp.MustCompile(`(?i)^(?:dx\.)?doi\.org/|^hdl\.handle\.net/|^(?:www\.)?undocs\.org/|^orcid\.org/`)
+	doiPattern = pattern.New(`(?i)\b10\.[0-9]{4,9}(?:\.[0-9]+)*/[^\s"<>]+(?:<[^\s"<>]+>[^\s"<>]+)?`)
+	doiLike    = pattern.New(`(?i)\b10\.[0-9]{2,}(?:\.[0-9]+)*(?:/\S*)?`)
+	barePage   = pattern.New(`(?i)^(?:dx\.)?doi\.org/|^hdl\.handle\.net/|^(?:www\.)?undocs\.org/|^orcid\.org/`)
 )
 
 // longest bounds in bytes what can be an identifier.
@@ -126,8 +127,8 @@ func parsedAddress(address string) (*url.URL, bool) {
 
 // A Handle has a naming authority of digits and dots, and a name behind a slash. Without an address or a label, a date looks like one.
 var (
-	handlePattern = regexp.MustCompile(`^[0-9]+(?:\.[0-9A-Za-z]+)*/[^\s]+$`)
-	handleLabel   = regexp.MustCompile(`(?i)(?:https?://)?(?:hdl\.handle\.net/|\bhdl:\s*|\bhandle(?:\s+(?:no|id))?\.?\s*:\s*)`)
+	handlePattern = pattern.New(`^[0-9]+(?:\.[0-9A-Za-z]+)*/[^\s]+$`)
+	handleLabel   = pattern.New(`(?i)(?:https?://)?(?:hdl\.handle\.net/|\bhdl:\s*|\bhandle(?:\s+(?:no|id))?\.?\s*:\s*)`)
 )
 
 // handle gives a Handle its form, which but for signs around it is its own.

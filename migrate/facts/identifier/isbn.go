@@ -2,14 +2,15 @@ package identifier
 
 import (
 	"fmt"
-	"regexp"
 	"strings"
+
+	"wp2pub/migrate/pattern"
 )
 
 // labels of books and series, as people write them: ISBN, e-ISBN, ISBN-13, ISBN (PDF):
 var (
-	isbnLabel = regexp.MustCompile(`(?i)\b[ep]?-?ISBN(?:[ -]?1[03])?(?:\b|_)`)
-	issnLabel = regexp.MustCompile(`(?i)\b(?:[ep]-?)?ISSN(?:-L)?\b`)
+	isbnLabel = pattern.New(`(?i)\b[ep]?-?ISBN(?:[ -]?1[03])?(?:\b|_)`)
+	issnLabel = pattern.New(`(?i)\b(?:[ep]-?)?ISSN(?:-L)?\b`)
 )
 
 // readISBN takes each number of a text for an ISBN, but for those of few digits.

@@ -1,9 +1,10 @@
 package identifier
 
 import (
-	"regexp"
 	"strings"
 	"unicode"
+
+	"wp2pub/migrate/pattern"
 )
 
 // numbers finds the numbers in a text whose digits hyphens, dots and single spaces may part. Of a run of digits, take says how many make the
@@ -36,7 +37,7 @@ func numbers(text string, take func(digits string, ends func(int) bool) (int, bo
 }
 
 // digitRuns are digits with at most a sign and spaces between them, and an X at the end.
-var digitRuns = regexp.MustCompile(`[0-9](?:[ ]?[-.]?[ ]?[0-9])*(?:[ ]?[-.]?[ ]?[Xx]\b)?`)
+var digitRuns = pattern.New(`[0-9](?:[ ]?[-.]?[ ]?[0-9])*(?:[ ]?[-.]?[ ]?[Xx]\b)?`)
 
 // digitsOf are the digits of a part of a text, and where each stands.
 func digitsOf(text string, start, end int) (digits string, places []int) {
@@ -58,15 +59,15 @@ func isWordByte(c byte) bool {
 }
 
 // blank writes spaces over what a pattern finds, so that all else keeps its place.
-func blank(pattern *regexp.Regexp, text string) string {
-	return pattern.ReplaceAllStringFunc(text, func(found string) string { return strings.Repeat(" ", len(found)-1) + ":" })
+func blank(form *pattern.Pattern, text string) string {
+	return form.ReplaceAllStringFunc(text, func(found string) string { return strings.Repeat(" ", len(found)-1) + ":" })
 }
 
 // A number may begin so many bytes behind its label; between it and one more there are so many words at most: "(print), Online:".
 const mostBehind, mostWords = 40, 2
 
 // labelled finds what stands behind a label, or behind another that does, and checks.
-func labelled(text string, label *regexp.Regexp, read func(string) []span) []span {
+func labelled(text string, label *pattern.Pattern, read func(string) []span) []span {
 	labels := label.FindAllStringIndex(text, -1)
 	if labels == nil {
 		return nil

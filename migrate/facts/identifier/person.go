@@ -2,11 +2,12 @@ package identifier
 
 import (
 	"fmt"
-	"regexp"
 	"strings"
+
+	"wp2pub/migrate/pattern"
 )
 
-var orcidPattern = regexp.MustCompile(`\b[0-9]{4}[- ]?[0-9]{4}[- ]?[0-9]{4}[- ]?[0-9]{3}[0-9Xx]\b`)
+var orcidPattern = pattern.New(`\b[0-9]{4}[- ]?[0-9]{4}[- ]?[0-9]{4}[- ]?[0-9]{3}[0-9Xx]\b`)
 
 func readORCID(text string) []span {
 	var all []span

@@ -2,32 +2,33 @@ package identifier
 
 import (
 	"fmt"
-	"regexp"
 	"slices"
 	"strings"
+
+	"wp2pub/migrate/pattern"
 )
 
 // A symbol of a document of the United Nations names, between slashes, the body that it was written for, its parts and sessions, and a
 // running number: A/HRC/37/52, E/CN.4/2002/68/Add.1, S/RES/2331 (2016). A sales number has the languages, the year, a class in Roman
 // figures, and a number: E.14.V.10.
 var (
-	symbolPattern = regexp.MustCompile(`\b[A-Z]{1,8}(?:/[A-Z0-9][A-Za-z0-9]*(?:[.-] ?[A-Za-z0-9]+)*(?:[A-Z]? ?\((?:S-)?[IVXL]{2,7}\))?)+(?: ?\((?:[12][0-9]{3}|Vol\. ?[IVX0-9]+|Part ?[IVX0-9]+|SUPP|Supp\.?)\))?(?:\*{1,4})?`)
-	salesPattern  = regexp.MustCompile(`\b(?:GV\.)?[ACEFRS](?:/[ACEFRS])*\.[0-9]{2}\.[IVX]{1,4}(?:\.[A-Z])?\.[A-Z]?[0-9]{1,3}(?:/[A-Z][a-z]+\.[0-9]+)?\b`)
-	bareSales     = regexp.MustCompile(`^[0-9]{2}\.[IVX]{1,4}(?:\.[A-Z])?\.[A-Z]?[0-9]{1,3}$`)
-	spacedSlash   = regexp.MustCompile(` */ *`)
-	spacedPart    = regexp.MustCompile(`(?i)\b(Add|Rev|Corr|Amend|L|C|CRP|WP|PV|SR|CN|AC|WG|CONF|NGO|INF|Vol|Res) ?\. +([0-9]+)`)
-	yearBehind    = regexp.MustCompile(`([^ (])\(([12][0-9]{3}|Vol\. ?[IVX0-9]+|Part ?[IVX0-9]+)\)`)
-	smallPart     = regexp.MustCompile(`(?i)/(add|rev|corr|amend)\.`)
-	symbolLabel   = regexp.MustCompile(`(?i)\b(?:UN |U\.N\. )?(?:docs?\.? ?|document ?|publication )?(?:symbols?|sales|doc\.|docs?|documents?|official records?)(?: (?:no|nos|number|n°|nº)\.?)?\s*:?\s*`)
+	symbolPattern = pattern.New(`\b[A-Z]{1,8}(?:/[A-Z0-9][A-Za-z0-9]*(?:[.-] ?[A-Za-z0-9]+)*(?:[A-Z]? ?\((?:S-)?[IVXL]{2,7}\))?)+(?: ?\((?:[12][0-9]{3}|Vol\. ?[IVX0-9]+|Part ?[IVX0-9]+|SUPP|Supp\.?)\))?(?:\*{1,4})?`)
+	salesPattern  = pattern.New(`\b(?:GV\.)?[ACEFRS](?:/[ACEFRS])*\.[0-9]{2}\.[IVX]{1,4}(?:\.[A-Z])?\.[A-Z]?[0-9]{1,3}(?:/[A-Z][a-z]+\.[0-9]+)?\b`)
+	bareSales     = pattern.New(`^[0-9]{2}\.[IVX]{1,4}(?:\.[A-Z])?\.[A-Z]?[0-9]{1,3}$`)
+	spacedSlash   = pattern.New(` */ *`)
+	spacedPart    = pattern.New(`(?i)\b(Add|Rev|Corr|Amend|L|C|CRP|WP|PV|SR|CN|AC|WG|CONF|NGO|INF|Vol|Res) ?\. +([0-9]+)`)
+	yearBehind    = pattern.New(`([^ (])\(([12][0-9]{3}|Vol\. ?[IVX0-9]+|Part ?[IVX0-9]+)\)`)
+	smallPart     = pattern.New(`(?i)/(add|rev|corr|amend)\.`)
+	symbolLabel   = pattern.New(`(?i)\b(?:UN |U\.N\. )?(?:docs?\.? ?|document ?|publication )?(?:symbols?|sales|doc\.|docs?|documents?|official records?)(?: (?:no|nos|number|n°|nº)\.?)?\s*:?\s*`)
 )
 
 // bodies are what a symbol begins with, and how it may go on; nil: in any way.
-var bodies = map[string]*regexp.Regexp{
-	"A":  regexp.MustCompile(`^(?:[0-9]{1,2}/.+|[0-9]{3,4}(?:/.+)?|(?:RES|DEC|HRC|BUR|INF|ES-[0-9]+|S-[0-9]+|(?:C|AC|CN|CONF|WG|PV|SPC|BUR|NGO)\.?[0-9]*)/.+)$`),
-	"S":  regexp.MustCompile(`^(?:[0-9]{4}/[0-9].*|[0-9]{4,5}(?:/.+)?|(?:RES|PRST|AGENDA|INF|SUB|C|AC|PV|Agenda)(?:\.?[0-9]+)?/.+|PV\.[0-9].*)$`),
-	"E":  regexp.MustCompile(`^(?:[0-9]{4}/.+|(?:RES|DEC|INCB|ICEF|ECA|ECE|ESCAP|ESCWA|CEPAL|HLPF|HLS|NGO|INF|AGENDA|SR|TP|CONF|(?:CN|C|AC|CONF|L|PV|SR|NL|TT)\.[0-9A-Z]+)(?:/.+)?|[0-9]{4})$`),
-	"T":  regexp.MustCompile(`^(?:RES|PV|L|COM|PET)[./].+$`),
-	"ST": regexp.MustCompile(`^[A-Z]{2,}/.+$|^[A-Z]{2,}\.?[0-9/].*$`), "HR": regexp.MustCompile(`^[A-Z]+/.+$`), "TD": regexp.MustCompile(`^(?:B|[0-9]+|SYMP|RBP|CODE|L|INF|RES|UNCTAD)[/(.]?.*$`),
+var bodies = map[string]*pattern.Pattern{
+	"A":  pattern.New(`^(?:[0-9]{1,2}/.+|[0-9]{3,4}(?:/.+)?|(?:RES|DEC|HRC|BUR|INF|ES-[0-9]+|S-[0-9]+|(?:C|AC|CN|CONF|WG|PV|SPC|BUR|NGO)\.?[0-9]*)/.+)$`),
+	"S":  pattern.New(`^(?:[0-9]{4}/[0-9].*|[0-9]{4,5}(?:/.+)?|(?:RES|PRST|AGENDA|INF|SUB|C|AC|PV|Agenda)(?:\.?[0-9]+)?/.+|PV\.[0-9].*)$`),
+	"E":  pattern.New(`^(?:[0-9]{4}/.+|(?:RES|DEC|INCB|ICEF|ECA|ECE|ESCAP|ESCWA|CEPAL|HLPF|HLS|NGO|INF|AGENDA|SR|TP|CONF|(?:CN|C|AC|CONF|L|PV|SR|NL|TT)\.[0-9A-Z]+)(?:/.+)?|[0-9]{4})$`),
+	"T":  pattern.New(`^(?:RES|PV|L|COM|PET)[./].+$`),
+	"ST": pattern.New(`^[A-Z]{2,}/.+$|^[A-Z]{2,}\.?[0-9/].*$`), "HR": pattern.New(`^[A-Z]+/.+$`), "TD": pattern.New(`^(?:B|[0-9]+|SYMP|RBP|CODE|L|INF|RES|UNCTAD)[/(.]?.*$`),
 	"CCPR": nil, "CEDAW": nil, "CERD": nil, "CRC": nil, "CAT": nil, "CMW": nil, "CRPD": nil, "CED": nil, "HRI": nil, "CTOC": nil, "CAC": nil, "UNEP": nil,
 	"UNCTAD": nil, "ECE": nil, "TRANS": nil, "ESCAP": nil, "FCCC": nil, "ICCD": nil, "CBD": nil, "HSP": nil, "HS": nil, "NPT": nil, "CCW": nil, "BWC": nil, "SPLOS": nil,
 	"ISBA": nil, "CLCS": nil, "PBC": nil, "DP": nil, "LC": nil, "EC": nil, "WSIS": nil, "UNITAR": nil, "PCNICC": nil, "ICC": nil, "WFP": nil, "UNW": nil, "HRC": nil, "GC": nil, "IDB": nil, "CD": nil,
@@ -37,13 +38,13 @@ var bodies = map[string]*regexp.Regexp{
 // findSymbol finds symbols by the bodies that they name. A resolution, too, is one: whether it is that of the page is another question.
 func findSymbol(text string) []span {
 	var all []span
-	for _, pattern := range []*regexp.Regexp{symbolPattern, salesPattern} {
-		for _, at := range pattern.FindAllStringIndex(text, -1) {
+	for _, form := range []*pattern.Pattern{symbolPattern, salesPattern} {
+		for _, at := range form.FindAllStringIndex(text, -1) {
 			if at[1]-at[0] > longest || at[0] > 0 && strings.ContainsRune("/.-@", rune(text[at[0]-1])) { // in an address
 				continue
 			}
 			found := strings.TrimRight(cutEnd(text[at[0]:at[1]]), " .-/*")
-			if pattern == salesPattern || isSymbol(found) {
+			if form == salesPattern || isSymbol(found) {
 				all = append(all, span{start: at[0], end: at[0] + len(found), value: symbolForm(found)})
 			}
 		}
@@ -126,5 +127,5 @@ func wholeSymbol(text string) (string, bool) {
 }
 
 // anyLabel are the words by which people name identifiers.
-var anyLabel = regexp.MustCompile(`(?i)\b[ep]?-?ISBN(?:[ -]?1[03])?\b|\b(?:[ep]-?)?ISSN(?:-L)?\b|\b(?:UN |United Nations )?(?:sales|publication) (?:no|number|publication)s?\b|\bdoi\b|https?://[^\s/]+/?|\bhdl\b|\bhandle\b|\borcid(?: id)?\b|` +
+var anyLabel = pattern.New(`(?i)\b[ep]?-?ISBN(?:[ -]?1[03])?\b|\b(?:[ep]-?)?ISSN(?:-L)?\b|\b(?:UN |United Nations )?(?:sales|publication) (?:no|number|publication)s?\b|\bdoi\b|https?://[^\s/]+/?|\bhdl\b|\bhandle\b|\borcid(?: id)?\b|` +
 	`\b(?:UN |U\.N\. |United Nations )?(?:document |doc\.? )?(?:symbols?|documents?|docs?)\b|\bUN\b|\bidentifiers?\b`)

@@ -2,9 +2,10 @@ package licence
 
 import (
 	"net/url"
-	"regexp"
 	"slices"
 	"strings"
+
+	"wp2pub/migrate/pattern"
 )
 
 // Licence is a licence; what is not known of it is empty.
@@ -45,8 +46,8 @@ func Read(text string) (Licence, bool) {
 var parts = []string{"by", "nc", "nd", "sa"}
 
 var (
-	deed = regexp.MustCompile(`^/(?:licenses|licences)/(by(?:-nc)?(?:-nd|-sa)?)(?:/([0-9]\.[0-9]))?(?:/(igo|[a-z]{2})\b)?`)
-	zero = regexp.MustCompile(`^/publicdomain/(zero|mark)/(1\.0)`)
+	deed = pattern.New(`^/(?:licenses|licences)/(by(?:-nc)?(?:-nd|-sa)?)(?:/([0-9]\.[0-9]))?(?:/(igo|[a-z]{2})\b)?`)
+	zero = pattern.New(`^/publicdomain/(zero|mark)/(1\.0)`)
 )
 
 // address reads the address of a licence.
@@ -107,14 +108,14 @@ func publicDomain(tool string) Licence {
 }
 
 var (
-	short     = regexp.MustCompile(`(?i)\bCC[ -]?(BY(?:[ -]?NC)?(?:[ -]?(?:ND|SA))?(?:[ -]?NC)?)\b[ ,-]*(?:v\.? ?|version )?([1-4]\.0|2\.5)?(?:[ -]+(IGO)\b)?`)
-	shortZero = regexp.MustCompile(`(?i)\bCC[ -]?0\b|\bCC[ -]Zero\b|\bCreative Commons Zero\b`)
-	version   = regexp.MustCompile(`\b([1-4]\.0|2\.5)(?:[ -]+(IGO)\b)?`)
-	spoken    = []*regexp.Regexp{
-		regexp.MustCompile(`(?i)attribution|paternité|atribución|reconocimiento|namensnennung|atribuição|attribuzione|naamsvermelding|атрибуция|نَسب المُصنَّف|نسب المصنف|署名`),
-		regexp.MustCompile(`(?i)non[- ]?commercial|pas d.utilisation commerciale|no[- ]?comercial|nicht[- ]?kommerziell|não[- ]?comercial|non commerciale|niet[- ]?commercieel|некоммерческ|غير تجاري|非商业`),
-		regexp.MustCompile(`(?i)no[- ]?deriv|pas de modification|sin ?(?:obra)?s? ?derivada|keine bearbeitung|sem ?deriva|non opere derivate|geen ?afgeleide|без производных|منع الاشتقاق|禁止演绎`),
-		regexp.MustCompile(`(?i)share[- ]?alike|partage dans les mêmes conditions|partage à l.identique|compartir[- ]?igual|weitergabe unter gleichen|compartilha[- ]?igual|condividi allo stesso modo|gelijk ?delen|на тех же условиях|الترخيص بالمثل|相同方式共享`),
+	short     = pattern.New(`(?i)\bCC[ -]?(BY(?:[ -]?NC)?(?:[ -]?(?:ND|SA))?(?:[ -]?NC)?)\b[ ,-]*(?:v\.? ?|version )?([1-4]\.0|2\.5)?(?:[ -]+(IGO)\b)?`)
+	shortZero = pattern.New(`(?i)\bCC[ -]?0\b|\bCC[ -]Zero\b|\bCreative Commons Zero\b`)
+	version   = pattern.New(`\b([1-4]\.0|2\.5)(?:[ -]+(IGO)\b)?`)
+	spoken    = []*pattern.Pattern{
+		pattern.New(`(?i)attribution|paternité|atribución|reconocimiento|namensnennung|atribuição|attribuzione|naamsvermelding|атрибуция|نَسب المُصنَّف|نسب المصنف|署名`),
+		pattern.New(`(?i)non[- ]?commercial|pas d.utilisation commerciale|no[- ]?comercial|nicht[- ]?kommerziell|não[- ]?comercial|non commerciale|niet[- ]?commercieel|некоммерческ|غير تجاري|非商业`),
+		pattern.New(`(?i)no[- ]?deriv|pas de modification|sin ?(?:obra)?s? ?derivada|keine bearbeitung|sem ?deriva|non opere derivate|geen ?afgeleide|без производных|منع الاشتقاق|禁止演绎`),
+		pattern.New(`(?i)share[- ]?alike|partage dans les mêmes conditions|partage à l.identique|compartir[- ]?igual|weitergabe unter gleichen|compartilha[- ]?igual|condividi allo stesso modo|gelijk ?delen|на тех же условиях|الترخيص بالمثل|相同方式共享`),
 	}
 )
 
@@ -137,8 +138,8 @@ func commons(text string) (Licence, bool) {
 		return Licence{}, false
 	}
 	var conditions []string
-	for i, pattern := range spoken {
-		if pattern.MatchString(text) {
+	for i, words := range spoken {
+		if words.MatchString(text) {
 			conditions = append(conditions, parts[i])
 		}
 	}
@@ -155,15 +156,15 @@ func commons(text string) (Licence, bool) {
 // others are the licences beside those of Creative Commons that publications and their data stand under.
 var others = []struct {
 	Licence
-	pattern *regexp.Regexp
+	pattern *pattern.Pattern
 }{
-	{Licence{"OGL-UK-3.0", "Open Government Licence v3.0", "https://www.nationalarchives.gov.uk/doc/open-government-licence/version/3"}, regexp.MustCompile(`(?i)\bopen government licen[cs]e (?:v|version )?\.? ?3(?:\.0)?\b|\bOGL[ -]?(?:v ?)?3(?:\.0)?\b`)},
-	{Licence{"", "Open Government Licence", ""}, regexp.MustCompile(`(?i)\bopen government licen[cs]e\b`)},
-	{Licence{"etalab-2.0", "Licence Ouverte 2.0", "https://www.etalab.gouv.fr/licence-ouverte-open-licence"}, regexp.MustCompile(`(?i)\b(?:licence ouverte|open licence)\b.{0,20}\b(?:2\.0|v2)\b|\betalab[- ]2\.0\b`)},
-	{Licence{"", "Licence Ouverte", ""}, regexp.MustCompile(`(?i)\blicence ouverte\b`)},
-	{Licence{"ODbL-1.0", "Open Data Commons Open Database License 1.0", "https://opendatacommons.org/licenses/odbl"}, regexp.MustCompile(`(?i)\bODbL\b|\bopen database licen[cs]e\b`)},
-	{Licence{"ODC-By-1.0", "Open Data Commons Attribution License 1.0", "https://opendatacommons.org/licenses/by"}, regexp.MustCompile(`(?i)\bODC[- ]By\b`)},
-	{Licence{"PDDL-1.0", "Open Data Commons Public Domain Dedication and License 1.0", "https://opendatacommons.org/licenses/pddl"}, regexp.MustCompile(`\bPDDL\b`)},
-	{Licence{"DL-DE-BY-2.0", "Data licence Germany – attribution – version 2.0", "https://www.govdata.de/dl-de/by-2-0"}, regexp.MustCompile(`(?i)\bdl-de/by-2-0\b|\bDatenlizenz Deutschland\W+Namensnennung\W+(?:Version )?2\.0\b`)},
-	{Licence{"GFDL-1.3", "GNU Free Documentation License 1.3", "https://www.gnu.org/licenses/fdl-1.3"}, regexp.MustCompile(`(?i)\bGNU Free Documentation Licen[cs]e\b.{0,12}\b1\.3\b|\bGFDL[ -]?1\.3\b`)},
+	{Licence{"OGL-UK-3.0", "Open Government Licence v3.0", "https://www.nationalarchives.gov.uk/doc/open-government-licence/version/3"}, pattern.New(`(?i)\bopen government licen[cs]e (?:v|version )?\.? ?3(?:\.0)?\b|\bOGL[ -]?(?:v ?)?3(?:\.0)?\b`)},
+	{Licence{"", "Open Government Licence", ""}, pattern.New(`(?i)\bopen government licen[cs]e\b`)},
+	{Licence{"etalab-2.0", "Licence Ouverte 2.0", "https://www.etalab.gouv.fr/licence-ouverte-open-licence"}, pattern.New(`(?i)\b(?:licence ouverte|open licence)\b.{0,20}\b(?:2\.0|v2)\b|\betalab[- ]2\.0\b`)},
+	{Licence{"", "Licence Ouverte", ""}, pattern.New(`(?i)\blicence ouverte\b`)},
+	{Licence{"ODbL-1.0", "Open Data Commons Open Database License 1.0", "https://opendatacommons.org/licenses/odbl"}, pattern.New(`(?i)\bODbL\b|\bopen database licen[cs]e\b`)},
+	{Licence{"ODC-By-1.0", "Open Data Commons Attribution License 1.0", "https://opendatacommons.org/licenses/by"}, pattern.New(`(?i)\bODC[- ]By\b`)},
+	{Licence{"PDDL-1.0", "Open Data Commons Public Domain Dedication and License 1.0", "https://opendatacommons.org/licenses/pddl"}, pattern.New(`\bPDDL\b`)},
+	{Licence{"DL-DE-BY-2.0", "Data licence Germany – attribution – version 2.0", "https://www.govdata.de/dl-de/by-2-0"}, pattern.New(`(?i)\bdl-de/by-2-0\b|\bDatenlizenz Deutschland\W+Namensnennung\W+(?:Version )?2\.0\b`)},
+	{Licence{"GFDL-1.3", "GNU Free Documentation License 1.3", "https://www.gnu.org/licenses/fdl-1.3"}, pattern.New(`(?i)\bGNU Free Documentation Licen[cs]e\b.{0,12}\b1\.3\b|\bGFDL[ -]?1\.3\b`)},
 }

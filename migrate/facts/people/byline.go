@@ -1,13 +1,13 @@
 package people
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
 
+	"wp2pub/migrate/pattern"
 	"wp2pub/migrate/record"
 )
 
@@ -63,7 +63,7 @@ func ReadByline(root *html.Node) (Byline, bool) {
 }
 
 // behindNames is what stands behind the names of a byline: a date, what the page is part of.
-var behindNames = regexp.MustCompile(`(?i)\s*(?:[|•·–—]|\s-\s|\b(?:on|am|le|el|op|den)\s+(?:\pL+\s+)?\d|,?\s*\b(?:\pL{3,10}\.?\s+)?\d{1,2}[.,]?\s|,?\s*\b(?:19|20)\d\d\b).*$`)
+var behindNames = pattern.New(`(?i)\s*(?:[|•·–—]|\s-\s|\b(?:on|am|le|el|op|den)\s+(?:\pL+\s+)?\d|,?\s*\b(?:\pL{3,10}\.?\s+)?\d{1,2}[.,]?\s|,?\s*\b(?:19|20)\d\d\b).*$`)
 
 func undated(text string) string {
 	return strings.TrimRight(behindNames.ReplaceAllString(text, ""), " .,:")

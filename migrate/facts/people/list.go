@@ -2,12 +2,12 @@ package people
 
 import (
 	"cmp"
-	"regexp"
 	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
 
+	"wp2pub/migrate/pattern"
 	"wp2pub/migrate/record"
 )
 
@@ -53,7 +53,7 @@ func Read(text string) []record.Person {
 	return Merge(people)
 }
 
-var andOthers = regexp.MustCompile(`(?i)[\s,]+(?:et\.? al\.?|u\. ?a\.|и др\.|y otros|e outros|et autres|and others)\s*$`)
+var andOthers = pattern.New(`(?i)[\s,]+(?:et\.? al\.?|u\. ?a\.|и др\.|y otros|e outros|et autres|and others)\s*$`)
 
 // blocks parts a text at signs that stand in no name.
 func blocks(text string) []string {

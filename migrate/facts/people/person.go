@@ -1,10 +1,10 @@
 package people
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 
+	"wp2pub/migrate/pattern"
 	"wp2pub/migrate/record"
 )
 
@@ -17,10 +17,10 @@ type entry struct {
 }
 
 // emailAddress is an address with what stands around it: it never leaves.
-var emailAddress = regexp.MustCompile(`[<(\[]?\s*(?:mailto:)?[\pL\pN._%+\-]+@[\pL\pN.\-]+\s*[>)\]]?`)
+var emailAddress = pattern.New(`[<(\[]?\s*(?:mailto:)?[\pL\pN._%+\-]+@[\pL\pN.\-]+\s*[>)\]]?`)
 
 // orcidText is what looks like an ORCID iD, with its address.
-var orcidText = regexp.MustCompile(`(?i)[(\[]?\s*(?:ORCID(?:\s*iD)?\s*:?\s*)?(?:https?://)?(?:www\.)?(?:orcid\.org/)?\b(\d{4}-\d{4}-\d{4}-\d{3}[\dX])\b/?\s*[)\]]?`)
+var orcidText = pattern.New(`(?i)[(\[]?\s*(?:ORCID(?:\s*iD)?\s*:?\s*)?(?:https?://)?(?:www\.)?(?:orcid\.org/)?\b(\d{4}-\d{4}-\d{4}-\d{3}[\dX])\b/?\s*[)\]]?`)
 
 // marks point to footnotes.
 const marks = "*†‡§¶¹²³⁴⁵⁶⁷⁸⁹⁰"
@@ -81,7 +81,7 @@ func (e *entry) set(n name) {
 	e.Name, e.Given, e.Family, e.certain = n.whole, n.given, n.family, n.certain()
 }
 
-var bracketed = regexp.MustCompile(`\s*[(\[（]([^()\[\]（）]*)[)\]）]\s*`)
+var bracketed = pattern.New(`\s*[(\[（]([^()\[\]（）]*)[)\]）]\s*`)
 
 // brackets takes what a person's brackets say out of a text: roles, degrees, bodies. Others stay.
 func (e *entry) brackets(text string) string {

@@ -1,9 +1,10 @@
 package people
 
 import (
-	"regexp"
 	"slices"
 	"strings"
+
+	"wp2pub/migrate/pattern"
 )
 
 // roleWords are the words for what a person did, by role, in small letters without accents and points.
@@ -40,7 +41,7 @@ func roleWord(text string) string {
 
 // label is a phrase that says before names what those who follow did.
 type label struct {
-	pattern *regexp.Regexp
+	pattern *pattern.Pattern
 	role    string
 }
 
@@ -58,8 +59,8 @@ var labels = []label{
 }
 
 // labelled matches phrases that lead to names by themselves, and words that do so with a colon.
-func labelled(phrases, words string) *regexp.Regexp {
-	return regexp.MustCompile(`^(?i:(?:` + phrases + `)\s*:?\s+|(?:` + words + `)(?:\(s\)|/in)?\s*:\s*)`)
+func labelled(phrases, words string) *pattern.Pattern {
+	return pattern.New(`^(?i:(?:` + phrases + `)\s*:?\s+|(?:` + words + `)(?:\(s\)|/in)?\s*:\s*)`)
 }
 
 // labelOf takes the phrase off the beginning of a text that says what those whom it names did.

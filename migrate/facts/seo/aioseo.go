@@ -1,8 +1,7 @@
 package seo
 
 import (
-	"regexp"
-
+	"wp2pub/migrate/pattern"
 	"wp2pub/migrate/wordpress"
 )
 
@@ -67,7 +66,7 @@ func (p *page) dynamic(name string) string {
 }
 
 var allInOneSyntax = syntax{
-	pattern: regexp.MustCompile(`#(custom_field-[A-Za-z0-9_-]+|tax_name-[A-Za-z0-9_]+|[A-Za-z0-9_]+)`),
+	pattern: pattern.New(`#(custom_field-[A-Za-z0-9_-]+|tax_name-[A-Za-z0-9_]+|[A-Za-z0-9_]+)`),
 	names: map[string]variable{
 		"post_title": postTitle, "site_title": siteName, "blog_title": siteName, "tagline": tagline, "site_description": tagline, "blog_description": tagline,
 		"separator_sa": separator, "post_excerpt": excerpt, "post_excerpt_only": manual, "post_content": content, "attachment_caption": manual,

@@ -1,9 +1,9 @@
 package seo
 
 import (
-	"regexp"
 	"slices"
 
+	"wp2pub/migrate/pattern"
 	"wp2pub/migrate/wordpress"
 )
 
@@ -61,7 +61,7 @@ var packTitle = written(func(p *page) string {
 })
 
 var allInOnePackSyntax = syntax{
-	pattern: regexp.MustCompile(`%([A-Za-z][A-Za-z0-9_-]*)%`),
+	pattern: pattern.New(`%([A-Za-z][A-Za-z0-9_-]*)%`),
 	names: map[string]variable{
 		"post_title": packTitle, "page_title": packTitle, "type_title": packTitle, "original_title": postTitle, "blog_title": siteName, "site_title": siteName,
 		"blog_description": tagline, "site_description": tagline, "category": category, "category_title": category, "post_excerpt": manual, "description": manual,

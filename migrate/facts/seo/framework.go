@@ -1,8 +1,7 @@
 package seo
 
 import (
-	"regexp"
-
+	"wp2pub/migrate/pattern"
 	"wp2pub/migrate/wordpress"
 )
 
@@ -24,7 +23,7 @@ var framework = plugin{
 	usual: func(p *page) said {
 		return said{title: frameworkTitle(p, p.post.Title), noIndex: when(on(p.setting("noindex_post_types", p.post.Type)))}
 	},
-	syntax: syntax{pattern: regexp.MustCompile(`[^\s\S]()`), separator: frameworkSeparator, excerpt: shorter(160)},
+	syntax: syntax{pattern: pattern.New(`[^\s\S]()`), separator: frameworkSeparator, excerpt: shorter(160)},
 }
 
 // oneOrMinus is yes of 1, no of -1.

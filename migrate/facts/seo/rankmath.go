@@ -1,9 +1,9 @@
 package seo
 
 import (
-	"regexp"
 	"slices"
 
+	"wp2pub/migrate/pattern"
 	"wp2pub/migrate/wordpress"
 )
 
@@ -45,7 +45,7 @@ func (s *said) robots(words []string) {
 }
 
 var rankMathSyntax = syntax{
-	pattern: regexp.MustCompile(`(?i)%([a-z][a-z0-9_-]*)(?:\(([^)]*)\))?%`),
+	pattern: pattern.New(`(?i)%([a-z][a-z0-9_-]*)(?:\(([^)]*)\))?%`),
 	names: map[string]variable{
 		"title": postTitle, "seo_title": postTitle, "sitename": siteName, "sitedesc": tagline, "sep": separator,
 		"excerpt": excerpt, "seo_description": excerpt, "excerpt_only": manual,

@@ -7,12 +7,13 @@ import (
 	"unicode"
 
 	"wp2pub/migrate/finding"
+	"wp2pub/migrate/pattern"
 	"wp2pub/migrate/wordpress"
 )
 
 // syntax is how a plugin writes variables.
 type syntax struct {
-	pattern   *regexp.Regexp      // of a variable: its name is the first group, what stands in its brackets the second
+	pattern   *pattern.Pattern    // of a variable: its name is the first group, what stands in its brackets the second
 	names     map[string]variable // what they stand for
 	families  []family            // variables whose names go on with one of the site's own
 	literal   bool                // what is no variable's name is text, as #hashtag is

@@ -1,9 +1,9 @@
 package seo
 
 import (
-	"regexp"
 	"strconv"
 
+	"wp2pub/migrate/pattern"
 	"wp2pub/migrate/wordpress"
 )
 
@@ -45,7 +45,7 @@ func (p *page) isFront() bool {
 }
 
 var pressSyntax = syntax{
-	pattern: regexp.MustCompile(`%%(_cf_[^%]+|_ct_[^%]+|_ucf_[^%]+|[^%\s]+)%%`),
+	pattern: pattern.New(`%%(_cf_[^%]+|_ct_[^%]+|_ucf_[^%]+|[^%\s]+)%%`),
 	names: map[string]variable{
 		"sep": separator, "sitetitle": siteName, "sitename": siteName, "tagline": tagline, "sitedesc": tagline, "title": postTitle, "post_title": postTitle,
 		"post_excerpt": excerpt, "excerpt": excerpt, "wc_single_short_desc": excerpt, "post_content": content, "post_url": permalink,

@@ -1,11 +1,11 @@
 package seo
 
 import (
-	"regexp"
 	"strconv"
 	"strings"
 	"unicode/utf8"
 
+	"wp2pub/migrate/pattern"
 	"wp2pub/migrate/wordpress"
 )
 
@@ -172,9 +172,9 @@ func (p *page) reference(id int64) string {
 }
 
 var (
-	brackets = regexp.MustCompile(`\[/?[A-Za-z][^\[\]<>]*\]`)
-	hidden   = regexp.MustCompile(`(?is)<(?:script|style)\b.*?</(?:script|style)\s*>`)
-	blockEnd = regexp.MustCompile(`(?i)</?(?:p|div|h[1-6]|li|ul|ol|br|td|th|tr|blockquote|figure|figcaption|pre|table)\b[^<>]*>`)
+	brackets = pattern.New(`\[/?[A-Za-z][^\[\]<>]*\]`)
+	hidden   = pattern.New(`(?is)<(?:script|style)\b.*?</(?:script|style)\s*>`)
+	blockEnd = pattern.New(`(?i)</?(?:p|div|h[1-6]|li|ul|ol|br|td|th|tr|blockquote|figure|figcaption|pre|table)\b[^<>]*>`)
 )
 
 // longest is how much of a page its beginning is looked for in.

@@ -1,8 +1,7 @@
 package seo
 
 import (
-	"regexp"
-
+	"wp2pub/migrate/pattern"
 	"wp2pub/migrate/wordpress"
 )
 
@@ -71,7 +70,7 @@ func column(row wordpress.Row, name string) answer {
 }
 
 var yoastSyntax = syntax{
-	pattern: regexp.MustCompile(`%%((?:cf|ct)_[^%]+|[^%\s]+)%%?`),
+	pattern: pattern.New(`%%((?:cf|ct)_[^%]+|[^%\s]+)%%?`),
 	names: map[string]variable{
 		"title": postTitle, "sitename": siteName, "sitedesc": tagline, "sep": separator, "excerpt": excerpt, "excerpt_only": manual, "caption": manual,
 		"category": categories, "primary_category": primary("_yoast_wpseo_primary_category"), "tag": tags, "parent_title": parentTitle,

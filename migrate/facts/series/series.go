@@ -1,10 +1,11 @@
 package series
 
 import (
-	"regexp"
 	"strconv"
 	"strings"
 	"unicode"
+
+	"wp2pub/migrate/pattern"
 )
 
 // Series is a series, and the number of a publication in it; either may be empty.
@@ -26,14 +27,14 @@ const (
 
 var (
 	// Issue Paper, No. 5 · Bulletin (Vol. 2, No. 3)
-	numbered = regexp.MustCompile(`(?i:^(.*?)(?:^|[\s,;:.(|–—-])(` + numberWords + `))\s*(` + said + `)(?:[\s,;/]+(?i:(` + numberWords + `))\s*(` + said + `))?\s*\)?\.?$`)
+	numbered = pattern.New(`(?i:^(.*?)(?:^|[\s,;:.(|–—-])(` + numberWords + `))\s*(` + said + `)(?:[\s,;/]+(?i:(` + numberWords + `))\s*(` + said + `))?\s*\)?\.?$`)
 	// No. 5 in the series Issue Papers · Nr. 7 der Reihe Analysen
-	leading = regexp.MustCompile(`^(?i:` + numberWords + `)\s*(` + said + `)\s*,?\s+(?i:(?:in|of|from) the series|in the|of the|der Reihe|der Serie|in der Reihe|de la série|de la collection|de la serie|de la colección|da série|da coleção|della serie|della collana|uit de reeks|из серии|в серии|من سلسلة)\s+(\S.*)$`)
+	leading = pattern.New(`^(?i:` + numberWords + `)\s*(` + said + `)\s*,?\s+(?i:(?:in|of|from) the series|in the|of the|der Reihe|der Serie|in der Reihe|de la série|de la collection|de la serie|de la colección|da série|da coleção|della serie|della collana|uit de reeks|из серии|в серии|من سلسلة)\s+(\S.*)$`)
 	// 工作文件第5号
-	east = regexp.MustCompile(`^(.*?)\s*[（(]?[第제]\s?([0-9０-９]{1,4}|[一二三四五六七八九十百]{1,4})\s?[号號期辑輯卷册冊集호권]\s?[)）]?$`)
+	east = pattern.New(`^(.*?)\s*[（(]?[第제]\s?([0-9０-９]{1,4}|[一二三四五六七八九十百]{1,4})\s?[号號期辑輯卷册冊集호권]\s?[)）]?$`)
 	// Working Paper 2019/3
-	trailing  = regexp.MustCompile(`^(.*\pL)[\s,]+(` + number + `)$`)
-	manyTimes = regexp.MustCompile(`(?i)(?:^|[\s,;:.(|–—-])(?:` + numberWords + `)\s*[0-9]`)
+	trailing  = pattern.New(`^(.*\pL)[\s,]+(` + number + `)$`)
+	manyTimes = pattern.New(`(?i)(?:^|[\s,;:.(|–—-])(?:` + numberWords + `)\s*[0-9]`)
 )
 
 // Read reads a text. One in which there is no number is the title.

@@ -2,12 +2,12 @@ package stated
 
 import (
 	"fmt"
-	"regexp"
 	"slices"
 	"strings"
 	"unicode"
 
 	"wp2pub/migrate/facts/identifier"
+	"wp2pub/migrate/pattern"
 )
 
 // Identifier is what a page states of a kind.
@@ -122,17 +122,17 @@ func linkedIn(kind, address string) []string {
 }
 
 var (
-	citing = regexp.MustCompile(`(?i)^\W*(?:(?:please |suggested |recommended |how to |to )?(?:cite|citation)\b|cite (?:as|this)|citation|pour citer|référence(?: bibliographique)?s?\s*:|comment citer|cómo citar|citar como|cita (?:sugerida|recomendada)|forma de citar|` +
+	citing = pattern.New(`(?i)^\W*(?:(?:please |suggested |recommended |how to |to )?(?:cite|citation)\b|cite (?:as|this)|citation|pour citer|référence(?: bibliographique)?s?\s*:|comment citer|cómo citar|citar como|cita (?:sugerida|recomendada)|forma de citar|` +
 		`como citar|zitiervorschlag|zitierhinweis|zitierweise|empfohlene zitierweise|come citare|citazione|citeerwijze|для цитирования|ссылка для цитирования|كيفية الاستشهاد|引用)`)
-	starts = map[string]*regexp.Regexp{
-		"doi":    regexp.MustCompile(`(?i)^\W*(?:(?:digital object identifier|identifiant|identificador|identifier|link|permalink)\W*)?(?:\(?doi\)?\b|https?://(?:dx\.)?doi\.org/)`),
-		"isbn":   regexp.MustCompile(`(?i)^\W*(?:(?:print(?:ed)?|online|pdf|electronic|e-?book|digital|hardcover|paperback|imprim\w+|version \w+)\W+)?[ep]?-?ISBN\b`),
-		"issn":   regexp.MustCompile(`(?i)^\W*(?:(?:print(?:ed)?|online|pdf|electronic|digital)\W+)?(?:[ep]-?)?ISSN\b`),
-		"handle": regexp.MustCompile(`(?i)^\W*(?:handle|hdl|permanent link|persistent (?:link|identifier)|permalink|uri|lien permanent|enlace permanente|https?://hdl\.handle\.net/)`),
-		"un_symbol": regexp.MustCompile(`(?i)^\W*(?:UN|U\.N\.) docs?\b|^\W*(?:(?:UN|U\.N\.|United Nations|ONU|ООН)\W+)?(?:(?:document|publication|doc)\W+)?(?:symbol|doc(?:ument)?\W{0,2}(?:no|number|n°|symbol|\W*:)|sales\W+(?:no|number)|n° de vente|número de venta|` +
+	starts = map[string]*pattern.Pattern{
+		"doi":    pattern.New(`(?i)^\W*(?:(?:digital object identifier|identifiant|identificador|identifier|link|permalink)\W*)?(?:\(?doi\)?\b|https?://(?:dx\.)?doi\.org/)`),
+		"isbn":   pattern.New(`(?i)^\W*(?:(?:print(?:ed)?|online|pdf|electronic|e-?book|digital|hardcover|paperback|imprim\w+|version \w+)\W+)?[ep]?-?ISBN\b`),
+		"issn":   pattern.New(`(?i)^\W*(?:(?:print(?:ed)?|online|pdf|electronic|digital)\W+)?(?:[ep]-?)?ISSN\b`),
+		"handle": pattern.New(`(?i)^\W*(?:handle|hdl|permanent link|persistent (?:link|identifier)|permalink|uri|lien permanent|enlace permanente|https?://hdl\.handle\.net/)`),
+		"un_symbol": pattern.New(`(?i)^\W*(?:UN|U\.N\.) docs?\b|^\W*(?:(?:UN|U\.N\.|United Nations|ONU|ООН)\W+)?(?:(?:document|publication|doc)\W+)?(?:symbol|doc(?:ument)?\W{0,2}(?:no|number|n°|symbol|\W*:)|sales\W+(?:no|number)|n° de vente|número de venta|` +
 			`cote|signatura|símbolo|symbole|dokumentnummer|signatur|условное обозначение|символ документа|в продаже под|رمز الوثيقة|رقم المبيع|文号|文件号|出售品编号)`),
 	}
-	reportNumber = regexp.MustCompile(`(?i)^\W*(?:(?:technical |research |working |project )?report|document|publication|rapport|informe|relatório|bericht|rapporto|отчет|отчёт)\s*(?:no|number|num|n°|nº|n\.º|nr|núm|número|numéro|nummer|№)\.?\s*[:.]?\s*([\pL\d][\pL\d./()_ -]{0,39})$`)
+	reportNumber = pattern.New(`(?i)^\W*(?:(?:technical |research |working |project )?report|document|publication|rapport|informe|relatório|bericht|rapporto|отчет|отчёт)\s*(?:no|number|num|n°|nº|n\.º|nr|núm|número|numéro|nummer|№)\.?\s*[:.]?\s*([\pL\d][\pL\d./()_ -]{0,39})$`)
 )
 
 // startsWith reports whether a line begins with a label of the kind, or with words that say how the publication is cited.
@@ -150,9 +150,9 @@ func isAlone(text, part string) bool {
 	return !strings.ContainsFunc(rest, unicode.IsLetter)
 }
 
-var resolver = regexp.MustCompile(`https?://\S*|\bdoi\b|\bhdl\b|\bun doc(?:ument)?s?\b|\b(?:sales|no|symbol|document|handle)\b`)
+var resolver = pattern.New(`https?://\S*|\bdoi\b|\bhdl\b|\bun doc(?:ument)?s?\b|\b(?:sales|no|symbol|document|handle)\b`)
 
-var labelWords = regexp.MustCompile(`(?i)^\W*(?:[ep]?-?ISBN(?:[ -]?1[03])?(?: \(?\w+\)?)?|(?:[ep]-?)?ISSN(?:-L)?|DOI|handle|(?:UN |U\.N\. )?(?:document |publication )?symbol|UN doc(?:ument)?(?: no\.?| number)?|(?:UN )?sales no\.?|sales number|cote|signatura|símbolo|symbole|` +
+var labelWords = pattern.New(`(?i)^\W*(?:[ep]?-?ISBN(?:[ -]?1[03])?(?: \(?\w+\)?)?|(?:[ep]-?)?ISSN(?:-L)?|DOI|handle|(?:UN |U\.N\. )?(?:document |publication )?symbol|UN doc(?:ument)?(?: no\.?| number)?|(?:UN )?sales no\.?|sales number|cote|signatura|símbolo|symbole|` +
 	`report (?:no\.?|number)|licen[cs]e|licencia|lizenz|licença|licenza|licentie|лицензия|الترخيص|许可|citation|suggested citation|cite as|условное обозначение|رمز الوثيقة|文号)\W*$`)
 
 // isLabel reports whether a line is a label and nothing else.

@@ -1,11 +1,11 @@
 package stated
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 
 	"wp2pub/migrate/facts/licence"
+	"wp2pub/migrate/pattern"
 )
 
 // Licence is what a page says of the licence of its publication.
@@ -17,10 +17,10 @@ type Licence struct {
 }
 
 var (
-	licenceLabel = regexp.MustCompile(`(?i)^\W*(?:(?:copyright |rights? |data |content )?licen[cs]e|licensed under|licence|licencia|lizenz|licença|licenza|licentie|лицензия|الترخيص|许可协议|许可)\s*[:：–-]\s*(\S.*)$`)
-	underLicence = regexp.MustCompile(`(?i)licen[cs]e|licencia|lizenz|lizenziert|licença|licenza|licentie|лицензи|ترخيص|许可|sous licence|bajo licencia|creative commons`)
-	rightsLine   = regexp.MustCompile(`(?i)^(?:copyright\s*)?(?:©|\(c\)|copyright\b)\s*\S.*$`)
-	credit       = regexp.MustCompile(`(?i)\b(?:photo|photos|image|images|picture|cover|credit|crédit|illustration|foto|fotos|imagen|imagem|bild|bilder|icon|icons|map|carte|mapa)\b|фото|صورة|图片`)
+	licenceLabel = pattern.New(`(?i)^\W*(?:(?:copyright |rights? |data |content )?licen[cs]e|licensed under|licence|licencia|lizenz|licença|licenza|licentie|лицензия|الترخيص|许可协议|许可)\s*[:：–-]\s*(\S.*)$`)
+	underLicence = pattern.New(`(?i)licen[cs]e|licencia|lizenz|lizenziert|licença|licenza|licentie|лицензи|ترخيص|许可|sous licence|bajo licencia|creative commons`)
+	rightsLine   = pattern.New(`(?i)^(?:copyright\s*)?(?:©|\(c\)|copyright\b)\s*\S.*$`)
+	credit       = pattern.New(`(?i)\b(?:photo|photos|image|images|picture|cover|credit|crédit|illustration|foto|fotos|imagen|imagem|bild|bilder|icon|icons|map|carte|mapa)\b|фото|صورة|图片`)
 )
 
 // LicenceOf reads under which licence the publication of a page stands. A licence of a picture is not that of the page.

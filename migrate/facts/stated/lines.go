@@ -1,11 +1,12 @@
 package stated
 
 import (
-	"regexp"
 	"strings"
 
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
+
+	"wp2pub/migrate/pattern"
 )
 
 // Line is a line of a page: what a block holds, or what stands between two breaks in it.
@@ -139,7 +140,7 @@ func attribute(n *html.Node, name string) string {
 	return ""
 }
 
-var notes = regexp.MustCompile(`(?i)(?:^|[\s_-])(?:footnotes?|endnotes?|references|bibliography|bibliographie|citations-list|related(?:-posts)?|jp-relatedposts|yarpp\S*)(?:$|[\s_-])`)
+var notes = pattern.New(`(?i)(?:^|[\s_-])(?:footnotes?|endnotes?|references|bibliography|bibliographie|citations-list|related(?:-posts)?|jp-relatedposts|yarpp\S*)(?:$|[\s_-])`)
 
 // isNotes reports whether an element holds footnotes or references by its class or id.
 func isNotes(n *html.Node) bool {

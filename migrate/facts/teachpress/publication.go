@@ -2,10 +2,10 @@ package teachpress
 
 import (
 	"path"
-	"regexp"
 	"strings"
 
 	"wp2pub/migrate/facts"
+	"wp2pub/migrate/pattern"
 	"wp2pub/migrate/record"
 	"wp2pub/migrate/wordpress"
 )
@@ -105,7 +105,7 @@ func people(text, role string) []record.Person {
 	return list
 }
 
-var and = regexp.MustCompile(`\s+and\s+`)
+var and = pattern.New(`\s+and\s+`)
 
 // links reads lines of an address, a comma and a title.
 func links(text string, view *wordpress.View) []record.Download {

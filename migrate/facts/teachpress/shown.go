@@ -3,16 +3,16 @@ package teachpress
 import (
 	"cmp"
 	"html"
-	"regexp"
 	"slices"
 	"strings"
 
+	"wp2pub/migrate/pattern"
 	"wp2pub/migrate/wordpress"
 )
 
 var (
-	shortcode = regexp.MustCompile(`\[(tplist|tpcloud|tpsearch|tpsingle)(\s[^\]]*)?/?\]`)
-	attribute = regexp.MustCompile(`([a-z_]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|“([^”]*)”|([^\s"'\]]+))`)
+	shortcode = pattern.New(`\[(tplist|tpcloud|tpsearch|tpsingle)(\s[^\]]*)?/?\]`)
+	attribute = pattern.New(`([a-z_]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|“([^”]*)”|([^\s"'\]]+))`)
 )
 
 // Shown returns the publications that a page shows, in the order of the page, each once.
