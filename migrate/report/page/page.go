@@ -12,6 +12,7 @@ import (
 	"encoding/base64"
 	"html/template"
 	"io"
+	"sync"
 
 	"wp2pub/migrate/report"
 )
@@ -41,9 +42,12 @@ var pageJS string
 //go:embed assets/preview.css
 var previewCSS string
 
-var page = template.Must(template.New("page").Funcs(template.FuncMap{
-	"grouped": grouped, "counted": counted, "percent": percent,
-}).Parse(pageHTML))
+// page is parsed by the first run that writes one.
+var page = sync.OnceValue(func() *template.Template {
+	return template.Must(template.New("page").Funcs(template.FuncMap{
+		"grouped": grouped, "counted": counted, "percent": percent,
+	}).Parse(pageHTML))
+})
 
 // view is what the page's template shows.
 type view struct {
@@ -86,7 +90,7 @@ func Write(out io.Writer, r *report.Report, o Options) error {
 	if v.Shown, v.NotShown, err = newPreviews(r.Previews); err != nil {
 		return err
 	}
-	return page.Execute(out, v)
+	return page().Execute(out, v)
 }
 
 // policy lets the page's own script and styles work, and nothing else. Frames have the same policy and one of their own.
