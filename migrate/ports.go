@@ -38,8 +38,9 @@ type Witness interface {
 	// TakeMeta tells the digests that the meta of posts had in a run since which it is untouched, the Meta of the heads of Digests, and
 	// of which posts that is known. Meta that is known is not summed up again. It is called before Site, if at all.
 	TakeMeta(digest func(post int64) (wordpress.Digest, bool))
-	// Testimony is for a later run to ask by; nothing where it could not be told. It is asked for once Site and Digests were read.
-	Testimony(context.Context) []byte
+	// Testimony is for a later run to ask by; nothing where it could not be told. All reports whether that run may find all as it
+	// was, and not the meta of posts alone. It is asked for once Site and Digests were read.
+	Testimony(context.Context) (testimony []byte, all bool)
 }
 
 // Output is a place where records go.

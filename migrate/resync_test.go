@@ -5,6 +5,7 @@ import (
 	"context"
 	"fmt"
 	"maps"
+	"reflect"
 	"slices"
 	"strings"
 	"testing"
@@ -91,6 +92,25 @@ func TestResyncWithMovedMapping(t *testing.T) {
 	}
 	if asked.all != 2 {
 		t.Errorf("the site was taken for untouched %d times, not twice", asked.all)
+	}
+}
+
+// A run over a site that is as it was writes nothing, though its source vouches for the meta of posts alone, and at another time.
+func TestResyncWhereOnlyMetaIsVouchedFor(t *testing.T) {
+	var site *blog
+	drawing(1, func(t *rapid.T) { site = drawBlog(t) })
+	rules := parsed(t, mappings[0])
+	var asked vouchedFor
+	again := func(files output.Files) map[string]fileInTree {
+		source := newWitness(t, site, &asked)
+		source.blind = true
+		run(t, files, source, rules)
+		return contents(t, files)
+	}
+	files := output.NewMemory()
+	before := again(files)
+	if after := again(files); !reflect.DeepEqual(before, after) || asked.meta != 1 {
+		t.Errorf("the files are\n%v\nand were\n%v, and meta was vouched for in %d runs", after, before, asked.meta)
 	}
 }
 

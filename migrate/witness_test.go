@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"iter"
 	"strconv"
+	"time"
 
 	"pgregory.net/rapid"
 
@@ -26,11 +27,15 @@ type witness struct {
 	meta  map[int64]wordpress.Digest
 	known func(int64) (wordpress.Digest, bool)
 	read  bool
+	blind bool // to all but the meta of posts
 	asked *vouchedFor
 }
 
-// seen is the testimony of a witness.
-type seen struct{ All, Meta [sha256.Size]byte }
+// seen is the testimony of a witness; of a blind one, each is another.
+type seen struct {
+	All, Meta [sha256.Size]byte
+	At        time.Time
+}
 
 func newWitness(t rapid.TB, site *blog, asked *vouchedFor) *witness {
 	meta, byPost := site.tables["postmeta"], map[int64][]byte{}
@@ -45,22 +50,25 @@ func newWitness(t rapid.TB, site *blog, asked *vouchedFor) *witness {
 	for post, rows := range byPost {
 		w.meta[post] = sha256.Sum256(rows)
 	}
-	w.seen = seen{sha256.Sum256([]byte(site.dump())), sha256.Sum256(fmt.Append(nil, byPost))}
+	w.seen = seen{sha256.Sum256([]byte(site.dump())), sha256.Sum256(fmt.Append(nil, byPost)), time.Time{}}
 	return w
 }
 
-func (w *witness) Testimony(context.Context) []byte {
+func (w *witness) Testimony(context.Context) (testimony []byte, all bool) {
+	if w.blind {
+		w.seen.At = time.Now()
+	}
 	text, err := json.Marshal(w.seen)
 	if err != nil {
 		panic(err)
 	}
-	return text
+	return text, !w.blind
 }
 
 func (w *witness) Untouched(_ context.Context, testimony []byte) (all, meta bool, err error) {
 	var then seen
 	err = json.Unmarshal(testimony, &then)
-	return then == w.seen, then.Meta == w.seen.Meta, err
+	return !w.blind && then.All == w.seen.All, then.Meta == w.seen.Meta, err
 }
 
 func (w *witness) TakeMeta(digest func(int64) (wordpress.Digest, bool)) { w.known = digest }

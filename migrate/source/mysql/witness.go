@@ -231,29 +231,29 @@ func (s *Source) witnessed() []witnessed {
 }
 
 // Testimony implements migrate.Witness.
-func (s *Source) Testimony(ctx context.Context) []byte {
+func (s *Source) Testimony(ctx context.Context) (text []byte, all bool) {
 	w := s.witness
 	if w == nil || len(w.sums) == 0 {
-		return nil
+		return nil, false
 	}
 	after, err := s.moments(ctx)
 	if err != nil {
-		return nil
+		return nil, false
 	}
 	trusted := maps.Clone(w.before)
 	maps.DeleteFunc(trusted, func(table string, m moment) bool { return !w.trusts(m) || after[table] != m })
 	if _, known := trusted[s.prefix+"postmeta"]; !known {
-		return nil
+		return nil, false
 	}
+	_, all = trusted[s.prefix+"posts"]
 	summed := w.now
 	if s.knownMeta != nil {
 		summed = w.summed
 	}
-	text, err := json.Marshal(testimony{w.server, w.now, summed, trusted, w.sums})
-	if err != nil {
-		return nil
+	if text, err = json.Marshal(testimony{w.server, w.now, summed, trusted, w.sums}); err != nil {
+		return nil, false
 	}
-	return text
+	return text, all
 }
 
 // Untouched implements migrate.Witness.
