@@ -62,6 +62,7 @@ type engine struct {
 	moved    bool                  // the posts table changed while it was read
 	learned  bool                  // the site was told the names of publishers and authors
 	before   *ledger.Run           // the run before, where the source holds what it held then: nothing is read, and site is nil
+	heard    bool                  // what the run before left was told before the site was read
 	vouched  bool                  // the source holds the meta that it held then
 	memory   memory
 }

@@ -3,6 +3,7 @@ package migrate_test
 import (
 	"cmp"
 	"context"
+	"errors"
 	"fmt"
 	"maps"
 	"reflect"
@@ -111,6 +112,32 @@ func TestResyncWhereOnlyMetaIsVouchedFor(t *testing.T) {
 	before := again(files)
 	if after := again(files); !reflect.DeepEqual(before, after) || asked.meta != 1 {
 		t.Errorf("the files are\n%v\nand were\n%v, and meta was vouched for in %d runs", after, before, asked.meta)
+	}
+}
+
+// So does a run over an output of several sites, which tells too late what the run before left.
+func TestResyncOfSeveralSites(t *testing.T) {
+	var sites [2]*blog
+	drawing(2, func(t *rapid.T) { sites = [2]*blog{drawBlog(t), drawBlog(t)} })
+	rules := parsed(t, mappings[0])
+	var asked vouchedFor
+	files := output.NewMemory()
+	both := func() map[string]fileInTree {
+		for i, site := range sites {
+			source := newWitness(t, site, &asked)
+			source.blind = true // each testimony is another
+			_, err := migrate.Migrate(t.Context(), source, output.New(files, output.Options{}), migrate.Options{
+				Mapping: rules, SiteID: fmt.Sprintf("%d.example.org", i), AddSite: true, Jobs: 1})
+			if err := errors.Join(err, source.Close()); err != nil {
+				t.Fatal(err)
+			}
+		}
+		return contents(t, files)
+	}
+	both()
+	before := both() // the first site was alone in the first run
+	if after := both(); !reflect.DeepEqual(before, after) {
+		t.Errorf("the files are\n%v\nand were\n%v", after, before)
 	}
 }
 

@@ -74,6 +74,7 @@ func (e *engine) takeOver(ctx context.Context, source Source, recalled *recalled
 		return nil
 	}
 	<-recalled.told
+	e.heard = len(recalled.left) > 0
 	c := recalled.conclusion
 	if c == nil {
 		return nil
@@ -147,11 +148,11 @@ func (e *engine) leave(ctx context.Context, source Source, run Run) {
 	})
 }
 
-// conclusion is what the run came to, where the source can say later that it holds what it held; nil where the one before says as
-// much.
+// conclusion is what the run came to, where the source can say later that it holds what it held; nil where it would take the place of
+// one that says as much, or that is not heard in time, as in an output of several sites.
 func (e *engine) conclusion(ctx context.Context, source Source, run Run) *ledger.Conclusion {
 	witness, ok := source.(Witness)
-	if !ok || e.before != nil {
+	if !ok || e.before != nil || !e.heard && !e.memory.changed {
 		return nil
 	}
 	testimony, all := witness.Testimony(ctx)
