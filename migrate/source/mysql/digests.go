@@ -84,7 +84,11 @@ func (s *Source) sumUnknownMeta(ctx context.Context, sums *sums, want func(wordp
 		sums.add(sums.meta, r.integer(1), "postmeta", r[2:])
 		return nil
 	}
-	if len(unknown) > len(sums.ids)/4 {
+	many := len(sums.ids) / 4
+	if !t.indexed("post_id") {
+		many = min(many, s.idBatch) // each question is a pass over the whole table
+	}
+	if len(unknown) > many {
 		s.knownMeta = nil
 		return s.scan(ctx, t, "meta_id", summedMeta(t), "", take)
 	}

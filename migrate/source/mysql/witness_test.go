@@ -188,6 +188,27 @@ func TestWitness(t *testing.T) {
 	}
 }
 
+// Where a table has no index to ask by post, the meta of posts that nobody knows is not asked for again and again.
+func TestWitnessOfMetaWithoutIndex(t *testing.T) {
+	config := database(t, "witness_plain", append(witnessTables[:len(witnessTables):len(witnessTables)],
+		"CREATE OR REPLACE TABLE wp_postmeta (meta_id BIGINT PRIMARY KEY, post_id BIGINT, meta_key VARCHAR(255), meta_value LONGTEXT)",
+		"INSERT INTO wp_postmeta SELECT seq, seq, 'a', 'b' FROM seq_1_to_1500")...)
+	config.Sums = true
+	pauseForWitness()
+	testimony, heads := readWhole(t, open(t, config))
+	for _, unknown := range []int64{mostIDs, mostIDs + 1} {
+		s := open(t, config)
+		if _, ofMeta, err := s.Untouched(t.Context(), testimony); !ofMeta || err != nil {
+			t.Fatalf("meta is untouched: %t; %v", ofMeta, err)
+		}
+		s.TakeMeta(func(post int64) (wordpress.Digest, bool) { return heads[post].Meta, post > unknown })
+		later, taken := readWhole(t, s)
+		if anew := summedAt(t, later) > summedAt(t, testimony); anew != (unknown > mostIDs) || !maps.Equal(taken, heads) {
+			t.Errorf("of %d posts that nobody knows, it is %t that all was summed up anew, and %t that the heads are as they were", unknown, anew, maps.Equal(taken, heads))
+		}
+	}
+}
+
 // A transaction that began when the tables were last changed, and is committed after a run, leaves no trace in their times.
 func TestWitnessOfOpenTransaction(t *testing.T) {
 	config := database(t, "witness_open", witnessTables...)
