@@ -129,13 +129,13 @@ func (s *Source) newWitness(ctx context.Context) (*witness, error) {
 	return w, nil
 }
 
-// lookedAt sums up what the site is looked at in, and how.
+// lookedAt sums up what the site is looked at in, and how: digests of meta that was asked for in another way are others.
 func (s *Source) lookedAt(server row) string {
 	sum := sha256.New()
 	for i := range server {
 		fmt.Fprintf(sum, "%q ", server.bytes(i))
 	}
-	fmt.Fprintf(sum, "%q %q %q %x", s.prefix, s.users, s.others, s.columns.Sum(nil))
+	fmt.Fprintf(sum, "%q %q %q %x %q", s.prefix, s.users, s.others, s.columns.Sum(nil), summedMeta(s.table("postmeta")))
 	for _, groups := range s.acfJSON {
 		fmt.Fprintf(sum, " %x", sha256.Sum256(groups))
 	}
