@@ -33,8 +33,8 @@ type Source interface {
 // Witness is a source that can tell what it holds as it held it at an earlier run, without reading it.
 type Witness interface {
 	// Untouched reports what is certain to be as it was in the run whose testimony this is: all that Site, Posts, Digests and Meta
-	// say, or at least the meta of posts. It is false of what changed, and of what nobody knows.
-	Untouched(ctx context.Context, testimony []byte) (all, meta bool, err error)
+	// say, which is looked into only where it is wanted, or at least the meta of posts. It is false of what changed, and of what nobody knows.
+	Untouched(ctx context.Context, testimony []byte, wanted bool) (all, meta bool, err error)
 	// TakeMeta tells the digests that the meta of posts had in a run since which it is untouched, the Meta of the heads of Digests, and
 	// of which posts that is known. Meta that is known is not summed up again. It is called before Site, if at all.
 	TakeMeta(digest func(post int64) (wordpress.Digest, bool))

@@ -287,7 +287,7 @@ type vouching struct {
 	all, meta bool
 }
 
-func (v *vouching) Untouched(ctx context.Context, testimony []byte) (all, meta bool, err error) {
-	v.all, v.meta, err = v.Source.Untouched(ctx, testimony)
+func (v *vouching) Untouched(ctx context.Context, testimony []byte, wanted bool) (all, meta bool, err error) {
+	v.all, v.meta, err = v.Source.Untouched(ctx, testimony, wanted)
 	return v.all, v.meta, err
 }

@@ -79,15 +79,16 @@ func (e *engine) takeOver(ctx context.Context, source Source, recalled *recalled
 	if c == nil {
 		return nil
 	}
-	all, meta, err := witness.Untouched(ctx, c.Testimony)
+	last := c.Run
+	wanted := last != nil && e.takesOver() && last.Terms == e.told(firstOf(e.options.SiteID, e.options.Mapping.Site(), last.Site))
+	all, meta, err := witness.Untouched(ctx, c.Testimony, wanted)
 	if err != nil {
 		return err
 	}
 	if e.vouched = meta; meta {
 		witness.TakeMeta(recalled.meta)
 	}
-	last := c.Run
-	if !all || last == nil || !e.takesOver() || last.Terms != e.told(firstOf(e.options.SiteID, e.options.Mapping.Site(), last.Site)) {
+	if !all {
 		return nil
 	}
 	e.before, e.posts = last, last.Posts

@@ -65,10 +65,10 @@ func (w *witness) Testimony(context.Context) (testimony []byte, all bool) {
 	return text, !w.blind
 }
 
-func (w *witness) Untouched(_ context.Context, testimony []byte) (all, meta bool, err error) {
+func (w *witness) Untouched(_ context.Context, testimony []byte, wanted bool) (all, meta bool, err error) {
 	var then seen
 	err = json.Unmarshal(testimony, &then)
-	return !w.blind && then.All == w.seen.All, then.Meta == w.seen.Meta, err
+	return wanted && !w.blind && then.All == w.seen.All, then.Meta == w.seen.Meta, err
 }
 
 func (w *witness) TakeMeta(digest func(int64) (wordpress.Digest, bool)) { w.known = digest }

@@ -81,7 +81,7 @@ func (s *Source) sumUnknownMeta(ctx context.Context, sums *sums, want func(wordp
 	}
 	t := s.table("postmeta")
 	take := func(r row) error {
-		sums.add(sums.meta, r.integer(1), "postmeta", r[2:])
+		sums.metaRow(r)
 		return nil
 	}
 	many := len(sums.ids) / 4

@@ -200,7 +200,7 @@ func (s *Source) meta(ctx context.Context, b *wordpress.Builder) error {
 	if s.sums != nil && s.knownMeta == nil {
 		return s.scan(ctx, t, "meta_id", summedMeta(t), "", func(r row) error {
 			take(r)
-			s.sums.add(s.sums.meta, r.integer(1), "postmeta", r[2:])
+			s.sums.metaRow(r)
 			return nil
 		})
 	}

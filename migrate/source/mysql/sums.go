@@ -31,6 +31,9 @@ func (s *sums) post(id int64, cells row) {
 	s.ids, s.posts = append(s.ids, id), append(s.posts, sha256.Sum256(s.row.text))
 }
 
+// metaRow takes a row of postmeta, as summedMeta asks for it, into the sum of its post.
+func (s *sums) metaRow(r row) { s.add(s.meta, r.integer(1), "postmeta", r[2:]) }
+
 // add takes a row of a table into one of the sums of its post, if there is such a post.
 func (s *sums) add(to *rowSums, id int64, table string, cells row) {
 	if at, ok := s.find(id, to.at); ok {

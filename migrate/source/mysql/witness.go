@@ -257,7 +257,7 @@ func (s *Source) Testimony(ctx context.Context) (text []byte, all bool) {
 }
 
 // Untouched implements migrate.Witness.
-func (s *Source) Untouched(ctx context.Context, given []byte) (all, meta bool, err error) {
+func (s *Source) Untouched(ctx context.Context, given []byte, wanted bool) (all, meta bool, err error) {
 	w, then := s.witness, testimony{}
 	if w == nil || json.Unmarshal(given, &then) != nil || then.Server != w.server || w.now < then.Now || w.now > then.Summed+longestTrust {
 		return false, false, nil
@@ -268,7 +268,7 @@ func (s *Source) Untouched(ctx context.Context, given []byte) (all, meta bool, e
 		return false, false, err
 	}
 	meta = s.untouched([]string{s.prefix + "postmeta"}, then.Tables, now)
-	if !meta || !s.untouched([]string{s.prefix + "posts"}, then.Tables, now) {
+	if !wanted || !meta || !s.untouched([]string{s.prefix + "posts"}, then.Tables, now) {
 		return false, meta, nil
 	}
 	for _, p := range s.witnessed() {

@@ -66,7 +66,7 @@ func untouched(t *testing.T, config Config, testimony []byte) (all, meta bool) {
 	t.Helper()
 	s := open(t, config)
 	defer s.Close()
-	all, meta, err := s.Untouched(t.Context(), testimony)
+	all, meta, err := s.Untouched(t.Context(), testimony, true)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -159,7 +159,7 @@ func TestWitness(t *testing.T) {
 		}
 		server.Exec(t, configs[i].Database, edit.statements)
 		s := open(t, configs[i])
-		allOfIt, ofMeta, err := s.Untouched(t.Context(), testimony)
+		allOfIt, ofMeta, err := s.Untouched(t.Context(), testimony, true)
 		if allOfIt != (edit.untouched == whole) || ofMeta != (edit.untouched <= meta) || err != nil {
 			t.Errorf("%s: untouched is all: %t, meta: %t; %v", edit.statements, allOfIt, ofMeta, err)
 		}
@@ -198,7 +198,7 @@ func TestWitnessOfMetaWithoutIndex(t *testing.T) {
 	testimony, heads := readWhole(t, open(t, config))
 	for _, unknown := range []int64{mostIDs, mostIDs + 1} {
 		s := open(t, config)
-		if _, ofMeta, err := s.Untouched(t.Context(), testimony); !ofMeta || err != nil {
+		if _, ofMeta, err := s.Untouched(t.Context(), testimony, true); !ofMeta || err != nil {
 			t.Fatalf("meta is untouched: %t; %v", ofMeta, err)
 		}
 		s.TakeMeta(func(post int64) (wordpress.Digest, bool) { return heads[post].Meta, post > unknown })
