@@ -73,6 +73,6 @@ func TestHostile(t *testing.T) {
 				}
 			}
 		}
-		t.Run(name, func(t *testing.T) { growth.Linear(t, clean(page.many/4), clean(page.many)) })
+		t.Run(name, func(t *testing.T) { growth.Linear(t, page.many, clean) })
 	}
 }

@@ -15,27 +15,46 @@ func (r *recorded) Helper()               {}
 func (r *recorded) Errorf(string, ...any) { r.failed = true }
 
 // spin works as long as it is told to.
-func spin(d time.Duration) func() {
-	return func() {
-		for start := processorTime(); processorTime()-start < d; {
-		}
+func spin(d time.Duration) {
+	for start := processorTime(); processorTime()-start < d; {
 	}
 }
 
 func TestLinear(t *testing.T) {
-	for _, c := range []struct {
-		small, large time.Duration
-		fails        bool
+	for name, c := range map[string]struct {
+		work  func(n int) time.Duration
+		fails bool
 	}{
-		{10 * time.Millisecond, 40 * time.Millisecond, false},
-		{10 * time.Millisecond, 900 * time.Millisecond, false}, // too little to look at
-		{300 * time.Millisecond, 1200 * time.Millisecond, false},
-		{70 * time.Millisecond, 1120 * time.Millisecond, true},
+		"linear":                   {func(n int) time.Duration { return time.Duration(n) * time.Second / 800 }, false},
+		"too little to look at":    {func(n int) time.Duration { return time.Duration(n*n) * time.Second / 2 / 800 / 800 }, false},
+		"with the square":          {func(n int) time.Duration { return time.Duration(n*n) * time.Second / 700 / 700 }, true},
+		"with the square, in part": {func(n int) time.Duration { return time.Duration(n*n+50*n) * time.Second / 700 / 700 }, true},
 	} {
 		r := &recorded{}
-		Linear(r, spin(c.small), spin(c.large))
+		Linear(r, 800, func(n int) func() {
+			d := c.work(n)
+			return func() { spin(d) }
+		})
 		if r.failed != c.fails {
-			t.Errorf("%v and %v: failed is %t", c.small, c.large, r.failed)
+			t.Errorf("%s: failed is %t", name, r.failed)
 		}
+	}
+}
+
+// Work that is slow by chance, once, does not fail the test.
+func TestLinearTriesAgain(t *testing.T) {
+	r, slow := &recorded{}, 2
+	Linear(r, 1600, func(n int) func() {
+		return func() {
+			if d := time.Duration(n) * 10 * time.Microsecond; n == 1600 && slow > 0 {
+				slow--
+				spin(100 * d)
+			} else {
+				spin(d)
+			}
+		}
+	})
+	if slow != 0 || r.failed {
+		t.Errorf("failed is %t, with %d slow attempts left", r.failed, slow)
 	}
 }

@@ -25,8 +25,10 @@ func TestReadingIsLinear(t *testing.T) {
 	view := site().View()
 	for name, part := range hostile {
 		t.Run(name, func(t *testing.T) {
-			few, many := parse(t, strings.Repeat(part, 25)), parse(t, strings.Repeat(part, 100))
-			growth.Linear(t, func() { Read(few, view, Known{}) }, func() { Read(many, view, Known{}) })
+			growth.Linear(t, 100, func(n int) func() {
+				page := parse(t, strings.Repeat(part, n))
+				return func() { Read(page, view, Known{}) }
+			})
 		})
 	}
 }
