@@ -3,7 +3,6 @@ package migrate
 import (
 	"bytes"
 	"crypto/sha256"
-	"encoding/hex"
 	"fmt"
 
 	"wp2pub/migrate/wordpress"
@@ -27,11 +26,7 @@ func inputs(terms, own wordpress.Digest, trace wordpress.Trace) wordpress.Digest
 }
 
 // inputsOf is a digest as an output stores it.
-func inputsOf(d wordpress.Digest) Inputs { return hex.AppendEncode(nil, d[:]) }
+func inputsOf(d wordpress.Digest) Inputs { return d[:] }
 
 // isOf reports whether inputs are those of a digest.
-func (i Inputs) isOf(d wordpress.Digest) bool {
-	var text [2 * len(d)]byte
-	hex.Encode(text[:], d[:])
-	return bytes.Equal(i, text[:])
-}
+func (i Inputs) isOf(d wordpress.Digest) bool { return bytes.Equal(i, d[:]) }

@@ -16,7 +16,8 @@ type memory struct {
 	terms   wordpress.Digest
 	posts   []digested     // that are to be looked at, by ascending ID
 	last    *ledger.Ledger // what the run before wrote down; nil: nothing that counts
-	kept    []*ledger.Post // posts that need not be made again, by ascending ID
+	kept    []int32        // positions in last of posts that need not be made again
+	taken   ledger.Post    // of last, taken apart
 	asked   int            // position of the post that keeps was last asked for
 	done    int            // how many of those that are kept are accounted for
 	next    *ledger.Writer
@@ -43,6 +44,12 @@ func (m *memory) look(post int64) digested {
 		return m.posts[i]
 	}
 	return digested{id: post}
+}
+
+// take takes a post of a ledger apart, until the next one is.
+func (m *memory) take(last *ledger.Ledger, n int) *ledger.Post {
+	last.Post(n, &m.taken)
+	return &m.taken
 }
 
 // keeps reports whether a post need not be made again. It is quick for posts that are asked for in order.
@@ -93,8 +100,8 @@ func (e *engine) recall(ctx context.Context, source Source, run Run, ahead *reca
 			return err
 		}
 	}
-	e.compareWith(m.last, newAnswers(e.site, m.last.Questions, same, learned), run)
-	m.changed = !learned || len(m.kept) != len(m.last.Posts) || len(m.kept) != e.wanted
+	e.compareWith(m.last, newAnswers(e.site, m.last, same, learned), run)
+	m.changed = !learned || len(m.kept) != m.last.Posts() || len(m.kept) != e.wanted
 	if learned && len(m.kept) != e.wanted {
 		return e.learn(ctx, source)
 	}
@@ -135,28 +142,21 @@ func (e *engine) public(h wordpress.Head) bool {
 // compareWith keeps the posts of a ledger that would come out as they did.
 func (e *engine) compareWith(last *ledger.Ledger, answers *answers, run Run) {
 	m, at := &e.memory, 0
-	m.kept = make([]*ledger.Post, 0, len(last.Posts))
-	for i := range last.Posts {
-		p := &last.Posts[i]
-		for at < len(m.posts) && m.posts[at].id < p.ID {
+	m.kept = make([]int32, 0, last.Posts())
+	for n := range last.Posts() {
+		for at < len(m.posts) && m.posts[at].id < last.ID(n) {
 			at++
 		}
-		if at < len(m.posts) && m.posts[at].id == p.ID && e.stands(p, m.posts[at].own, answers, run) {
+		if at < len(m.posts) && m.posts[at].id == last.ID(n) && e.stands(m.take(last, n), m.posts[at].own, answers, run) {
 			m.posts[at].standing = true
-			m.kept = append(m.kept, p)
+			m.kept = append(m.kept, int32(n))
 		}
 	}
 }
 
 // stands reports whether a post would come out as it did, of which the source holds what this is the digest of.
 func (e *engine) stands(p *ledger.Post, own wordpress.Digest, answers *answers, run Run) bool {
-	if own != p.Own || own == (wordpress.Digest{}) || e.expected[p.ID] != nil || !answers.hold(p.Asked) {
-		return false
-	}
-	if e.showsTables(p) {
-		return false
-	}
-	return e.holds(p, run)
+	return own == p.Own && own != (wordpress.Digest{}) && e.expected[p.ID] == nil && answers.hold(p) && e.holds(p, run)
 }
 
 // holds reports whether the output holds the records of a post, made of what the ledger says.
@@ -170,56 +170,19 @@ func (e *engine) holds(p *ledger.Post, run Run) bool {
 	return true
 }
 
-// answers tell which of a ledger's questions have the same answer today. Each is asked once.
-type answers struct {
-	questions []wordpress.Asked
-	checker   *wordpress.Checker
-	known     []answerState
-}
-
-type answerState byte
-
-const (
-	unasked answerState = iota
-	standing
-	fallen
-)
-
-// newAnswers asks a site nothing where it is known to be the same, or to have learned the same from the same posts, too.
-func newAnswers(site *wordpress.Site, questions []wordpress.Asked, same, learned bool) *answers {
-	a := &answers{questions, site.Checker(), make([]answerState, len(questions))}
-	if same {
-		for i, q := range questions {
-			if learned || q.Kind != wordpress.LearnedQuestion {
-				a.known[i] = standing
-			}
-		}
-	}
-	return a
-}
-
-// hold reports whether all of these questions have the same answer.
-func (a *answers) hold(asked []uint32) bool {
-	for _, n := range asked {
-		if a.known[n] == unasked {
-			a.known[n] = fallen
-			if a.checker.Holds(a.questions[n]) {
-				a.known[n] = standing
-			}
-		}
-		if a.known[n] == fallen {
-			return false
-		}
-	}
-	return true
-}
-
 // keepBefore keeps the records of the posts below an ID that need not be made again, and accounts for them.
 func (e *engine) keepBefore(post int64, run Run) error {
 	m := &e.memory
-	for ; m.done < len(m.kept) && m.kept[m.done].ID < post; m.done++ {
-		if err := e.keep(m.kept[m.done], run); err != nil {
+	for ; m.done < len(m.kept); m.done++ {
+		n := int(m.kept[m.done])
+		if m.last.ID(n) >= post {
+			break
+		}
+		if err := e.keep(m.take(m.last, n), run); err != nil {
 			return err
+		}
+		if m.changed {
+			m.next.Keep(n)
 		}
 		e.progress()
 	}
@@ -247,9 +210,6 @@ func (e *engine) keep(p *ledger.Post, run Run) error {
 	entry, _ := e.site.Entry(p.ID)
 	e.account(made{row: report.Row{PostID: p.ID, PostType: entry.Type, Status: entry.Status, Disposition: p.Disposition, Reason: p.Reason, RecordIDs: ids},
 		label: e.site.PostType(entry.Type).Label, kind: p.Kind, withheld: p.Withheld, entry: p.Entry})
-	if e.memory.changed {
-		e.memory.next.Keep(p)
-	}
 	return nil
 }
 

@@ -2,13 +2,12 @@ package migrate
 
 import (
 	"fmt"
-	"slices"
 
 	"wp2pub/mapping"
 	"wp2pub/migrate/facts"
 	"wp2pub/migrate/facts/teachpress"
-	"wp2pub/migrate/ledger"
 	"wp2pub/migrate/record"
+	"wp2pub/migrate/wordpress"
 )
 
 // teachpressNames are the publications of teachPress, which stand in tables of their own.
@@ -101,14 +100,9 @@ func (it *item) taken() []string {
 	return keys
 }
 
-// showsTables reports whether a post's records were made of publications in tables of their own. Such a post is made again each
-// time, or nobody could say which of them no record was made of.
-func (e *engine) showsTables(p *ledger.Post) bool {
-	return slices.ContainsFunc(p.Asked, func(n uint32) bool {
-		q := e.memory.last.Questions[n].Question
-		return q.Kind == "Table" && q.Text == "teachpress_pub"
-	})
-}
+// showsTables reports whether the records of who asked this were made of publications in tables of their own. Such a post is made again
+// each time, or nobody could say which of them no record was made of.
+func showsTables(q wordpress.Question) bool { return q.Kind == "Table" && q.Text == "teachpress_pub" }
 
 // warnUntaken tells of publications in tables of their own that no record was made of.
 func (e *engine) warnUntaken() {

@@ -4,7 +4,6 @@ import (
 	"context"
 	"maps"
 	"slices"
-	"sort"
 
 	"wp2pub/migrate/facts/teachpress"
 	"wp2pub/migrate/ledger"
@@ -52,12 +51,12 @@ func (r *recalled) meta(post int64) (wordpress.Digest, bool) {
 	if r.err != nil {
 		return wordpress.Digest{}, false
 	}
-	posts := r.ledger.Posts
-	i := sort.Search(len(posts), func(i int) bool { return posts[i].ID >= post })
-	if i == len(posts) || posts[i].ID != post || posts[i].Own == (wordpress.Digest{}) {
+	n, found := r.ledger.Find(post)
+	if !found {
 		return wordpress.Digest{}, false
 	}
-	return posts[i].Meta, true
+	of := r.ledger.Digests(n)
+	return of.Meta, of.Own != wordpress.Digest{}
 }
 
 // takesOver reports whether the options leave it open to say of a run what the one before said, without reading the site.
@@ -99,8 +98,8 @@ func (e *engine) takeOver(ctx context.Context, source Source, recalled *recalled
 // standsWhole reports whether the output holds the records of a ledger, and no other of the site.
 func (e *engine) standsWhole(last *ledger.Ledger, run Run) bool {
 	records := 0
-	for i := range last.Posts {
-		p := &last.Posts[i]
+	for n := range last.Posts() {
+		p := e.memory.take(last, n)
 		if p.Own == (wordpress.Digest{}) || !e.holds(p, run) {
 			return false
 		}
@@ -112,9 +111,9 @@ func (e *engine) standsWhole(last *ledger.Ledger, run Run) bool {
 // keepWhole keeps all posts of a ledger, and accounts for the rows of the run before.
 func (e *engine) keepWhole(last *ledger.Ledger) {
 	m := &e.memory
-	m.last, m.kept = last, make([]*ledger.Post, len(last.Posts))
-	for i := range last.Posts {
-		m.kept[i] = &last.Posts[i]
+	m.last, m.kept = last, make([]int32, last.Posts())
+	for n := range m.kept {
+		m.kept[n] = int32(n)
 	}
 	e.wanted = len(m.kept)
 	e.report.AddPostTypes(e.before.Types, e.before.Rejected)

@@ -4,6 +4,8 @@ import (
 	"crypto/sha256"
 	"encoding/binary"
 	"errors"
+	"math"
+	"slices"
 	"unsafe"
 
 	"wp2pub/migrate/finding"
@@ -36,9 +38,7 @@ type reader struct {
 	failed bool
 	texts  []string
 	shapes []shape
-	met    rows     // so far, with posts
-	asked  []uint32 // room for what posts asked
-	made   []Record // room for their records
+	met    rows // so far, with posts
 }
 
 func (r *reader) ledger() *Ledger {
@@ -54,23 +54,33 @@ func (r *reader) ledger() *Ledger {
 		from := r.rest
 		r.shapes[i] = shape{r.fields(), from[:len(from)-len(r.rest)]}
 	}
+	l.texts, l.shapes = r.texts, r.shapes
 	l.Questions = make([]wordpress.Asked, r.count(3+len(wordpress.Answer{})))
-	l.texts, l.shapes, l.asked = r.texts, r.shapes, section{r.rest, make([]uint32, len(l.Questions))}
-	for i := range l.Questions {
-		l.Questions[i] = r.question()
-		l.asked.ends[i] = uint32(len(l.asked.stored) - len(r.rest))
-	}
-	l.Posts = make([]Post, r.count(digestsSize))
-	l.posts, l.met = section{r.rest, make([]uint32, len(l.Posts))}, make([]rows, len(l.Posts))
-	last := int64(0)
+	l.asked = r.section(len(l.Questions), func(i int) { l.Questions[i] = r.question() })
+	l.lists = r.section(r.count(1), func(int) {
+		r.list(func(n uint64) { r.failed = r.failed || n >= uint64(len(l.Questions)) }, func(string) {})
+	})
+	l.ids = make([]int64, r.count(digestsSize))
+	l.met = make([]rows, len(l.ids))
 	r.met = rows{}
-	for i := range l.Posts {
-		l.Posts[i] = r.post(last, len(l.Questions))
-		l.Posts[i].at = i
-		l.posts.ends[i], l.met[i] = uint32(len(l.posts.stored)-len(r.rest)), r.met
-		last = l.Posts[i].ID
-	}
+	var p Post
+	l.posts = r.section(len(l.ids), func(i int) {
+		p.ID += int64(r.number())
+		r.post(&p)
+		r.failed = r.failed || p.Asked >= l.Lists()
+		l.ids[i], l.met[i] = p.ID, r.met
+	})
 	return l
+}
+
+// section reads so many elements.
+func (r *reader) section(elements int, read func(n int)) section {
+	s := section{r.rest, make([]uint32, elements)}
+	for i := range s.ends {
+		read(i)
+		s.ends[i] = uint32(len(s.stored) - len(r.rest))
+	}
+	return s
 }
 
 func (r *reader) question() wordpress.Asked {
@@ -79,62 +89,84 @@ func (r *reader) question() wordpress.Asked {
 	return q
 }
 
-func (r *reader) post(last int64, questions int) Post {
-	p := Post{ID: last + int64(r.number())}
-	p.Digests = Digests{r.digest(), r.digest(), r.digest()}
-	p.Asked = take(&r.asked, r.count(1))
-	for i := range p.Asked {
-		n := r.number()
-		r.failed = r.failed || n >= uint64(questions)
-		p.Asked[i] = uint32(n)
-		r.met.questions = max(r.met.questions, p.Asked[i]+1)
+// list reads a list of questions: the numbers of those that any post may ask, and the kinds of those about the post itself.
+func (r *reader) list(shared func(n uint64), own func(kind string)) {
+	for range r.count(1) {
+		if n := r.number(); n > 0 {
+			shared(n - 1)
+		} else {
+			own(r.text())
+		}
 	}
+}
+
+// List returns a list of questions: the positions in Questions of those that any post may ask, and the kinds of those about the post
+// itself, each in the order of asking.
+func (l *Ledger) List(n int) (shared []int, own []string) {
+	r := reader{rest: l.lists.from(n), texts: l.texts}
+	r.list(func(n uint64) { shared = append(shared, int(n)) }, func(kind string) { own = append(own, kind) })
+	return shared, own
+}
+
+// Post takes apart what was written down of the post at a position. The lists in p are used again.
+func (l *Ledger) Post(n int, p *Post) {
+	r := reader{rest: l.posts.from(n), texts: l.texts, shapes: l.shapes}
+	r.number()
+	p.ID = l.ids[n]
+	r.post(p)
+}
+
+// Digests returns those of the post at a position.
+func (l *Ledger) Digests(n int) Digests {
+	r := reader{rest: l.posts.from(n)}
+	r.number()
+	return r.digests()
+}
+
+func (r *reader) digests() Digests { return Digests{r.digest(), r.digest(), r.digest()} }
+
+// post reads all of a post but its ID.
+func (r *reader) post(p *Post) {
+	p.Digests = r.digests()
+	copy(p.Answered[:], r.bytes(len(p.Answered)))
+	list := r.number()
+	r.failed = r.failed || list > math.MaxInt32
+	p.Asked = int(list)
+	r.met.lists = max(r.met.lists, uint32(list)+1)
 	p.Disposition, p.Reason = report.Disposition(r.text()), r.text()
 	p.Withheld = r.byte() == 1
 	p.Entry, p.Kind = int(r.signed()), r.text()
-	if n := r.count(1); n > 0 {
-		p.Records = take(&r.made, n)
-	}
+	p.Records = resized(p.Records, r.count(1))
 	for i := range p.Records {
-		p.Records[i] = Record{ID: r.text(), Account: r.account(p.ID)}
+		p.Records[i].ID = r.text()
+		r.account(&p.Records[i].Account)
+		p.Records[i].Account.Post = p.ID
 	}
-	return p
 }
 
-// take cuts n elements off a room, which is made anew where they do not fit: one allocation serves many posts.
-func take[E any](room *[]E, n int) []E {
-	if n > len(*room) {
-		*room = make([]E, max(n, 4096))
-	}
-	taken := (*room)[:n:n]
-	*room = (*room)[n:]
-	return taken
-}
+// resized makes a list as long as that, in the room that it has, if that is enough.
+func resized[E any](list []E, n int) []E { return slices.Grow(list[:0], n)[:n] }
 
-func (r *reader) account(post int64) report.Account {
-	a := report.Account{Kind: r.text(), Post: post}
+func (r *reader) account(a *report.Account) {
+	a.Kind, a.Fields = r.text(), nil
 	if n := r.number(); n < uint64(len(r.shapes)) {
 		a.Fields = r.shapes[n].fields
 		r.met.shapes = max(r.met.shapes, uint32(n)+1)
 	} else {
 		r.failed = true
 	}
-	if n := r.count(2); n > 0 {
-		a.Losses = make([]report.Lost, n)
-	}
+	a.Losses = resized(a.Losses, r.count(2))
 	for i := range a.Losses {
 		a.Losses[i] = report.Lost{Code: finding.Code(r.text()), Count: int(r.number())}
 	}
-	if n := r.count(2); n > 0 {
-		a.Findings = make([]report.Found, n)
-	}
+	a.Findings = resized(a.Findings, r.count(2))
 	for i := range a.Findings {
 		a.Findings[i] = report.Found{Code: finding.Code(r.text()), Field: r.text()}
 	}
+	a.MainFile = 0
 	if b := r.bytes(8); len(b) == 8 {
 		a.MainFile = binary.LittleEndian.Uint64(b)
 	}
-	return a
 }
 
 func (r *reader) fields() []report.FieldState {

@@ -10,7 +10,7 @@ import (
 )
 
 // magic begins each ledger, and names the version of its format.
-const magic = "wp2pub.ledger/4\n"
+const magic = "wp2pub.ledger/5\n"
 
 // Writer puts a ledger together, post by post. The zero Writer is not ready for use: see NewWriter.
 type Writer struct {
@@ -19,10 +19,13 @@ type Writer struct {
 	texts     table[string] // each goes on where that of before ends
 	shapes    table[string] // lists of fields, by shapeKey
 	questions table[wordpress.Asked]
-	lists     [][]byte // the shapes as they are stored
+	lists     table[string] // lists of questions, as they are stored with the numbers of this Writer
+	fields    [][]byte      // the shapes as they are stored
 	posts     []stretch
 	count     int
 	buffer    []byte
+	list      []byte
+	answers   []wordpress.Answer
 }
 
 // stretch is some posts that follow one another: either those of the ledger before from one on, up to another, or a new one.
@@ -40,6 +43,7 @@ func NewWriter(terms, site, public wordpress.Digest, before *Ledger) *Writer {
 	return &Writer{
 		heads: [3]wordpress.Digest{terms, site, public}, before: before,
 		texts: newTable[string](len(before.texts)), shapes: newTable[string](len(before.shapes)), questions: newTable[wordpress.Asked](len(before.Questions)),
+		lists: newTable[string](before.Lists()),
 	}
 }
 
@@ -62,23 +66,21 @@ func (t *table[K]) number(value K) uint64 {
 	return uint64(n)
 }
 
-// Keep takes over a post of the ledger before. Posts come by ascending ID.
-func (w *Writer) Keep(p *Post) {
+// Keep takes over the post at a position of the ledger before. Posts come by ascending ID.
+func (w *Writer) Keep(post int) {
 	w.count++
-	if n := len(w.posts); n > 0 && w.posts[n-1].made == nil && w.posts[n-1].to == p.at {
+	if n := len(w.posts); n > 0 && w.posts[n-1].made == nil && w.posts[n-1].to == post {
 		w.posts[n-1].to++
 		return
 	}
-	w.posts = append(w.posts, stretch{from: p.at, to: p.at + 1})
+	w.posts = append(w.posts, stretch{from: post, to: post + 1})
 }
 
 // Add writes a post down. Posts come by ascending ID. Trace is what its making asked.
 func (w *Writer) Add(id int64, of Digests, trace wordpress.Trace, o Outcome) {
 	b := append(append(append(w.buffer[:0], of.Own[:]...), of.Meta[:]...), of.Inputs[:]...)
-	b = binary.AppendUvarint(b, uint64(len(trace)))
-	for _, asked := range trace {
-		b = binary.AppendUvarint(b, w.questions.number(asked))
-	}
+	list, answered := w.asked(id, trace)
+	b = binary.AppendUvarint(append(b, answered[:]...), list)
 	b = w.text(b, string(o.Disposition))
 	b = w.text(b, o.Reason)
 	b = append(b, flag(o.Withheld))
@@ -91,6 +93,48 @@ func (w *Writer) Add(id int64, of Digests, trace wordpress.Trace, o Outcome) {
 	}
 	w.posts, w.buffer = append(w.posts, stretch{id: id, made: bytes.Clone(b)}), b
 	w.count++
+}
+
+// asked numbers the list of a trace's questions, and sums up the answers to those about the post itself.
+func (w *Writer) asked(id int64, trace wordpress.Trace) (list uint64, answered wordpress.Answer) {
+	w.answers = w.answers[:0]
+	b := binary.AppendUvarint(w.list[:0], uint64(len(trace)))
+	for _, a := range trace {
+		if a.ID == id && a.Text == "" {
+			b = w.text(append(b, 0), a.Kind)
+			w.answers = append(w.answers, a.Answer)
+		} else {
+			b = binary.AppendUvarint(b, w.questions.number(a)+1)
+		}
+	}
+	w.list = b
+	return w.lists.number(string(b)), Answered(w.answers)
+}
+
+// listKey is a list of the ledger before as it would be with the numbers of this Writer; empty where this has not asked all of it.
+func (w *Writer) listKey(n int) string {
+	shared, own := 0, 0
+	b, known := []byte(nil), true
+	r := reader{rest: w.before.lists.from(n), texts: w.before.texts}
+	r.list(func(n uint64) {
+		shared++
+		if known {
+			var number int
+			number, known = w.questions.numbers[w.before.Questions[n]]
+			b = binary.AppendUvarint(b, uint64(number)+1)
+		}
+	}, func(kind string) {
+		own++
+		if known {
+			var number int
+			number, known = w.texts.numbers[kind]
+			b = binary.AppendUvarint(append(b, 0), uint64(number))
+		}
+	})
+	if !known {
+		return ""
+	}
+	return string(append(binary.AppendUvarint(nil, uint64(shared+own)), b...))
 }
 
 func (w *Writer) text(b []byte, text string) []byte {
@@ -115,12 +159,12 @@ func (w *Writer) account(b []byte, a report.Account) []byte {
 // shape numbers a list of fields.
 func (w *Writer) shape(fields []report.FieldState) uint64 {
 	n := w.shapes.number(shapeKey(fields))
-	if len(w.lists) < len(w.shapes.values) {
+	if len(w.fields) < len(w.shapes.values) {
 		b := binary.AppendUvarint(nil, uint64(len(fields)))
 		for _, f := range fields {
 			b = append(w.text(w.text(b, f.Field), f.Origin), byte(f.State))
 		}
-		w.lists = append(w.lists, b)
+		w.fields = append(w.fields, b)
 	}
 	return n
 }
@@ -160,11 +204,17 @@ func (w *Writer) Pieces() [][]byte {
 	}
 	r := w.renumber()
 	posts := r.posts(w.posts)
+	lists := r.table(r.lists, func(n int) []byte {
+		if n < w.lists.first {
+			return w.before.lists.from(n)
+		}
+		return []byte(w.lists.values[n-w.lists.first])
+	}, r.list)
 	shapes := r.table(r.shapes, func(n int) []byte {
 		if n < w.shapes.first {
 			return w.before.shapes[n].stored
 		}
-		return w.lists[n-w.shapes.first]
+		return w.fields[n-w.shapes.first]
 	}, r.shape)
 	questions := r.table(r.questions, func(n int) []byte {
 		if n < w.questions.first {
@@ -173,7 +223,7 @@ func (w *Writer) Pieces() [][]byte {
 		return stored[n-w.questions.first]
 	}, r.question)
 	head := append(append(append([]byte(magic), w.heads[0][:]...), w.heads[1][:]...), w.heads[2][:]...)
-	pieces := append([][]byte{head, w.textsIn(r.texts), shapes, questions, binary.AppendUvarint(nil, uint64(w.count))}, posts...)
+	pieces := append([][]byte{head, w.textsIn(r.texts), shapes, questions, lists, binary.AppendUvarint(nil, uint64(w.count))}, posts...)
 	sum := sha256.New()
 	for _, piece := range pieces {
 		sum.Write(piece)

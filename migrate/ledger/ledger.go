@@ -4,14 +4,18 @@
 // A ledger is advice and never believed by itself. It counts only as far as it says the same as the manifest of the output,
 // and one that is missing or damaged makes a run slower, not wrong.
 //
-// Its format is one of numbers and of tables: each text, each question to the site and each list of fields stands in it
-// once, however many posts share it; a SHA-256 of all stands at the end. It is read whole, and a post of it takes some 250 bytes.
+// Its format is one of numbers and of tables: each text, each question to the site, each list of questions and each list of fields
+// stands in it once, however many posts share it; a SHA-256 of all stands at the end. What a post asked about itself, no other post
+// asks: its answers stand with the post, as one digest. A post takes some 150 bytes. It is kept as it is stored, and taken apart when
+// it is asked for.
+//
 // A run takes the bytes of posts that it keeps from the ledger before: as they are up to the first post that has others than it had,
 // and from there on with new numbers.
 package ledger
 
 import (
 	"crypto/sha256"
+	"slices"
 
 	"wp2pub/migrate/report"
 	"wp2pub/migrate/wordpress"
@@ -22,15 +26,28 @@ type Ledger struct {
 	Terms     wordpress.Digest  // of what holds for all posts alike: the mapping and where its parts stand, the program, its options
 	Site      wordpress.Digest  // of all that the answers to the questions depend on, but for names learned from posts
 	Public    wordpress.Digest  // of what those names were learned from
-	Questions []wordpress.Asked // to the site, with the digests of the answers, each once
-	Posts     []Post            // by ascending ID
+	Questions []wordpress.Asked // to the site, with the digests of the answers, each once; not those of posts about themselves
 
 	texts  []string
 	shapes []shape
 	asked  section // the questions
+	lists  section // of questions
 	posts  section
-	met    []rows // with each post
+	ids    []int64 // of the posts
+	met    []rows  // with each post
 }
+
+// Posts is how many posts there are.
+func (l *Ledger) Posts() int { return len(l.ids) }
+
+// ID is the ID of a post by its position. They ascend.
+func (l *Ledger) ID(n int) int64 { return l.ids[n] }
+
+// Find returns the position of a post.
+func (l *Ledger) Find(id int64) (n int, found bool) { return slices.BinarySearch(l.ids, id) }
+
+// Lists is how many lists of questions there are.
+func (l *Ledger) Lists() int { return len(l.lists.ends) }
 
 // section is a list as it is stored.
 type section struct {
@@ -52,7 +69,7 @@ func (s *section) between(from, to int) []byte {
 }
 
 // rows says how many rows of each table a post and those before it have.
-type rows struct{ texts, shapes, questions uint32 }
+type rows struct{ texts, shapes, lists uint32 }
 
 // shape is a list of fields.
 type shape struct {
@@ -64,10 +81,19 @@ type shape struct {
 type Post struct {
 	ID int64
 	Digests
-	Asked []uint32 // positions in Questions, in the order of asking
+	Asked    int              // which list of questions
+	Answered wordpress.Answer // digest of the answers to those about the post itself
 	Outcome
+}
 
-	at int // in Posts
+// Answered is one digest of the answers to several questions.
+func Answered(answers []wordpress.Answer) (one wordpress.Answer) {
+	sum := sha256.New()
+	for _, a := range answers {
+		sum.Write(a[:])
+	}
+	copy(one[:], sum.Sum(nil))
+	return one
 }
 
 // Digests are those of what a post was made of.
@@ -77,7 +103,8 @@ type Digests struct {
 	Inputs wordpress.Digest // of all that its records were made of, as the output's manifest has it
 }
 
-const digestsSize = 3 * sha256.Size // bytes, of Digests as they are stored
+// digestsSize is the size of Digests and Answered as they are stored, in bytes.
+const digestsSize = 3*sha256.Size + len(wordpress.Answer{})
 
 // Outcome is what came of a post.
 type Outcome struct {

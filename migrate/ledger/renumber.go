@@ -9,11 +9,11 @@ import (
 // renumbering gives the rows of tables new numbers, in the order in which posts have them: so that no row stands in a ledger that
 // nothing in it has any more, and that it does not show in which order it was put together.
 type renumbering struct {
-	before                   *Ledger
-	texts, shapes, questions *numbering
-	in, out                  []byte
-	pieces                   [][]byte // what comes before out
-	last                     int64    // the ID of the last post
+	before                          *Ledger
+	texts, shapes, questions, lists *numbering
+	in, out                         []byte
+	pieces                          [][]byte // what comes before out
+	last                            int64    // the ID of the last post
 }
 
 // numbering is what becomes of the numbers of one table. Those of the rows at its beginning, which most ledgers have in the order
@@ -86,6 +86,7 @@ func (w *Writer) renumber() *renumbering {
 		texts:     newNumbering(&w.texts, func(i int) string { return w.before.texts[i] }),
 		shapes:    newNumbering(&w.shapes, func(i int) string { return shapeKey(w.before.shapes[i].fields) }),
 		questions: newNumbering(&w.questions, func(i int) wordpress.Asked { return w.before.Questions[i] }),
+		lists:     newNumbering(&w.lists, w.listKey),
 	}
 }
 
@@ -101,7 +102,7 @@ func (r *renumbering) posts(all []stretch) [][]byte {
 			r.take(s.from, s.to)
 		default:
 			for n := s.from; n < s.to; n++ {
-				r.id(r.before.Posts[n].ID)
+				r.id(r.before.ids[n])
 				r.in = r.stored(n, n+1)
 				r.post()
 			}
@@ -117,18 +118,18 @@ func (r *renumbering) straight(post int) bool {
 	if post > 0 {
 		met = r.before.met[post-1]
 	}
-	return r.texts.numbers == nil && r.shapes.numbers == nil && r.questions.numbers == nil &&
-		met == rows{r.texts.straight, r.shapes.straight, r.questions.straight}
+	return r.texts.numbers == nil && r.shapes.numbers == nil && r.lists.numbers == nil &&
+		met == rows{r.texts.straight, r.shapes.straight, r.lists.straight}
 }
 
 // take takes posts of the ledger before over as they are stored.
 func (r *renumbering) take(from, to int) {
 	met := r.before.met[to-1]
-	r.texts.straight, r.shapes.straight, r.questions.straight = met.texts, met.shapes, met.questions
-	r.id(r.before.Posts[from].ID)
+	r.texts.straight, r.shapes.straight, r.lists.straight = met.texts, met.shapes, met.lists
+	r.id(r.before.ids[from])
 	r.pieces = append(r.pieces, r.out, r.stored(from, to))
 	r.out = r.out[len(r.out):]
-	r.last = r.before.Posts[to-1].ID
+	r.last = r.before.ids[to-1]
 }
 
 // stored returns posts of the ledger before, but for the ID of the first.
@@ -154,9 +155,7 @@ func (r *renumbering) id(id int64) {
 // post renumbers a post, whose ID is written.
 func (r *renumbering) post() {
 	r.raw(digestsSize)
-	for range r.number() {
-		r.row(r.questions)
-	}
+	r.row(r.lists)
 	r.row(r.texts)
 	r.row(r.texts)
 	r.raw(1)
@@ -180,6 +179,19 @@ func (r *renumbering) account() {
 		r.row(r.texts)
 	}
 	r.raw(8)
+}
+
+func (r *renumbering) list() {
+	for range r.number() {
+		n, size := binary.Uvarint(r.in)
+		r.in = r.in[size:]
+		if n > 0 {
+			r.out = binary.AppendUvarint(r.out, r.questions.of(n-1)+1)
+			continue
+		}
+		r.out = append(r.out, 0)
+		r.row(r.texts)
+	}
 }
 
 func (r *renumbering) shape() {

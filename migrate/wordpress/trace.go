@@ -63,18 +63,18 @@ func (s *Site) Holds(t Trace) bool {
 // for those of LearnedQuestion.
 func (s *Site) Digest() Digest { return s.sum }
 
-// Checker tells of single questions whether their answers would be the same today.
+// Checker answers single questions.
 type Checker struct{ view *View }
 
 // Checker returns a Checker of the site, for one goroutine.
 func (s *Site) Checker() *Checker { return &Checker{s.View()} }
 
-// Holds reports whether the answer would be the same today.
-func (c *Checker) Holds(a Asked) bool {
+// Answer returns the digest of the answer to a question as it is today; zero where that is none of this version's.
+func (c *Checker) Answer(q Question) Answer {
 	clear(c.view.asked)
 	c.view.order = c.view.order[:0]
-	c.view.ask(a.Question)
-	return c.view.asked[a.Question] == a.Answer
+	c.view.ask(q)
+	return c.view.asked[q]
 }
 
 // ask repeats a question.
