@@ -233,7 +233,11 @@ func (w *Writer) Pieces() [][]byte {
 
 // textsIn is the table of texts as it is stored.
 func (w *Writer) textsIn(order *numbering) []byte {
-	b := binary.AppendUvarint(nil, uint64(order.count()))
+	size := binary.MaxVarintLen64
+	for n := range order.rows {
+		size += len(w.textAt(n)) + 2
+	}
+	b := binary.AppendUvarint(make([]byte, 0, size), uint64(order.count()))
 	for n := range order.rows {
 		text := w.textAt(n)
 		b = append(binary.AppendUvarint(b, uint64(len(text))), text...)

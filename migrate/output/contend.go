@@ -13,7 +13,7 @@ import (
 func (r *fileRun) contenders() []*claim {
 	extension := r.format.extension()
 	var claims []*claim
-	var content []*held
+	content := make([]*held, 0, len(r.held.list))
 	for _, h := range r.held.sorted() {
 		if !r.broken && h.content(extension) {
 			content = append(content, h)

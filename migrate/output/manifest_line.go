@@ -26,13 +26,13 @@ func plain(text string) bool {
 }
 
 // readItem reads a line.
-func readItem(line string) (item Item, err error) {
-	item, ok := readPlainItem(line)
-	if !ok {
-		item = Item{}
-		err = json.Unmarshal([]byte(line), &item)
+func readItem(line string) (Item, error) {
+	if item, ok := readPlainItem(line); ok {
+		return item, nil
 	}
-	return item, err
+	var other Item
+	err := json.Unmarshal([]byte(line), &other)
+	return other, err
 }
 
 // part parts an item from the line that it was read from: its texts are together in memory, without what stands between them there.

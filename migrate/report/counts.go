@@ -42,7 +42,7 @@ func (r *Report) addNotes(a Account) {
 		c := r.findings.of(f.Code)
 		c.add(a.Post, 1)
 		if f.Field != "" {
-			c.fields[withoutRows(f.Field)]++
+			c.fields[f.Field]++
 		}
 	}
 }
@@ -77,7 +77,11 @@ func (m counters) count(code finding.Code) Count {
 		return count
 	}
 	count.Count, count.Posts = c.count, c.posts
+	fields := map[string]int{} // those of all rows together
 	for field, n := range c.fields {
+		fields[withoutRows(field)] += n
+	}
+	for field, n := range fields {
 		count.Fields = append(count.Fields, FieldCount{field, n})
 	}
 	slices.SortFunc(count.Fields, func(a, b FieldCount) int {

@@ -55,7 +55,8 @@ func (s *sums) find(id int64, last int) (int, bool) {
 // whole is the digest of all that is said of the post at a position, whose meta has a digest of its own.
 func (s *sums) whole(at int, meta wordpress.Digest) wordpress.Digest {
 	plugins := s.plugins.of(at)
-	return sha256.Sum256(slices.Concat(s.posts[at][:], meta[:], plugins[:]))
+	s.row.text = append(append(append(s.row.text[:0], s.posts[at][:]...), meta[:]...), plugins[:]...)
+	return sha256.Sum256(s.row.text)
 }
 
 // rowSums sum up the rows of each post in the order in which they come, whatever comes of others in between.
@@ -65,6 +66,7 @@ type rowSums struct {
 	open   cellText // the rows that came last
 	sum    resumable
 	room   []byte // for states
+	digest []byte // room for one
 }
 
 // resumable is a hash whose state can be put aside.
@@ -128,12 +130,13 @@ func (s *rowSums) makeRoom() []byte {
 }
 
 // of returns the digest of the rows of the post at a position; zero where none came.
-func (s *rowSums) of(at int) (digest wordpress.Digest) {
+func (s *rowSums) of(at int) wordpress.Digest {
 	s.settle()
-	if s.resume(at) != nil {
-		s.sum.Sum(digest[:0])
+	if s.resume(at) == nil {
+		return wordpress.Digest{}
 	}
-	return digest
+	s.digest = s.sum.Sum(s.digest[:0])
+	return wordpress.Digest(s.digest)
 }
 
 // cellText is rows as they are summed up: each cell goes in with its length, and a NULL has none.
