@@ -12,27 +12,34 @@ import (
 const (
 	times     = 16 // how much larger the large input is
 	tolerated = 80 // how much more work it may be; with the square, it is 256 times as much
-	attempts  = 3  // processors are faster and slower by the moment: so often may it be too much by chance
+	attempts  = 3  // processors are faster and slower by the moment: so often it may seem too much
+
+	little = time.Second // work that nobody waits for
 )
 
 // Linear fails the test if the work on an input of size n is far more than its size tells, beside the work on a small one. The function prepare
-// makes an input of a size and gives the work on it, which may be done several times. Work of less than a second is not looked at: nobody waits
-// for it.
+// makes an input of a size and gives the work on it, which may be done several times. Work of less than a second is not looked at.
 func Linear(t testing.TB, n int, prepare func(n int) (run func())) {
+	t.Helper()
+	linear(t, n, prepare, little)
+}
+
+// linear does not look at work of less than so much time.
+func linear(t testing.TB, n int, prepare func(n int) (run func()), least time.Duration) {
 	t.Helper()
 	large := prepare(n)
 	much := work(large)
-	if much < time.Second {
+	if much < least {
 		return
 	}
 	small := prepare(n / times)
 	for attempt := 1; ; attempt++ {
-		little := min(work(small), work(small), work(small))
-		if much <= tolerated*little {
+		base := min(work(small), work(small), work(small))
+		if much <= tolerated*base {
 			return
 		}
 		if attempt == attempts {
-			t.Errorf("%v of work where the input is %d times as large as that which takes %v", much, times, little)
+			t.Errorf("%v of work where the input is %d times as large as that which takes %v", much, times, base)
 			return
 		}
 		much = work(large)

@@ -20,21 +20,24 @@ func spin(d time.Duration) {
 	}
 }
 
+// unit is the least work that is looked at here.
+const unit = 100 * time.Millisecond
+
 func TestLinear(t *testing.T) {
 	for name, c := range map[string]struct {
 		work  func(n int) time.Duration
 		fails bool
 	}{
-		"linear":                   {func(n int) time.Duration { return time.Duration(n) * time.Second / 800 }, false},
-		"too little to look at":    {func(n int) time.Duration { return time.Duration(n*n) * time.Second / 2 / 800 / 800 }, false},
-		"with the square":          {func(n int) time.Duration { return time.Duration(n*n) * time.Second / 700 / 700 }, true},
-		"with the square, in part": {func(n int) time.Duration { return time.Duration(n*n+50*n) * time.Second / 700 / 700 }, true},
+		"linear":                   {func(n int) time.Duration { return time.Duration(n) * unit / 800 }, false},
+		"too little to look at":    {func(n int) time.Duration { return time.Duration(n*n) * unit / 2 / 800 / 800 }, false},
+		"with the square":          {func(n int) time.Duration { return time.Duration(n*n) * unit / 700 / 700 }, true},
+		"with the square, in part": {func(n int) time.Duration { return time.Duration(n*n+50*n) * unit / 700 / 700 }, true},
 	} {
 		r := &recorded{}
-		Linear(r, 800, func(n int) func() {
+		linear(r, 800, func(n int) func() {
 			d := c.work(n)
 			return func() { spin(d) }
-		})
+		}, unit)
 		if r.failed != c.fails {
 			t.Errorf("%s: failed is %t", name, r.failed)
 		}
@@ -44,16 +47,16 @@ func TestLinear(t *testing.T) {
 // Work that is slow by chance, once, does not fail the test.
 func TestLinearTriesAgain(t *testing.T) {
 	r, slow := &recorded{}, 2
-	Linear(r, 1600, func(n int) func() {
+	linear(r, 1600, func(n int) func() {
 		return func() {
 			if d := time.Duration(n) * 10 * time.Microsecond; n == 1600 && slow > 0 {
 				slow--
-				spin(100 * d)
+				spin(10 * d)
 			} else {
 				spin(d)
 			}
 		}
-	})
+	}, unit)
 	if slow != 0 || r.failed {
 		t.Errorf("failed is %t, with %d slow attempts left", r.failed, slow)
 	}
