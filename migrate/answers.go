@@ -1,6 +1,8 @@
 package migrate
 
 import (
+	"slices"
+
 	"wp2pub/migrate/ledger"
 	"wp2pub/migrate/wordpress"
 )
@@ -49,25 +51,27 @@ func (a *answers) hold(p *ledger.Post) bool {
 	if list.shared == unasked {
 		a.askTogether(list, p.Asked)
 	}
-	return list.shared == standing && (a.same || len(list.own) == 0 || a.own(list.own, p.ID) == p.Answered)
+	return list.shared == standing && (a.same || a.own(list.own, p.ID) == p.Answered)
 }
 
 // askTogether asks the questions of a list that any post may ask.
 func (a *answers) askTogether(list *askedTogether, n int) {
 	shared, own := a.last.List(n)
 	list.shared, list.own = standing, own
-	for _, q := range shared {
-		if a.known[q] == unasked {
-			a.known[q] = fallen
-			if question := a.last.Questions[q]; a.checker.Answer(question.Question) == question.Answer {
-				a.known[q] = standing
-			}
-		}
-		if a.known[q] == fallen {
-			list.shared = fallen
-			return
+	if slices.ContainsFunc(shared, func(q int) bool { return a.ask(q) == fallen }) {
+		list.shared = fallen
+	}
+}
+
+// ask asks a question that any post may ask, unless it is known what comes of that.
+func (a *answers) ask(n int) answerState {
+	if a.known[n] == unasked {
+		a.known[n] = fallen
+		if q := a.last.Questions[n]; a.checker.Answer(q.Question) == q.Answer {
+			a.known[n] = standing
 		}
 	}
+	return a.known[n]
 }
 
 // own asks questions of these kinds about a post.

@@ -265,7 +265,19 @@ func compareTrees(t rapid.TB, got, want map[string]fileInTree) {
 
 func ledgerText(text []byte, c *ledger.Conclusion) string {
 	l, err := ledger.Read(text)
-	return fmt.Sprintf("%+v %v\n%+v", l, err, c)
+	if err != nil {
+		return err.Error()
+	}
+	var b strings.Builder
+	fmt.Fprintf(&b, "%x %x %x %+v\n", l.Terms, l.Site, l.Public, l.Questions)
+	var p ledger.Post
+	for n := range l.Posts() {
+		l.Post(n, &p)
+		shared, own := l.List(p.Asked)
+		fmt.Fprintf(&b, "%+v asked %v and %v\n", p, shared, own)
+	}
+	fmt.Fprintf(&b, "%+v", c)
+	return b.String()
 }
 
 // run runs once, and closes the source.

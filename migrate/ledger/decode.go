@@ -4,7 +4,6 @@ import (
 	"crypto/sha256"
 	"encoding/binary"
 	"errors"
-	"math"
 	"slices"
 	"unsafe"
 
@@ -58,7 +57,9 @@ func (r *reader) ledger() *Ledger {
 	l.Questions = make([]wordpress.Asked, r.count(3+len(wordpress.Answer{})))
 	l.asked = r.section(len(l.Questions), func(i int) { l.Questions[i] = r.question() })
 	l.lists = r.section(r.count(1), func(int) {
-		r.list(func(n uint64) { r.failed = r.failed || n >= uint64(len(l.Questions)) }, func(string) {})
+		for range r.count(1) {
+			r.failed = r.number() >= uint64(len(l.Questions)) || r.failed
+		}
 	})
 	l.ids = make([]int64, r.count(digestsSize))
 	l.met = make([]rows, len(l.ids))
@@ -67,7 +68,7 @@ func (r *reader) ledger() *Ledger {
 	l.posts = r.section(len(l.ids), func(i int) {
 		p.ID += int64(r.number())
 		r.post(&p)
-		r.failed = r.failed || p.Asked >= l.Lists()
+		r.failed = r.failed || uint(p.Asked) >= uint(l.Lists())
 		l.ids[i], l.met[i] = p.ID, r.met
 	})
 	return l
@@ -89,23 +90,27 @@ func (r *reader) question() wordpress.Asked {
 	return q
 }
 
-// list reads a list of questions: the numbers of those that any post may ask, and the kinds of those about the post itself.
-func (r *reader) list(shared func(n uint64), own func(kind string)) {
-	for range r.count(1) {
-		if n := r.number(); n > 0 {
-			shared(n - 1)
-		} else {
-			own(r.text())
-		}
-	}
-}
-
 // List returns a list of questions: the positions in Questions of those that any post may ask, and the kinds of those about the post
 // itself, each in the order of asking.
 func (l *Ledger) List(n int) (shared []int, own []string) {
-	r := reader{rest: l.lists.from(n), texts: l.texts}
-	r.list(func(n uint64) { shared = append(shared, int(n)) }, func(kind string) { own = append(own, kind) })
+	for _, q := range l.list(n) {
+		if l.Questions[q].ID == itself {
+			own = append(own, l.Questions[q].Kind)
+		} else {
+			shared = append(shared, q)
+		}
+	}
 	return shared, own
+}
+
+// list is the positions of a list of questions.
+func (l *Ledger) list(n int) []int {
+	r := reader{rest: l.lists.from(n)}
+	list := make([]int, r.count(1))
+	for i := range list {
+		list[i] = int(r.number())
+	}
+	return list
 }
 
 // Post takes apart what was written down of the post at a position. The lists in p are used again.
@@ -129,10 +134,8 @@ func (r *reader) digests() Digests { return Digests{r.digest(), r.digest(), r.di
 func (r *reader) post(p *Post) {
 	p.Digests = r.digests()
 	copy(p.Answered[:], r.bytes(len(p.Answered)))
-	list := r.number()
-	r.failed = r.failed || list > math.MaxInt32
-	p.Asked = int(list)
-	r.met.lists = max(r.met.lists, uint32(list)+1)
+	p.Asked = int(r.number())
+	r.met.lists = max(r.met.lists, uint32(p.Asked)+1)
 	p.Disposition, p.Reason = report.Disposition(r.text()), r.text()
 	p.Withheld = r.byte() == 1
 	p.Entry, p.Kind = int(r.signed()), r.text()

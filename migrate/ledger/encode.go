@@ -10,7 +10,7 @@ import (
 )
 
 // magic begins each ledger, and names the version of its format.
-const magic = "wp2pub.ledger/5\n"
+const magic = "wp2pub.ledger/6\n"
 
 // Writer puts a ledger together, post by post. The zero Writer is not ready for use: see NewWriter.
 type Writer struct {
@@ -101,11 +101,10 @@ func (w *Writer) asked(id int64, trace wordpress.Trace) (list uint64, answered w
 	b := binary.AppendUvarint(w.list[:0], uint64(len(trace)))
 	for _, a := range trace {
 		if a.ID == id && a.Text == "" {
-			b = w.text(append(b, 0), a.Kind)
 			w.answers = append(w.answers, a.Answer)
-		} else {
-			b = binary.AppendUvarint(b, w.questions.number(a)+1)
+			a = wordpress.Asked{Question: wordpress.Question{Kind: a.Kind, ID: itself}}
 		}
+		b = binary.AppendUvarint(b, w.questions.number(a))
 	}
 	w.list = b
 	return w.lists.number(string(b)), Answered(w.answers)
@@ -113,28 +112,16 @@ func (w *Writer) asked(id int64, trace wordpress.Trace) (list uint64, answered w
 
 // listKey is a list of the ledger before as it would be with the numbers of this Writer; empty where this has not asked all of it.
 func (w *Writer) listKey(n int) string {
-	shared, own := 0, 0
-	b, known := []byte(nil), true
-	r := reader{rest: w.before.lists.from(n), texts: w.before.texts}
-	r.list(func(n uint64) {
-		shared++
-		if known {
-			var number int
-			number, known = w.questions.numbers[w.before.Questions[n]]
-			b = binary.AppendUvarint(b, uint64(number)+1)
+	list := w.before.list(n)
+	b := binary.AppendUvarint(nil, uint64(len(list)))
+	for _, q := range list {
+		number, asked := w.questions.numbers[w.before.Questions[q]]
+		if !asked {
+			return ""
 		}
-	}, func(kind string) {
-		own++
-		if known {
-			var number int
-			number, known = w.texts.numbers[kind]
-			b = binary.AppendUvarint(append(b, 0), uint64(number))
-		}
-	})
-	if !known {
-		return ""
+		b = binary.AppendUvarint(b, uint64(number))
 	}
-	return string(append(binary.AppendUvarint(nil, uint64(shared+own)), b...))
+	return string(b)
 }
 
 func (w *Writer) text(b []byte, text string) []byte {

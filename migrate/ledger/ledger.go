@@ -15,6 +15,7 @@ package ledger
 
 import (
 	"crypto/sha256"
+	"math"
 	"slices"
 
 	"wp2pub/migrate/report"
@@ -26,7 +27,7 @@ type Ledger struct {
 	Terms     wordpress.Digest  // of what holds for all posts alike: the mapping and where its parts stand, the program, its options
 	Site      wordpress.Digest  // of all that the answers to the questions depend on, but for names learned from posts
 	Public    wordpress.Digest  // of what those names were learned from
-	Questions []wordpress.Asked // to the site, with the digests of the answers, each once; not those of posts about themselves
+	Questions []wordpress.Asked // to the site, with the digests of the answers, each once
 
 	texts  []string
 	shapes []shape
@@ -95,6 +96,10 @@ func Answered(answers []wordpress.Answer) (one wordpress.Answer) {
 	copy(one[:], sum.Sum(nil))
 	return one
 }
+
+// itself stands in a question for the ID of the post that asks it: so all posts that ask something about themselves ask the same. The answer
+// is not with the question, but in Answered. No post has this ID.
+const itself = math.MinInt64
 
 // Digests are those of what a post was made of.
 type Digests struct {

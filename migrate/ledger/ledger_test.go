@@ -123,14 +123,18 @@ func anyLedger(t *rapid.T) (written []byte, want []entry) {
 	return bytes.Join(w.Pieces(), nil), want
 }
 
+func mustRead(t *rapid.T, written []byte) *Ledger {
+	l, err := Read(written)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return l
+}
+
 func TestReadGivesWhatWasWritten(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		written, want := anyLedger(t)
-		got, err := Read(written)
-		if err != nil {
-			t.Fatal(err)
-		}
-		if got, want := heldIn(got), heldOf(want); !reflect.DeepEqual(got, want) {
+		if got, want := heldIn(mustRead(t, written)), heldOf(want); !reflect.DeepEqual(got, want) {
 			t.Fatalf("read   %+v\nwritten %+v", got, want)
 		}
 	})
@@ -140,10 +144,7 @@ func TestReadGivesWhatWasWritten(t *testing.T) {
 func TestFind(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		written, want := anyLedger(t)
-		l, err := Read(written)
-		if err != nil {
-			t.Fatal(err)
-		}
+		l := mustRead(t, written)
 		for i, e := range want {
 			if n, found := l.Find(e.id); !found || n != i || l.ID(n) != e.id || l.Digests(n) != e.digests {
 				t.Fatalf("%d is at %d (%t), wanted %d, with %+v, wanted %+v", e.id, n, found, i, l.Digests(n), e.digests)
@@ -160,10 +161,7 @@ func TestGoingOn(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		written, want := anyLedger(t)
 		for range rapid.IntRange(1, 8).Draw(t, "runs") {
-			before, err := Read(written)
-			if err != nil {
-				t.Fatal(err)
-			}
+			before := mustRead(t, written)
 			w := NewWriter(before.Terms, before.Site, before.Public, before)
 			anew := NewWriter(before.Terms, before.Site, before.Public, nil)
 			var next []entry
@@ -184,11 +182,7 @@ func TestGoingOn(t *testing.T) {
 				next = append(next, e)
 			}
 			written, want = bytes.Join(w.Pieces(), nil), next
-			after, err := Read(written)
-			if err != nil {
-				t.Fatal(err)
-			}
-			if got, want := heldIn(after), heldOf(want); !reflect.DeepEqual(got, want) {
+			if got, want := heldIn(mustRead(t, written)), heldOf(want); !reflect.DeepEqual(got, want) {
 				t.Fatalf("read   %+v\nwritten %+v", got, want)
 			}
 			if !bytes.Equal(written, bytes.Join(anew.Pieces(), nil)) {

@@ -183,14 +183,7 @@ func (r *renumbering) account() {
 
 func (r *renumbering) list() {
 	for range r.number() {
-		n, size := binary.Uvarint(r.in)
-		r.in = r.in[size:]
-		if n > 0 {
-			r.out = binary.AppendUvarint(r.out, r.questions.of(n-1)+1)
-			continue
-		}
-		r.out = append(r.out, 0)
-		r.row(r.texts)
+		r.row(r.questions)
 	}
 }
 

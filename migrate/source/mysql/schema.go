@@ -53,12 +53,13 @@ func (t *table) list(columns ...string) string {
 	return out.String()
 }
 
-// expected is how many rows the table may have; 0 where it is not there. The server often guesses little more than half.
+// expected is for how many rows of the table room is made before they come; 0 where it is not there. The server often guesses little
+// more than half.
 func (t *table) expected() int {
 	if t == nil {
 		return 0
 	}
-	return 2 * t.rows
+	return min(2*t.rows, mostExpected)
 }
 
 // order writes an ORDER BY of those of these columns that the table has, then its primary key; empty where none is.
@@ -87,7 +88,7 @@ func siteTables() []string {
 	return append(names, wordpress.SmallTables()...)
 }
 
-// mostExpected is for how many rows room is made before they come, whatever the server says.
+// mostExpected bounds what is made of the server's guess of rows.
 const mostExpected = 100_000
 
 func (s *Source) readSchema(ctx context.Context) error {
