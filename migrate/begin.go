@@ -88,6 +88,7 @@ func firstOf(texts ...string) string {
 
 // sort puts every row that its head decides into its bucket, and counts those to be looked at.
 func (e *engine) sort(ctx context.Context, source Source) error {
+	decide := e.decider()
 	for head, err := range source.Heads(ctx) {
 		if err != nil {
 			return err
@@ -96,7 +97,7 @@ func (e *engine) sort(ctx context.Context, source Source) error {
 			e.posts++
 		}
 		typ := e.site.PostType(head.Type)
-		if decision := e.decide(head); !decision.Read {
+		if decision := decide(head); !decision.Read {
 			e.account(made{label: typ.Label, entry: decision.Entry, row: headRow(head, decision)})
 		} else {
 			e.wanted++
@@ -112,8 +113,28 @@ func headRow(head wordpress.Head, d mapping.Decision) report.Row {
 
 // decide says what the head of a row makes of it. A post that is hidden with another counts as having its status.
 func (e *engine) decide(head wordpress.Head) mapping.Decision {
+	return e.decideUnder(head, e.site.HiddenBy(head.ID, head.Type))
+}
+
+// decider is decide for one goroutine, and quick where one head is like the one before it.
+func (e *engine) decider() func(wordpress.Head) mapping.Decision {
+	var last wordpress.Head
+	var decision mapping.Decision
+	decided := false
+	return func(head wordpress.Head) mapping.Decision {
+		if above := e.site.HiddenBy(head.ID, head.Type); above != nil {
+			return e.decideUnder(head, above)
+		}
+		if !decided || head.Type != last.Type || head.Status != last.Status || head.Protected != last.Protected {
+			last, decision, decided = head, e.decideUnder(head, nil), true
+		}
+		return decision
+	}
+}
+
+// decideUnder is decide for a post that is hidden with this one, if it is not nil.
+func (e *engine) decideUnder(head wordpress.Head, above *wordpress.Entry) mapping.Decision {
 	typ := e.site.PostType(head.Type)
-	above := e.site.HiddenBy(head.ID, head.Type)
 	if above != nil && head.Status == "publish" {
 		head.Status, head.Protected = above.Status, head.Protected || above.Protected
 	}

@@ -114,12 +114,13 @@ func (e *engine) digests(ctx context.Context, source Source) (public wordpress.D
 	m := &e.memory
 	m.posts = make([]digested, 0, e.wanted)
 	sum, unknown, learns := sha256.New(), false, e.learns()
-	want := func(h wordpress.Head) bool { return e.decide(h).Read || learns && e.public(h) }
+	decide := e.decider()
+	want := func(h wordpress.Head) bool { return decide(h).Read || learns && e.public(h) }
 	for head, err := range source.Digests(ctx, want) {
 		if err != nil {
 			return public, err
 		}
-		if e.decide(head).Read {
+		if decide(head).Read {
 			m.posts = append(m.posts, digested{id: head.ID, own: head.Digest, meta: head.Meta})
 		}
 		if learns && e.public(head) {

@@ -139,7 +139,8 @@ func (e *engine) pass(ctx context.Context, source Source, run Run) error {
 		return e.keepBefore(math.MaxInt64, run)
 	}
 	count := 0
-	posts := source.Posts(ctx, func(h wordpress.Head) bool { return e.decide(h).Read && !e.memory.keeps(h.ID) })
+	decide := e.decider()
+	posts := source.Posts(ctx, func(h wordpress.Head) bool { return decide(h).Read && !e.memory.keeps(h.ID) })
 	err := inOrder(ctx, posts, e.options.Jobs, e.make, func(m made) error {
 		if err := e.keepBefore(m.row.PostID, run); err != nil {
 			return err

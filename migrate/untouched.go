@@ -18,6 +18,7 @@ type recalled struct {
 	ledger     *ledger.Ledger
 	err        error
 	conclusion *ledger.Conclusion
+	asked      int // position of the post that meta was last asked for
 }
 
 func newRecalled() *recalled {
@@ -51,10 +52,11 @@ func (r *recalled) meta(post int64) (wordpress.Digest, bool) {
 	if r.err != nil {
 		return wordpress.Digest{}, false
 	}
-	n, found := r.ledger.Find(post)
+	n, found := r.ledger.Near(post, r.asked)
 	if !found {
 		return wordpress.Digest{}, false
 	}
+	r.asked = n
 	of := r.ledger.Digests(n)
 	return of.Meta, of.Own != wordpress.Digest{}
 }

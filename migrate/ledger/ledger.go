@@ -47,6 +47,16 @@ func (l *Ledger) ID(n int) int64 { return l.ids[n] }
 // Find returns the position of a post.
 func (l *Ledger) Find(id int64) (n int, found bool) { return slices.BinarySearch(l.ids, id) }
 
+// Near is Find, quick where the post is the one at a position or the one after it.
+func (l *Ledger) Near(id int64, last int) (n int, found bool) {
+	for n := last; n < len(l.ids) && n < last+2; n++ {
+		if l.ids[n] == id {
+			return n, true
+		}
+	}
+	return l.Find(id)
+}
+
 // Lists is how many lists of questions there are.
 func (l *Ledger) Lists() int { return len(l.lists.ends) }
 

@@ -13,17 +13,30 @@ import (
 
 // plain reports whether a text stands in JSON as it is.
 func plain(text string) bool {
-	ascii := true
+	met := byte(0)
 	for i := range len(text) {
-		switch c := text[i]; {
+		met |= jsonClasses[text[i]]
+	}
+	return met == 0 || met == beyondASCII && utf8.ValidString(text) && !strings.ContainsAny(text, "\u2028\u2029")
+}
+
+// jsonClasses says of each byte what it means for a text in JSON: zero, it stands as it is.
+var jsonClasses = func() (classes [256]byte) {
+	for c := range classes {
+		switch {
 		case c < ' ', c == '"', c == '\\':
-			return false
+			classes[c] = escaped
 		case c >= utf8.RuneSelf:
-			ascii = false
+			classes[c] = beyondASCII
 		}
 	}
-	return ascii || utf8.ValidString(text) && !strings.ContainsAny(text, "\u2028\u2029")
-}
+	return classes
+}()
+
+const (
+	escaped byte = 1 << iota
+	beyondASCII
+)
 
 // readItem reads a line.
 func readItem(line string) (Item, error) {

@@ -30,7 +30,9 @@ type session struct {
 	prefix    string          // of this site's paths: empty for the output's first site
 	began     time.Time       // by the file system's clock
 	checked   time.Time       // the mark of the last run that set one
-	numbers   map[int64]int   // records put or kept so far, by post
+	last      int64           // the post of which a record was last put or kept
+	records   int             // of it, put or kept so far
+	numbers   map[int64]int   // the same, by post; nil while they come by ascending post
 	left      map[string]bool // folders that files went from
 	dirty     bool            // the manifest is to be written
 	failed    error           // the first write error; nothing is written after it
@@ -46,7 +48,6 @@ type session struct {
 
 // open makes the session's tables of the manifest.
 func (s *session) open() error {
-	s.numbers = make(map[int64]int, len(s.held.list))
 	for _, h := range s.held.list {
 		if h.site == s.plan.Site {
 			s.before++
@@ -100,8 +101,23 @@ func (s *session) head() manifestHead {
 
 // number returns which record of its post the next one is, from 1.
 func (s *session) number(post int64) int {
-	s.numbers[post]++
-	return s.numbers[post]
+	if s.numbers == nil && post < s.last {
+		s.numbers = make(map[int64]int, len(s.held.list))
+		for _, h := range s.held.list {
+			if h.seen && h.site == s.plan.Site {
+				s.numbers[h.post]++
+			}
+		}
+	}
+	if s.numbers != nil {
+		s.numbers[post]++
+		return s.numbers[post]
+	}
+	if post != s.last {
+		s.last, s.records = post, 0
+	}
+	s.records++
+	return s.records
 }
 
 // Before implements migrate.Run.
