@@ -1,6 +1,7 @@
 package mapping
 
 import (
+	"cmp"
 	"fmt"
 	"strings"
 )
@@ -172,9 +173,9 @@ func (k *kind) outcome(h Head, e *entry, item Item) (Outcome, error) {
 
 // draft works out one record.
 func (k *kind) draft(h Head, s scope) (Draft, error) {
-	draft := Draft{Kind: or(k.as, k.name), Type: k.itemType, Body: k.body, Path: k.path, PersonalData: k.personal, Require: k.require}
+	draft := Draft{Kind: cmp.Or(k.as, k.name), Type: k.itemType, Body: k.body, Path: k.path, PersonalData: k.personal, Require: k.require}
 	if k.name == anyKind {
-		draft.Kind = or(h.Kind, h.PostType)
+		draft.Kind = cmp.Or(h.Kind, h.PostType)
 	}
 	var err error
 	if draft.Key, err = k.each.keyOf(s); err != nil {

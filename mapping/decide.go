@@ -1,6 +1,7 @@
 package mapping
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 )
@@ -60,7 +61,7 @@ var neverLeaves = []string{"user_request"}
 // Decide says what becomes of a row as far as its head tells. What Decide does not settle, Apply does.
 func (m *Mapping) Decide(h Head) Decision {
 	if h.Class == Private || slices.Contains(neverLeaves, h.PostType) {
-		return Decision{Disposition: Exclude, Reason: or(h.Reason, "private post type: its rows are about persons"), Internal: true, Entry: m.excluding(h), Withheld: true}
+		return Decision{Disposition: Exclude, Reason: cmp.Or(h.Reason, "private post type: its rows are about persons"), Internal: true, Entry: m.excluding(h), Withheld: true}
 	}
 	for i := range m.exclude {
 		if e := &m.exclude[i]; !e.conditional() && e.speaksOf(h, false) {
@@ -80,7 +81,7 @@ func (m *Mapping) Decide(h Head) Decision {
 		if refusal == "" {
 			return Decision{Read: true}
 		}
-		refused = or(refused, refusal)
+		refused = cmp.Or(refused, refusal)
 	}
 	if refused != "" {
 		return Decision{Disposition: Exclude, Reason: refused, Withheld: true}
@@ -136,7 +137,7 @@ func (m *Mapping) withheld(h Head) bool {
 
 // excluded is the decision of an entry under exclude.
 func (m *Mapping) excluded(e *entry, h Head) Decision {
-	reason := or(e.because, fmt.Sprintf("excluded by the mapping (%s)", e.place))
+	reason := cmp.Or(e.because, fmt.Sprintf("excluded by the mapping (%s)", e.place))
 	return Decision{Disposition: Exclude, Rule: e.rule("exclude"), Reason: reason, Internal: h.Class == Internal && h.PostType != attachment, Entry: e.number, Withheld: m.withheld(h)}
 }
 
@@ -154,17 +155,9 @@ func (m *Mapping) unspoken(h Head) Decision {
 	withheld := refusal(h, m.statuses, false) != ""
 	switch h.Class {
 	case Internal:
-		return Decision{Disposition: Exclude, Reason: or(h.Reason, "internal post type of WordPress"), Internal: true, Withheld: withheld}
+		return Decision{Disposition: Exclude, Reason: cmp.Or(h.Reason, "internal post type of WordPress"), Internal: true, Withheld: withheld}
 	case Content:
 		return Decision{Disposition: Unmapped, Reason: fmt.Sprintf("no rule of the mapping speaks of the post type %s", h.PostType), Withheld: withheld}
 	}
-	return Decision{Disposition: Unmapped, Reason: or(h.Reason, fmt.Sprintf("nothing is known of the post type %s, and no rule of the mapping speaks of it", h.PostType)), Withheld: withheld}
-}
-
-// or is the first text that is not empty.
-func or(text, otherwise string) string {
-	if text == "" {
-		return otherwise
-	}
-	return text
+	return Decision{Disposition: Unmapped, Reason: cmp.Or(h.Reason, fmt.Sprintf("nothing is known of the post type %s, and no rule of the mapping speaks of it", h.PostType)), Withheld: withheld}
 }

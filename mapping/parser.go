@@ -1,6 +1,7 @@
 package mapping
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -39,7 +40,7 @@ func (p *parser) failAt(n *yaml.Node, letters int, what, expected, near string) 
 }
 
 // fileOf names the file in which a node stands.
-func (p *parser) fileOf(n *yaml.Node) string { return or(p.files[n], p.file) }
+func (p *parser) fileOf(n *yaml.Node) string { return cmp.Or(p.files[n], p.file) }
 
 // unknown writes down a name that does not exist where one of some known names must stand.
 func (p *parser) unknown(n *yaml.Node, sort, name string, known []string) {

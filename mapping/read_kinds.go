@@ -1,6 +1,7 @@
 package mapping
 
 import (
+	"cmp"
 	"fmt"
 	"regexp"
 	"slices"
@@ -73,7 +74,7 @@ func (p *parser) kind(name, n *yaml.Node) *kindDraft {
 		key{"expect", func(n *yaml.Node) { k.expect = p.expectations(n) }},
 	)
 	for i := range k.expect {
-		k.expect[i].Kind = or(k.as, k.name)
+		k.expect[i].Kind = cmp.Or(k.as, k.name)
 	}
 	p.several(k)
 	if !from && len(p.errs) == before {

@@ -1,6 +1,7 @@
 package migrate
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"runtime"
@@ -60,7 +61,7 @@ func (e *engine) open(ctx context.Context, source Source) (err error) {
 
 // name takes down the site's name, unless the options have another, and what its source says of itself.
 func (e *engine) name(site string, noted []string) {
-	e.options.SiteID = firstOf(e.options.SiteID, e.options.Mapping.Site(), site)
+	e.options.SiteID = cmp.Or(e.options.SiteID, e.options.Mapping.Site(), site)
 	told := e.report.Site != ""
 	e.report.Site, e.report.Noted = e.options.SiteID, slices.Clone(noted)
 	if e.options.Noted != nil && !told {
@@ -75,15 +76,6 @@ func openToMake(ctx context.Context, source Source, options Options) (*engine, e
 		return e, err
 	}
 	return e, e.learn(ctx, source)
-}
-
-func firstOf(texts ...string) string {
-	for _, t := range texts {
-		if t != "" {
-			return t
-		}
-	}
-	return ""
 }
 
 // sort puts every row that its head decides into its bucket, and counts those to be looked at.

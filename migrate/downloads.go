@@ -1,6 +1,7 @@
 package migrate
 
 import (
+	"cmp"
 	"fmt"
 	"strings"
 	"unicode"
@@ -69,7 +70,7 @@ func (r *assembly) addFile(file named) {
 			known.Language = file.Language
 		}
 		if known.Title == "" || file.titled && !known.titled {
-			known.Title, known.titled = firstOf(file.Title, known.Title), file.titled
+			known.Title, known.titled = cmp.Or(file.Title, known.Title), file.titled
 		}
 		return
 	}
@@ -104,7 +105,7 @@ func (r *assembly) named(v mapping.Value) ([]named, bool) {
 	case downloadNode:
 		said := ""
 		if v.linked {
-			said = firstOf(v.said, v.URL)
+			said = cmp.Or(v.said, v.URL)
 		}
 		return []named{{download.File{Download: v.Download, Said: said}, v.titled}}, true
 	case piece:
@@ -180,7 +181,7 @@ func (r *assembly) inLine(line string) (found []named) {
 		said := citation.Remarks(strings.Trim(line[from:at[0]], " \t:|-–—,;("))
 		files, _ := r.linked(strings.TrimRight(line[at[0]:at[1]], ".,;)"))
 		for _, file := range files {
-			file.Language = firstOf(said.Language, file.Language)
+			file.Language = cmp.Or(said.Language, file.Language)
 			if said.Title != "" {
 				file.Title, file.titled = said.Title, true
 			}

@@ -1,6 +1,7 @@
 package migrate
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"runtime/debug"
@@ -118,7 +119,7 @@ func (e *engine) explain(post *wordpress.Post) (x *report.Explanation, err error
 func origin(a mapping.Assignment) report.Origin {
 	o := report.Origin{Target: a.Target, Origin: a.Origin}
 	if a.Value != nil {
-		o.Value = firstOf(shorten(textOf(a.Value)), size(a.Value))
+		o.Value = cmp.Or(shorten(textOf(a.Value)), size(a.Value))
 	}
 	for _, t := range a.Tried {
 		attempt := report.Attempt{Origin: t.Origin}

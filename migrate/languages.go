@@ -1,6 +1,7 @@
 package migrate
 
 import (
+	"cmp"
 	"fmt"
 
 	"wp2pub/mapping"
@@ -24,7 +25,7 @@ func (it *item) language() mapping.Value {
 }
 
 func (it *item) pluginLanguage() mapping.Value {
-	return filled(firstOf(it.spoken, it.view.Language(it.post.ID).Tag))
+	return filled(cmp.Or(it.spoken, it.view.Language(it.post.ID).Tag))
 }
 
 // translations are the records of the posts that a plugin names as translations. A post that makes no record is named by the

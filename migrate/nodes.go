@@ -1,6 +1,7 @@
 package migrate
 
 import (
+	"cmp"
 	"wp2pub/mapping"
 	"wp2pub/migrate/record"
 )
@@ -40,7 +41,7 @@ func (n eventNode) object() mapping.Object {
 func (downloadNode) Opaque() {}
 
 // Text implements mapping.Piece: the title, else the address.
-func (n downloadNode) Text() string { return firstOf(n.Title, n.URL) }
+func (n downloadNode) Text() string { return cmp.Or(n.Title, n.URL) }
 
 // Part implements mapping.Piece.
 func (n downloadNode) Part(path mapping.Path) mapping.Value { return inside(n.object(), path) }

@@ -1,6 +1,7 @@
 package migrate
 
 import (
+	"cmp"
 	"fmt"
 	"strings"
 
@@ -212,7 +213,7 @@ func (r *peopleReader) person(said record.Person, named []record.Person) []recor
 		}
 		for i := range all {
 			p := &all[i]
-			p.Role, p.Affiliation, p.ORCID = firstOf(people.RoleName(said.Role), p.Role), firstOf(said.Affiliation, p.Affiliation), firstOf(said.ORCID, p.ORCID)
+			p.Role, p.Affiliation, p.ORCID = cmp.Or(people.RoleName(said.Role), p.Role), cmp.Or(said.Affiliation, p.Affiliation), cmp.Or(said.ORCID, p.ORCID)
 		}
 		return all
 	}

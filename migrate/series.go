@@ -1,6 +1,7 @@
 package migrate
 
 import (
+	"cmp"
 	"fmt"
 	"strings"
 
@@ -42,7 +43,7 @@ func seriesOf(v mapping.Value) series.Series {
 	if row, ok := v.(mapping.Object); ok {
 		title, number := line(inside(row, mapping.Path{"title"})), line(inside(row, mapping.Path{"number"}))
 		if number != "" {
-			return series.Series{Title: firstOf(title, line(inside(row, mapping.Path{"name"}))), Number: number}
+			return series.Series{Title: cmp.Or(title, line(inside(row, mapping.Path{"name"}))), Number: number}
 		}
 	}
 	return series.Read(line(v))

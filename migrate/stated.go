@@ -1,6 +1,7 @@
 package migrate
 
 import (
+	"cmp"
 	"fmt"
 	"maps"
 	"slices"
@@ -94,7 +95,7 @@ var licenceParts = map[string]struct {
 func (pageLicence) Opaque() {}
 
 // Text implements mapping.Piece.
-func (p pageLicence) Text() string { return firstOf(p.ID, p.Name, p.Rights) }
+func (p pageLicence) Text() string { return cmp.Or(p.ID, p.Name, p.Rights) }
 
 // Part implements mapping.Piece.
 func (p pageLicence) Part(path mapping.Path) mapping.Value { return inside(p.object(), path) }

@@ -1,6 +1,7 @@
 package migrate
 
 import (
+	"cmp"
 	"context"
 	"maps"
 	"slices"
@@ -81,7 +82,7 @@ func (e *engine) takeOver(ctx context.Context, source Source, recalled *recalled
 		return nil
 	}
 	last := c.Run
-	wanted := last != nil && e.takesOver() && last.Terms == e.told(firstOf(e.options.SiteID, e.options.Mapping.Site(), last.Site))
+	wanted := last != nil && e.takesOver() && last.Terms == e.told(cmp.Or(e.options.SiteID, e.options.Mapping.Site(), last.Site))
 	all, meta, err := witness.Untouched(ctx, c.Testimony, wanted)
 	if err != nil {
 		return err

@@ -121,13 +121,6 @@ func (c *Collector) Add(post *wordpress.Post, page Page) {
 	}
 }
 
-func firstOf(text, otherwise string) string {
-	if text != "" {
-		return text
-	}
-	return otherwise
-}
-
 func one(counts bool) int {
 	if counts {
 		return 1
@@ -144,7 +137,7 @@ func (c *Collector) listFaults(post int64, page Page) {
 	}
 	for _, f := range page.Findings {
 		if f.Code == finding.EncodingDoubtful {
-			c.doubts.add(Doubt{post, f.Field, sampleOf(firstOf(f.Value, f.Detail))})
+			c.doubts.add(Doubt{post, f.Field, sampleOf(cmp.Or(f.Value, f.Detail))})
 		}
 	}
 }

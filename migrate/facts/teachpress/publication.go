@@ -1,6 +1,7 @@
 package teachpress
 
 import (
+	"cmp"
 	"path"
 	"strings"
 
@@ -37,8 +38,8 @@ var types = map[string]string{"article": "article-journal", "book": "book", "boo
 
 func (l tables) publication(row wordpress.Row, view *wordpress.View) Publication {
 	p := Publication{Key: keyOf(row), Type: types[row["type"]], Title: plain(row["title"]), Authors: people(row["author"], ""), Editors: people(row["editor"], "editor"),
-		Publisher: firstOf(plain(row["publisher"]), plain(row["institution"]), plain(row["school"]), plain(row["organization"])), Issued: dateOf(row), DOI: strings.TrimSpace(row["doi"]),
-		Abstract: plain(row["abstract"]), Note: plain(row["note"]), Series: plain(row["series"]), Number: plain(row["number"]), Journal: firstOf(plain(row["journal"]), plain(row["booktitle"])),
+		Publisher: cmp.Or(plain(row["publisher"]), plain(row["institution"]), plain(row["school"]), plain(row["organization"])), Issued: dateOf(row), DOI: strings.TrimSpace(row["doi"]),
+		Abstract: plain(row["abstract"]), Note: plain(row["note"]), Series: plain(row["series"]), Number: plain(row["number"]), Journal: cmp.Or(plain(row["journal"]), plain(row["booktitle"])),
 		Volume: plain(row["volume"]), Pages: plain(row["pages"])}
 	if number := strings.TrimSpace(row["isbn"]); row["is_isbn"] == "0" {
 		p.ISSN = number
@@ -59,7 +60,7 @@ func (l tables) publication(row wordpress.Row, view *wordpress.View) Publication
 
 // keyOf is what tells a publication apart.
 func keyOf(row wordpress.Row) string {
-	return firstOf(strings.TrimSpace(row["bibtex"]), row["pub_id"])
+	return cmp.Or(strings.TrimSpace(row["bibtex"]), row["pub_id"])
 }
 
 // yearOf is the year of a row's date.
@@ -131,13 +132,4 @@ func links(text string, view *wordpress.View) []record.Download {
 func plain(text string) string {
 	text = strings.NewReplacer("{", "", "}", "", `\&`, "&", `\%`, "%", `\_`, "_").Replace(text)
 	return strings.Join(strings.Fields(wordpress.PlainText(text)), " ")
-}
-
-func firstOf(texts ...string) string {
-	for _, text := range texts {
-		if text != "" {
-			return text
-		}
-	}
-	return ""
 }

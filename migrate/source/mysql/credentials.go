@@ -1,6 +1,7 @@
 package mysql
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"io"
@@ -31,8 +32,8 @@ func (c *Config) Complete(from Credentials) error {
 	} else if word := from.Env("WP2PUB_PASSWORD"); word != "" {
 		c.Password = word
 	}
-	c.Password = firstOf(c.Password, from.Env("MYSQL_PWD"), options.password)
-	c.User = firstOf(c.User, options.user, from.Env("USER"))
+	c.Password = cmp.Or(c.Password, from.Env("MYSQL_PWD"), options.password)
+	c.User = cmp.Or(c.User, options.user, from.Env("USER"))
 	if c.Host == "" && c.Socket == "" {
 		c.Host, c.Socket = options.host, options.socket
 		if c.Port == 0 {
@@ -40,15 +41,6 @@ func (c *Config) Complete(from Credentials) error {
 		}
 	}
 	return nil
-}
-
-func firstOf(values ...string) string {
-	for _, v := range values {
-		if v != "" {
-			return v
-		}
-	}
-	return ""
 }
 
 // longestPassword is more than any server takes; a password file that is longer is some other file.
