@@ -71,6 +71,34 @@ func TestUnchangedRunWritesNothing(t *testing.T) {
 	})
 }
 
+// Records of a post are numbered by their order, also where those of others come in between, first or again.
+func TestRecordsComeInAnyOrder(t *testing.T) {
+	formats(t, func(t *testing.T, options Options) {
+		files := NewMemory()
+		run, err := New(files, options).Begin(context.Background(), planOf(library))
+		if err != nil {
+			t.Fatal(err)
+		}
+		left := 0
+		for n := 0; n == 0 || left > 0; n++ {
+			left = 0
+			for _, p := range library {
+				all := p.records()
+				if left += max(0, len(all)-n-1); n >= len(all) {
+					continue
+				}
+				if _, err := run.Put(all[n], p.place, p.inputs); err != nil {
+					t.Fatal(err)
+				}
+			}
+		}
+		if _, err := run.Finish(); err != nil {
+			t.Fatal(err)
+		}
+		sameAsFresh(t, files, options, library)
+	})
+}
+
 func TestKeepLeavesARecordAsItIs(t *testing.T) {
 	formats(t, func(t *testing.T, options Options) {
 		files := NewMemory()
