@@ -53,7 +53,7 @@ func (r *recalled) meta(post int64) (wordpress.Digest, bool) {
 	if r.err != nil {
 		return wordpress.Digest{}, false
 	}
-	n, found := r.ledger.Near(post, r.asked)
+	n, found := r.ledger.Find(post, r.asked)
 	if !found {
 		return wordpress.Digest{}, false
 	}

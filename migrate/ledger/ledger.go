@@ -44,17 +44,14 @@ func (l *Ledger) Posts() int { return len(l.ids) }
 // ID is the ID of a post by its position. They ascend.
 func (l *Ledger) ID(n int) int64 { return l.ids[n] }
 
-// Find returns the position of a post.
-func (l *Ledger) Find(id int64) (n int, found bool) { return slices.BinarySearch(l.ids, id) }
-
-// Near is Find, quick where the post is the one at a position or the one after it.
-func (l *Ledger) Near(id int64, last int) (n int, found bool) {
-	for n := last; n < len(l.ids) && n < last+2; n++ {
+// Find returns the position of a post. It is quick where that is near, or the one after it.
+func (l *Ledger) Find(id int64, near int) (n int, found bool) {
+	for n := near; n < len(l.ids) && n < near+2; n++ {
 		if l.ids[n] == id {
 			return n, true
 		}
 	}
-	return l.Find(id)
+	return slices.BinarySearch(l.ids, id)
 }
 
 // Lists is how many lists of questions there are.

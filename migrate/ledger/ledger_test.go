@@ -140,17 +140,18 @@ func TestReadGivesWhatWasWritten(t *testing.T) {
 	})
 }
 
-// A post is found by its ID, with its digests.
+// A post is found by its ID, with its digests, wherever it is looked for first.
 func TestFind(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		written, want := anyLedger(t)
 		l := mustRead(t, written)
+		near := rapid.IntRange(0, len(want)+1).Draw(t, "near")
 		for i, e := range want {
-			if n, found := l.Find(e.id); !found || n != i || l.ID(n) != e.id || l.Digests(n) != e.digests {
+			if n, found := l.Find(e.id, near); !found || n != i || l.ID(n) != e.id || l.Digests(n) != e.digests {
 				t.Fatalf("%d is at %d (%t), wanted %d, with %+v, wanted %+v", e.id, n, found, i, l.Digests(n), e.digests)
 			}
 		}
-		if _, found := l.Find(-1); found {
+		if _, found := l.Find(-1, near); found {
 			t.Fatal("a post is found that is not there")
 		}
 	})
