@@ -220,6 +220,7 @@ func headOf(item Item) (Head, error) {
 		{"class", func(s string) { h.Class = Class(s) }},
 		{"kind", func(s string) { h.Kind = s }},
 		{"type_reason", func(s string) { h.Reason = s }},
+		{"restricted", func(s string) { h.Restricted = s }},
 	} {
 		value, err := item.Value(Path{text.name})
 		if err != nil {

@@ -22,9 +22,11 @@ type Head struct {
 	PostType  string
 	Status    string
 	Protected bool // it has a password
-	Class     Class
-	Kind      string // the kind of records that the post type makes by itself: "event" for ai1ec_event; empty: its name
-	Reason    string // why the type is of its class, as a sentence for people
+	// Restricted names the plugin that shows the post to some visitors only; empty: none does.
+	Restricted string
+	Class      Class
+	Kind       string // the kind of records that the post type makes by itself: "event" for ai1ec_event; empty: its name
+	Reason     string // why the type is of its class, as a sentence for people
 }
 
 // Disposition is what becomes of a row.
@@ -121,6 +123,8 @@ func refusal(h Head, statuses []string, protected bool) string {
 		return "status " + h.Status
 	case h.Protected && !protected:
 		return "protected by a password"
+	case h.Restricted != "" && !protected:
+		return "shown to some visitors only, by " + h.Restricted
 	}
 	return ""
 }

@@ -114,7 +114,8 @@ func (e *engine) decider() func(wordpress.Head) mapping.Decision {
 	var decision mapping.Decision
 	decided := false
 	return func(head wordpress.Head) mapping.Decision {
-		if above := e.site.HiddenBy(head.ID, head.Type); above != nil {
+		above := e.site.HiddenBy(head.ID, head.Type)
+		if above != nil || e.site.Restricted(head.ID) != "" {
 			return e.decideUnder(head, above)
 		}
 		if !decided || head.Type != last.Type || head.Status != last.Status || head.Protected != last.Protected {
@@ -126,11 +127,12 @@ func (e *engine) decider() func(wordpress.Head) mapping.Decision {
 
 // decideUnder is decide for a post that is hidden with this one, if it is not nil.
 func (e *engine) decideUnder(head wordpress.Head, above *wordpress.Entry) mapping.Decision {
-	typ := e.site.PostType(head.Type)
+	typ, restricted := e.site.PostType(head.Type), e.site.Restricted(head.ID)
 	if above != nil && head.Status == "publish" {
 		head.Status, head.Protected = above.Status, head.Protected || above.Protected
+		restricted = cmp.Or(restricted, e.site.Restricted(above.ID))
 	}
-	decision := e.options.Mapping.Decide(mapping.Head{PostType: head.Type, Status: head.Status, Protected: head.Protected,
+	decision := e.options.Mapping.Decide(mapping.Head{PostType: head.Type, Status: head.Status, Protected: head.Protected, Restricted: restricted,
 		Class: mapping.Class(typ.Class.String()), Kind: typ.Kind, Reason: typ.Reason})
 	if above != nil && decision.Withheld {
 		decision.Reason = fmt.Sprintf("hidden with the %s %d that it belongs to: %s", above.Type, above.ID, decision.Reason)

@@ -57,6 +57,7 @@ var postNames = map[string]name{
 	"class":       plain(mapping.TypeText, "content, internal, private or unknown: what the post type holds", func(it *item) mapping.Value { return it.postType().Class.String() }),
 	"kind":        plain(mapping.TypeText, "the kind that the built-in mapping makes of the post type", func(it *item) mapping.Value { return it.postType().Kind }),
 	"type_reason": plain(mapping.TypeText, "why the post type has its class", func(it *item) mapping.Value { return it.postType().Reason }),
+	"restricted":  plain(mapping.TypeText, "the membership plugin that shows the post to some visitors only; empty where none does", func(it *item) mapping.Value { return it.view.Restricted(it.post.ID) }),
 	"protected":   plain(mapping.TypeBool, "whether the post has a password", func(it *item) mapping.Value { return it.post.Protected }),
 	"date":        plain(mapping.TypeDate, "the day on which the post appeared", func(it *item) mapping.Value { return it.day("date", it.post.Date, it.post.DateGMT) }),
 	"modified":    plain(mapping.TypeDate, "the day on which the post last changed", func(it *item) mapping.Value { return it.day("modified", it.post.Modified, it.post.ModifiedGMT) }),

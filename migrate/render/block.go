@@ -25,6 +25,8 @@ func (r *renderer) block(out *strings.Builder, b *block) {
 	switch {
 	case b.name == "":
 		r.parts(out, b)
+	case b.concealed():
+		r.loseBlock(finding.PostWithheld, b)
 	case dynamicBlock(name):
 		r.loseBlock(finding.BlockDynamic, b)
 	case blockRenderers[name] != "":

@@ -89,7 +89,7 @@ func markBlocks(marks []Mark, b *block) []Mark {
 func (b *block) rendered() bool {
 	name := strings.TrimPrefix(b.name, "core/")
 	switch {
-	case dynamicBlock(name):
+	case b.concealed(), dynamicBlock(name):
 		return false
 	case name == "legacy-widget":
 		var a struct{ IDBase string }

@@ -75,11 +75,11 @@ func NewCollector(site *wordpress.Site) *Collector {
 	return c
 }
 
-// Wants reports whether a post counts: published, without a password and not hidden with another, of a type whose posts
+// Wants reports whether a post counts: published, without a password, shown to everybody and not hidden with another, of a type whose posts
 // are content or of which nothing is known. All others may not be added.
 func (c *Collector) Wants(id int64) bool {
 	e, ok := c.site.Entry(id)
-	if !ok || e.Type == "attachment" || e.Status != "publish" || e.Protected || c.site.HiddenBy(id, e.Type) != nil {
+	if !ok || e.Type == "attachment" || e.Status != "publish" || e.Protected || c.site.Restricted(id) != "" || c.site.HiddenBy(id, e.Type) != nil {
 		return false
 	}
 	class := c.site.PostType(e.Type).Class

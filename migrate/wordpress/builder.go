@@ -79,7 +79,7 @@ func MetaKeys() []string {
 		"type", "label", "label_singular", "public", "publicly_queryable", "rewrite", "rewrite_custom_slug", "rewrite_with_front",
 		"hierarchical", "has_archive", "object", "storage",
 		"_yoast_wpseo_primary_category", "rank_math_primary_category", "_seopress_robots_primary_cat",
-		"_VenueAddress", "_VenueCity", "_VenueStateProvince", "_VenueProvince", "_VenueState", "_VenueZip", "_VenueCountry", "_VenueLat", "_VenueLng"}, slices.Concat(shownMeta, authorMeta)...)
+		"_VenueAddress", "_VenueCity", "_VenueStateProvince", "_VenueProvince", "_VenueState", "_VenueZip", "_VenueCountry", "_VenueLat", "_VenueLng"}, slices.Concat(shownMeta, authorMeta, restrictionMeta())...)
 }
 
 func (b *Builder) interned(s string) string {
@@ -238,6 +238,7 @@ func (b *Builder) Build() *Site {
 	s.setup.versions = readVersions(s.options)
 	s.inDefaultLanguage()
 	s.setup.languages = readLanguages(s, b.translations)
+	s.readRestrictions(b.meta)
 	b.lacking()
 	if s.setup.Host == "" {
 		b.Warn(fmt.Sprintf("the address of the site is not known: neither home nor siteurl in the table %soptions is a URL, and records are rejected without it. "+

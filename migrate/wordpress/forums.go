@@ -16,7 +16,7 @@ func (s *Site) HiddenBy(id int64, postType string) *Entry {
 		if !ok || !slices.Contains(forumTypes, e.Type) || e.Parent == 0 {
 			return nil
 		}
-		if e, ok = s.Entry(e.Parent); ok && slices.Contains(forumTypes, e.Type) && (e.Protected || e.Status != "publish" && e.Status != "closed") {
+		if e, ok = s.Entry(e.Parent); ok && slices.Contains(forumTypes, e.Type) && (s.locked(e) || e.Status != "publish" && e.Status != "closed") {
 			return e
 		}
 	}

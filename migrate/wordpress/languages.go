@@ -147,9 +147,9 @@ func (s *Site) translationsOf(post int64) []Translation {
 		t := Translation{Head: Head{ID: id}, Language: said.tags[tag], Foreign: foreign}
 		var e *Entry
 		if e, t.Exists = s.Entry(id); t.Exists {
-			t.Head = Head{ID: id, Type: e.Type, Status: e.Status, Protected: e.Protected}
+			t.Head = Head{ID: id, Type: e.Type, Status: e.Status, Protected: s.locked(e)}
 			if above := s.HiddenBy(id, e.Type); above != nil && t.Status == "publish" {
-				t.Status, t.Protected = above.Status, t.Protected || above.Protected
+				t.Status, t.Protected = above.Status, t.Protected || s.locked(above)
 			}
 		}
 		all = append(all, t)

@@ -86,7 +86,7 @@ func (v *View) IsLibrary(id int64) bool {
 
 func (s *Site) library(id int64) Library {
 	e, ok := s.Entry(id)
-	if !ok || libraries[e.Type] == nil || e.Status != "publish" || e.Protected || s.HiddenBy(id, e.Type) != nil {
+	if !ok || libraries[e.Type] == nil || e.Status != "publish" || s.locked(e) || s.HiddenBy(id, e.Type) != nil {
 		return Library{}
 	}
 	l := libraries[e.Type](s, e)

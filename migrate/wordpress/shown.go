@@ -39,7 +39,7 @@ type Shown struct {
 func (v *View) Shown(id int64) (Shown, bool) {
 	var shown Shown
 	e, ok := v.site.Entry(id)
-	if ok = ok && slices.Contains(shownTypes, e.Type) && e.Status == "publish" && !e.Protected; ok {
+	if ok = ok && slices.Contains(shownTypes, e.Type) && e.Status == "publish" && !v.site.locked(e); ok {
 		shown = Shown{e.Type, v.site.contents[id], v.site.shown[id]}
 	}
 	v.note("Shown", id, "", shown)

@@ -40,7 +40,13 @@ type Site struct {
 	known      map[string]known  // by role, given by Learn
 
 	orders map[relation]int32 // term_order, where it is not 0
-	sum    Digest             // of all that the Builder was given
+
+	restricted      map[int64]string // post → the plugin that shows it to some visitors only
+	memberRules     []memberRule
+	levelPages      map[int64]bool // posts for members of Paid Memberships Pro
+	levelCategories map[int64]bool // the same, terms
+
+	sum Digest // of all that the Builder was given
 
 	authorIndex // both are worked out of the above once, in Build
 	setup

@@ -88,6 +88,8 @@ func (v *View) ask(q Question) {
 		v.Parent(q.ID)
 	case "Permalink":
 		v.Permalink(q.ID)
+	case "Restricted":
+		v.Restricted(q.ID)
 	case "Attachment":
 		v.Attachment(q.ID)
 	case "AttachmentByURL":

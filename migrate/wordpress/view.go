@@ -60,7 +60,7 @@ func (s *Site) reference(id int64) Reference {
 // Public reports whether a post may leave: published, without a password, of a type whose posts have pages, and not
 // hidden with what it hangs on. An attachment may: its file is public wherever it is shown.
 func (s *Site) Public(e *Entry) bool {
-	if e.Protected {
+	if s.locked(e) {
 		return false
 	}
 	if e.Type == "attachment" {
@@ -72,7 +72,7 @@ func (s *Site) Public(e *Entry) bool {
 // Published reports whether a post may leave if a mapping says so: published, without a password, of a type that is not
 // about persons, and not hidden with what it hangs on.
 func (s *Site) Published(e *Entry) bool {
-	return e.Status == "publish" && !e.Protected && s.PostType(e.Type).Class != Private && s.HiddenBy(e.ID, e.Type) == nil
+	return e.Status == "publish" && !s.locked(e) && s.PostType(e.Type).Class != Private && s.HiddenBy(e.ID, e.Type) == nil
 }
 
 // Permalink returns what WordPress's get_permalink gives for a post.
@@ -278,7 +278,7 @@ func (v *View) Setup() *Setup {
 // Pattern returns the content of a synced pattern (wp_block) that may be shown.
 func (v *View) Pattern(id int64) (content string, ok bool) {
 	e, exists := v.site.Entry(id)
-	if exists && e.Type == "wp_block" && e.Status == "publish" && !e.Protected {
+	if exists && e.Type == "wp_block" && e.Status == "publish" && !v.site.locked(e) {
 		content, ok = v.site.contents[id]
 	}
 	v.note("Pattern", id, "", content, ok)
