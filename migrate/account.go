@@ -76,7 +76,7 @@ func (e *engine) account(m made) {
 // changed is a change as reports show it.
 func (e *engine) changed(c Change) report.Change {
 	change := report.Change{Action: string(c.Action), ID: c.ID, Kind: e.kinds[c.ID], Path: c.Path, OldPath: c.OldPath, Fields: c.Fields}
-	if c.Action == Remove || c.Action == Stale {
+	if c.Action == Remove || c.Action == Stale || c.Action == Edited && c.Gone {
 		change.Reason = e.whyGone(c.ID)
 	}
 	return change

@@ -13,12 +13,14 @@ func (e *engine) fate(post int64) Fate {
 	_, exists := e.site.Entry(post)
 	_, withheld := e.withheld[post]
 	switch {
-	case e.moved, e.rejected[post]:
+	case e.moved:
 		return Rejected
 	case !exists:
 		return Gone
 	case withheld || e.decide(e.headOf(post)).Withheld:
 		return Forbidden
+	case e.rejected[post]:
+		return Rejected
 	}
 	return LeftOut
 }

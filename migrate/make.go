@@ -71,6 +71,7 @@ func (e *engine) makeOf(it *item, m made) made {
 		if problems := e.problems(r, draft); len(problems) > 0 {
 			m.records = nil
 			m.reject(strings.Join(problems, "; "))
+			m.withheld = forbidden(r, draft)
 			return m
 		}
 		m.row.RecordIDs = append(m.row.RecordIDs, r.ID)
@@ -106,13 +107,18 @@ func (e *engine) problems(r *record.Record, draft mapping.Draft) []string {
 			problems = append(problems, fmt.Sprintf("%s is required and has no value", target))
 		}
 	}
-	if fields := personalFields(r); draft.PersonalData == mapping.RejectPersonalData && len(fields) > 0 {
-		problems = append(problems, "personal data: an e-mail address in "+strings.Join(fields, ", "))
+	if forbidden(r, draft) {
+		problems = append(problems, "personal data: an e-mail address in "+strings.Join(personalFields(r), ", "))
 	}
 	for _, p := range r.Validate() {
 		problems = append(problems, p.String())
 	}
 	return problems
+}
+
+// forbidden reports whether the mapping forbids a record to leave for what it says of persons: one that was written before is withdrawn.
+func forbidden(r *record.Record, draft mapping.Draft) bool {
+	return draft.PersonalData == mapping.RejectPersonalData && len(personalFields(r)) > 0
 }
 
 // selectors compiles what a mapping drops from bodies, each once. The mapping has checked them.

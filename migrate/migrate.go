@@ -52,6 +52,7 @@ type engine struct {
 	withheld map[int64]string      // why posts may not leave that only the whole post showed to be such
 	expected map[int64][]*expected // by post
 	posts    int                   // rows of the posts table that are no revisions
+	tables   []string              // that hold rows; nil: not known
 	wanted   int                   // posts to be looked at
 	done     int                   // of them
 	old      int                   // records that were not new

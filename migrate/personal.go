@@ -17,6 +17,9 @@ import (
 // mask stands where an e-mail address stood.
 const mask = "…@…"
 
+// maskInAddress stands for one in the address of a file, which stays an address.
+const maskInAddress = "masked"
+
 // emailAddress is an e-mail address, also as links write it. The host has a dot and ends in letters: @name alone is none.
 var emailAddress = pattern.New(`(?i)(?:mailto:)?[\pL\pN._%+\-]+(?:@|%40)[\pL\pN\-]+(?:\.[\pL\pN\-]+)*\.\pL{2,}(?:\?[\w%&=.+\-]*)?`)
 
@@ -42,6 +45,13 @@ func personalData(r *record.Record, policy mapping.PersonalData, log *finding.Lo
 		treat("body", form)
 	}
 	eachPart(r, treat)
+	for i := range r.Downloads {
+		if url := &r.Downloads[i].URL; policy == mapping.MaskPersonalData {
+			*url = emailAddress.ReplaceAllString(*url, maskInAddress) // as in what mail programs make of links
+		} else {
+			treat("downloads", url)
+		}
+	}
 	for i := range r.Fields {
 		field := &r.Fields[i]
 		field.Value = eachText(field.Value, func(text string) string {

@@ -48,12 +48,12 @@ func TestPersonalData(t *testing.T) {
 	shared := record.Object{{Name: "mail", Value: "c@y.org"}, {Name: "n", Value: int64(1)}}
 	made := func() *record.Record {
 		return &record.Record{Title: "A", Summary: "a@y.org", Body: record.Body{Text: "plain"}, Authors: []record.Person{{Name: "B", Affiliation: "b@y.org"}},
-			Event: record.Event{Organizer: "Anne, d@y.org"}, Fields: record.Object{{Name: "rows", Value: []any{shared, "e@y.org"}}, {Name: "x", Value: true}}}
+			Downloads: []record.Download{{URL: "https://safe.example/?url=https%3A%2F%2Fx.example%2Fa.pdf&data=05%7C01%7Cg%40y.org%7Cab"}}, Event: record.Event{Organizer: "Anne, d@y.org"}, Fields: record.Object{{Name: "rows", Value: []any{shared, "e@y.org"}}, {Name: "x", Value: true}}}
 	}
 	kept, log := made(), &finding.Log{}
 	personalData(kept, mapping.KeepPersonalData, log)
 	kept.Note(log)
-	if got := fmt.Sprint(personalFields(kept)); got != "[summary event authors fields.rows]" || fmt.Sprint(kept.Fields) != fmt.Sprint(made().Fields) {
+	if got := fmt.Sprint(personalFields(kept)); got != "[summary event authors downloads fields.rows]" || fmt.Sprint(kept.Fields) != fmt.Sprint(made().Fields) {
 		t.Errorf("kept %s, %v", got, kept.Fields)
 	}
 	hidden, log := made(), &finding.Log{}
@@ -63,6 +63,9 @@ func TestPersonalData(t *testing.T) {
 	maskNotes(hidden)
 	if text := fmt.Sprintf("%+v", hidden); strings.Contains(text, "y.org") || strings.Count(text, mask) != 6 || len(personalFields(hidden)) != 0 {
 		t.Errorf("masked: %s", text)
+	}
+	if url := hidden.Downloads[0].URL; url != "https://safe.example/?url=https%3A%2F%2Fx.example%2Fa.pdf&data=masked%7Cab" {
+		t.Errorf("the masked address is %s", url)
 	}
 	if shared[0].Value != "c@y.org" {
 		t.Error("a value that others share was changed")

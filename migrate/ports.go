@@ -60,14 +60,16 @@ type AheadReader interface {
 
 // Plan is what an output must know before the first record.
 type Plan struct {
-	Site      string // SITE of the records' ids
-	Posts     int    // rows of the posts table that are no revisions, for the guards: who clears out old revisions loses no post
-	Prune     bool   // remove records whose posts are deleted or now left out
-	Withdraw  bool   // whether anything may be removed at all; false where the source's completeness is unknown
-	MaxRemove Limit  // the most that may be removed in one run
-	Overwrite bool   // write over files that someone edited; the edited file is kept as NAME.local
-	Compare   bool   // a Change says what differs, not only that something does
-	AddSite   bool   // admit another site into an output that has one
+	Site  string // SITE of the records' ids
+	Posts int    // rows of the posts table that are no revisions, for the guards: who clears out old revisions loses no post
+	// Tables are those of the site that records are made of and that hold rows, sorted; nil: it is not known.
+	Tables    []string
+	Prune     bool  // remove records whose posts are deleted or now left out
+	Withdraw  bool  // whether anything may be removed at all; false where the source's completeness is unknown
+	MaxRemove Limit // the most that may be removed in one run
+	Overwrite bool  // write over files that someone edited; the edited file is kept as NAME.local
+	Compare   bool  // a Change says what differs, not only that something does
+	AddSite   bool  // admit another site into an output that has one
 	// Fate says why a record of this post was neither put nor kept. It is called in Finish only.
 	Fate func(post int64) Fate
 	// Settled is called by Finish once every record of the run stands where it is to stand, and before another run may
@@ -157,6 +159,7 @@ type Change struct {
 	Path    string
 	OldPath string              // of a move
 	Fields  []record.Difference // of an update, where the Plan asks to compare
+	Gone    bool                // of an edited one: its record is to go, and stays only because someone edited it
 }
 
 // Export is a file for other programs that is made of all records of a run. Begin is called once the output has begun,

@@ -56,7 +56,7 @@ func (r *fileRun) arrangeRemovals(s *steps, remove []*held) error {
 			s.aside = append(s.aside, h.Path)
 		case state == edited:
 			r.leave(h)
-			r.changes = append(r.changes, migrate.Change{Action: migrate.Edited, ID: h.ID, Path: h.Path})
+			r.changes = append(r.changes, migrate.Change{Action: migrate.Edited, ID: h.ID, Path: h.Path, Gone: true})
 			continue
 		}
 		r.finished(migrate.Change{Action: migrate.Remove, ID: h.ID, Path: h.Path})

@@ -49,7 +49,7 @@ func TestFirstRunWritesEveryRecordToItsPath(t *testing.T) {
 		t.Errorf("summary is %+v", summary)
 	}
 	m, err := ReadManifest(files)
-	if err != nil || len(m.Items) != 8 || m.Format != YAML || m.Sites[0] != (Site{site, 6}) {
+	if err != nil || len(m.Items) != 8 || m.Format != YAML || m.Sites[0].ID != site || m.Sites[0].Posts != 6 {
 		t.Errorf("manifest is %+v, %v", m, err)
 	}
 }
@@ -250,7 +250,11 @@ func TestFates(t *testing.T) {
 func TestGuards(t *testing.T) {
 	formats(t, func(t *testing.T, options Options) {
 		files := NewMemory()
-		mustSync(t, files, options, library)
+		first := planOf(library)
+		first.Tables = []string{"ai1ec_events", "terms", "users"}
+		if _, _, err := runOver(New(files, options), library, first); err != nil {
+			t.Fatal(err)
+		}
 		before := tree(t, files)
 		var guarded *GuardError
 		check := func(name string, guard Guard, plan migrate.Plan, posts []post) {
@@ -272,6 +276,27 @@ func TestGuards(t *testing.T) {
 		half := planOf(library)
 		half.Posts, half.MaxRemove = 2, migrate.Limit{Percent: 10}
 		check("half gone", HalfGone, half, library[:2])
+		lacking := planOf(library)
+		lacking.Tables, lacking.MaxRemove = []string{"postmeta", "users"}, migrate.Limit{Percent: 10}
+		check("tables gone", TablesGone, lacking, library)
+		if text := guarded.Error(); !strings.Contains(text, "ai1ec_events, terms;") {
+			t.Errorf("it does not say which: %s", text)
+		}
+		lacking.Tables = nil
+		if _, _, err := runOver(New(files, options), library, lacking); err != nil {
+			t.Errorf("where nobody knows the tables: %v", err)
+		}
+		if difference := compareTrees(tree(t, files), before); difference != "" {
+			t.Errorf("where nobody knows the tables, something changed: %s", difference)
+		}
+		lacking.Tables, lacking.MaxRemove = []string{"users"}, migrate.Limit{Percent: 100}
+		if _, _, err := runOver(New(files, options), library, lacking); err != nil {
+			t.Errorf("what is meant is not done: %v", err)
+		}
+		lacking.MaxRemove = migrate.Limit{Percent: 10}
+		if _, _, err := runOver(New(files, options), library, lacking); err != nil {
+			t.Errorf("what was meant is not remembered: %v", err)
+		}
 	})
 }
 

@@ -33,6 +33,7 @@ const (
 	OtherSite  Guard = "another site"
 	EmptySite  Guard = "an empty site"
 	HalfGone   Guard = "less than half of the posts"
+	TablesGone Guard = "tables that are gone"
 	TooMany    Guard = "more removals than allowed"
 	NewerStore Guard = "an output of a newer version"
 )

@@ -79,8 +79,9 @@ type Manifest struct {
 
 // Site is a WordPress site whose records an output holds.
 type Site struct {
-	ID    string `json:"id"`
-	Posts int    `json:"posts"` // Plan.Posts of its last run
+	ID     string   `json:"id"`
+	Posts  int      `json:"posts"`            // Plan.Posts of its last run
+	Tables []string `json:"tables,omitempty"` // Plan.Tables of the last run that knew them
 }
 
 // Part is a file that holds many records.

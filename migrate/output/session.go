@@ -56,10 +56,13 @@ func (s *session) open() error {
 	known := s.manifest.site(s.plan.Site)
 	switch {
 	case known == nil:
-		s.manifest.Sites = append(s.manifest.Sites, Site{ID: s.plan.Site, Posts: s.plan.Posts})
+		s.manifest.Sites = append(s.manifest.Sites, Site{ID: s.plan.Site, Posts: s.plan.Posts, Tables: s.plan.Tables})
 		s.dirty = true
-	case known.Posts != s.plan.Posts:
+	case known.Posts != s.plan.Posts, s.plan.Tables != nil && !slices.Equal(known.Tables, s.plan.Tables):
 		known.Posts = s.plan.Posts
+		if s.plan.Tables != nil {
+			known.Tables = s.plan.Tables
+		}
 		s.dirty = true
 	}
 	if s.manifest.Sites[0].ID != s.plan.Site {
@@ -169,6 +172,7 @@ func (s *session) unseen() []*held {
 // a *GuardError where more would go than may; then all stay.
 func (s *session) judge() (remove []*held, err error) {
 	var stale []*held
+	var kept []string
 	for _, h := range s.unseen() {
 		fate := migrate.Gone
 		if s.plan.Fate != nil {
@@ -176,12 +180,14 @@ func (s *session) judge() (remove []*held, err error) {
 		}
 		switch {
 		case fate == migrate.Rejected:
+			kept = append(kept, h.Path)
 		case s.plan.Withdraw && (fate == migrate.Forbidden || s.plan.Prune):
 			remove = append(remove, h)
 		default:
 			stale = append(stale, h)
 		}
 	}
+	s.warnOfKept(kept)
 	if limit := allowed(s.plan.MaxRemove, s.before); len(remove) > limit {
 		err = &GuardError{TooMany, fmt.Sprintf("%d of %d records would be removed, and --max-remove allows %d; what changed was written, nothing was removed. Look at what `plan` lists; if it is meant, run again with --max-remove %d", len(remove), s.before, limit, len(remove))}
 		stale = append(stale, remove...)
@@ -191,6 +197,17 @@ func (s *session) judge() (remove []*held, err error) {
 		s.finished(migrate.Change{Action: migrate.Stale, ID: h.ID, Path: h.Path})
 	}
 	return remove, err
+}
+
+// warnOfKept tells of records that stay though their posts made none.
+func (s *session) warnOfKept(paths []string) {
+	const most = 3
+	if n := len(paths); n > most {
+		paths = append(paths[:most:most], fmt.Sprintf("and %d more", n-most))
+	}
+	if len(paths) > 0 {
+		s.warn("these records stay as they were, since their posts were rejected this time or changed while they were read: " + strings.Join(paths, ", "))
+	}
 }
 
 // allowed is how many records of a site a limit lets go.

@@ -3,7 +3,6 @@ package report
 import (
 	"cmp"
 	"iter"
-	"maps"
 	"slices"
 	"unicode/utf8"
 
@@ -41,7 +40,7 @@ type Change struct {
 	Kind    string              `json:"kind,omitempty"` // of a record that was made
 	Path    string              `json:"path"`
 	OldPath string              `json:"old_path,omitempty"`
-	Reason  string              `json:"reason,omitempty"` // of remove and stale: why no such record is made now
+	Reason  string              `json:"reason,omitempty"` // of remove and stale, and of an edited one that is to go: why no such record is made now
 	Fields  []record.Difference `json:"fields,omitempty"` // of an update: each field with its old and new value
 }
 
@@ -74,15 +73,34 @@ func (r *Report) noteEdited(c Change) {
 		return
 	}
 	if r.edited == nil {
-		r.edited = map[string]string{}
+		r.edited = map[string]Change{}
 	}
-	r.edited[c.about()] = c.Path
+	r.edited[c.about()] = Change{Path: c.Path, Reason: c.Reason}
 }
 
 // Edited returns the files that someone edited, or another program wrote, and that were left alone.
 func (r *Report) Edited() []string {
-	paths := slices.Sorted(maps.Values(r.edited))
+	paths := make([]string, 0, len(r.edited))
+	for _, c := range r.edited {
+		paths = append(paths, c.Path)
+	}
+	slices.Sort(paths)
 	return slices.Compact(paths)
+}
+
+// OutlivedHint says what to do about Outlived.
+const OutlivedHint = "delete them by hand, or run with --overwrite, which takes each away and keeps the edited text as NAME.local"
+
+// Outlived lists those of Edited that hold a record which is to go, each with the reason.
+func (r *Report) Outlived() []string {
+	var files []string
+	for _, c := range r.edited {
+		if c.Reason != "" {
+			files = append(files, c.Path+": "+c.Reason)
+		}
+	}
+	slices.Sort(files)
+	return files
 }
 
 // AddLate accounts for what was done to records in the end. What is known of a record already is completed: there is

@@ -240,6 +240,7 @@ func (b *Builder) Build() *Site {
 	s.setup.languages = readLanguages(s, b.translations)
 	s.readRestrictions(b.meta)
 	b.lacking()
+	b.fill()
 	if s.setup.Host == "" {
 		b.Warn(fmt.Sprintf("the address of the site is not known: neither home nor siteurl in the table %soptions is a URL, and records are rejected without it. "+
 			"Put it into the source: INSERT INTO %soptions (option_name, option_value) VALUES ('home', 'https://…')", s.Prefix, s.Prefix))

@@ -6,6 +6,24 @@ import (
 	"strings"
 )
 
+// Present says that the source has a plugin's table of PostTables.
+func (b *Builder) Present(table string) { b.site.filled = append(b.site.filled, table) }
+
+// Filled lists, by name without prefix, the tables that records are made of and that hold rows, as far as the site tells: those that every
+// WordPress has, and of PostTables those that are there. A site that was restored in part lacks some that it had.
+func (s *Site) Filled() []string { return s.filled }
+
+// fill completes what Filled lists.
+func (b *Builder) fill() {
+	s := b.site
+	for table, rows := range map[string]int{"options": len(s.options), "postmeta": len(b.meta), "terms": len(s.terms), "term_relationships": len(s.relations), "users": len(s.users)} {
+		if rows > 0 {
+			s.filled = append(s.filled, table)
+		}
+	}
+	slices.Sort(s.filled)
+}
+
 // lacking warns of what every WordPress has and this source does not give: a dump of some of the tables, or a user of the database
 // who may not read the others, would take terms and authors from all records, and nobody would see why. A source without the
 // option db_version is an extract that somebody made by hand, and taken as it is.

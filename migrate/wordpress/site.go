@@ -41,6 +41,8 @@ type Site struct {
 
 	orders map[relation]int32 // term_order, where it is not 0
 
+	filled []string // see Filled
+
 	restricted      map[int64]string // post → the plugin that shows it to some visitors only
 	memberRules     []memberRule
 	levelPages      map[int64]bool // posts for members of Paid Memberships Pro

@@ -27,6 +27,11 @@ func (s *Source) load(ctx context.Context) (*wordpress.Site, error) {
 			return nil, err
 		}
 	}
+	for _, t := range wordpress.PostTables() {
+		if s.table(t.Name) != nil {
+			b.Present(t.Name)
+		}
+	}
 	return b.Build(), nil
 }
 

@@ -27,6 +27,11 @@ func (s *Source) Site(ctx context.Context) (*wordpress.Site, error) {
 		}
 		s.witness.hear(part, b)
 	}
+	for _, t := range wordpress.PostTables() {
+		if s.table(t.Name) != nil {
+			b.Present(t.Name)
+		}
+	}
 	site := b.Build()
 	if s.table("posts").fixed() {
 		s.entries = site.Entries()
