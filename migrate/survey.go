@@ -131,8 +131,11 @@ func (it *item) states(cited []citation.Citation) []string {
 	return names
 }
 
-// retitled reports whether a post has another title than what it cites, or one that names the publishers, too.
+// retitled reports whether a post has another title than what it cites by more than a title, or one that names the publishers, too.
 func retitled(title string, cited citation.Citation) bool {
+	if len(cited.Publishers) == 0 && cited.Issued == "" {
+		return false
+	}
 	return !strings.HasPrefix(title, cited.Title) || slices.ContainsFunc(cited.Publishers, func(name string) bool { return strings.Contains(title, name) })
 }
 

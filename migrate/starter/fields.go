@@ -171,9 +171,10 @@ func numbered(fills []fill) []fill {
 	return fills
 }
 
-// whenRetitled is the condition that a post cites one publication, and has a title that does not begin with the publication's,
-// or names the publishers, too.
-const whenRetitled = "len(citations) == 1 && (not (title startsWith citation.title) || any(citation.publishers, title contains #))"
+// whenRetitled is the condition that a post cites one publication by more than a title, and has a title that does not begin with the
+// publication's, or names the publishers, too. A line with neither publishers nor date is as likely to say what its link does: "The whole
+// text as PDF".
+const whenRetitled = "len(citations) == 1 && (citation.publishers != nil || citation.issued != nil) && (not (title startsWith citation.title) || any(citation.publishers, title contains #))"
 
 // citedTitle is the title that the line of a post gives, where the post has another: publishers, date and file are those of the
 // line, so the title is.
