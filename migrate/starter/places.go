@@ -38,7 +38,7 @@ var places = []place{
 	{target: "title", behind: []string{"title"}},
 	{target: "subtitle", fits: isLine},
 	{target: "issued", fits: isDate, shapes: []string{survey.ShapeYear, survey.ShapeDate}, write: writeDate, behind: []string{"citation.issued"}},
-	{target: "publishers", fits: isNames, write: writeNames, behind: []string{"citation.publishers"}},
+	{target: "publishers", fits: isNames, write: writeBodies, behind: []string{"citation.publishers"}},
 	{target: "authors", fits: isPeople, write: writePeople, behind: []string{"citation.authors"}},
 	{target: "language", fits: isLanguage, shapes: []string{survey.ShapeLanguage}, write: writeLanguage, behind: []string{"citation.language", "body.language", "language"}},
 	{target: "regions", fits: isRegion, shapes: []string{survey.ShapeCountry}, all: true, write: writeNames},

@@ -16,7 +16,11 @@ var personColumns = []string{"name", "given", "family", "affiliation", "role", "
 // writePeople reads authors: names, or rows whose columns are those of persons.
 func writePeople(s *site, n *survey.Name) *node {
 	if !is(n, "repeater") {
-		return split(n, func(s survey.Separator) bool { return s.People+s.Pairs > s.Alone }, nil)
+		// Where a semicolon parts some, a comma may stand inside names: "Ruiz, Ana; Paz, Raúl". What parts the others is told text by text.
+		semicolons := slices.ContainsFunc(n.Separators, func(s survey.Separator) bool { return s.Separator == ";" })
+		return split(n, func(s survey.Separator) bool {
+			return s.People+s.Pairs > s.Alone && (!semicolons || s.Separator == ";")
+		}, nil)
 	}
 	columns := s.personColumns(n)
 	if columns == nil {

@@ -161,6 +161,17 @@ func writeNames(s *site, n *survey.Name) *node {
 	return split(n, func(s survey.Separator) bool { return s.Known >= 2 || s.Lists > s.Alone+s.Pairs }, n.Whole)
 }
 
+// writeBodies reads the names of bodies, in which commas stand: "Ministry of Labour, Employment and Social Security". One parts them only
+// where what it parts stands alone elsewhere, or may be bodies.
+func writeBodies(s *site, n *survey.Name) *node {
+	if is(n, "repeater") {
+		return writeNames(s, n)
+	}
+	return split(n, func(s survey.Separator) bool {
+		return s.Known >= 2 || s.Lists > s.Alone+s.Pairs && (s.Separator != ", " || s.Bodies > 0)
+	}, n.Whole)
+}
+
 // split parts texts at what stands between names in some of them, but not inside names that stay whole. A word that also
 // stands inside names parts nothing, unless what it parts stands alone elsewhere.
 func split(n *survey.Name, parts func(survey.Separator) bool, whole []string) *node {

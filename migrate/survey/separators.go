@@ -44,14 +44,16 @@ func (s *separators) note(text string) {
 // each is of several words, as those of persons are.
 func (s *separators) count(separator string, parts []string) {
 	lists := len(parts) > 2 || separator == ";"
-	people := true
+	people, bodies := true, true
 	for _, part := range parts {
 		words := strings.Fields(part)
+		bodies = bodies && (len(words) > 1 || len(words) == 1 && isAcronym(words[0]))
 		lists = lists && isShortName(words)
 		people = people && isShortName(words) && len(words) > 1
 	}
 	if lists || people {
 		at := s.at(separator)
+		at.Bodies += one(lists && bodies)
 		at.Lists += one(lists)
 		at.People += one(people)
 	}
@@ -88,6 +90,11 @@ func enumerated(text string) (parts []string, conjunction string) {
 		}
 	}
 	return parts, ""
+}
+
+// isAcronym reports whether a word stands in capital letters: "UNICEF", "UN-Habitat" is none.
+func isAcronym(word string) bool {
+	return len(word) > 1 && strings.ToUpper(word) == word && strings.ContainsFunc(word, unicode.IsUpper)
 }
 
 // isFullName reports whether a text may be the name of a person and holds no word in small letters, as names of bodies do.

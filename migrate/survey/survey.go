@@ -128,6 +128,7 @@ type Separator struct {
 	Separator string `json:"separator"`
 	Lists     int    `json:"lists"`  // texts that look like a list of names parted by it
 	People    int    `json:"people"` // … of names of several words each
+	Bodies    int    `json:"bodies"` // … of which each has several words or is an acronym: "Labour" in "Ministry of Health, Labour and Welfare" is neither
 	Pairs     int    `json:"pairs"`  // texts in which it stands between what may be the names of two persons: "Ana López y Juan Pérez"
 	Known     int    `json:"known"`  // twice the texts all of whose parts are values of their own elsewhere, and once those that lack one
 	Alone     int    `json:"alone"`  // texts in which it stands inside what may be one name: "Labour and Social Affairs"
