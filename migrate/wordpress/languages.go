@@ -14,6 +14,9 @@ type languages struct {
 	posts  []member          // by post; a post is in one group at most
 	groups []int32           // positions in posts of those in a group, by group and post
 	strays map[int64][]stray // by group
+	codes  map[string]int32  // of the plugin → position in tags
+
+	addressing addressing // only of a plugin that is switched on
 }
 
 // member is a post with its language, in its group; group 0 is none.
@@ -75,11 +78,12 @@ func readLanguages(s *Site, translations []translationRow) []*languages {
 	var all []*languages
 	active := strings.ToLower(s.options["active_plugins"])
 	for _, plugin := range []struct {
-		read   func() *languages
-		folder string
+		read      func() *languages
+		folder    string
+		addresses func(*Site, map[string]int32) addressing
 	}{
-		{func() *languages { return readWPML(s, translations) }, `"sitepress-multilingual-cms/`},
-		{func() *languages { return readPolylang(s) }, `"polylang`},
+		{func() *languages { return readWPML(s, translations) }, `"sitepress-multilingual-cms/`, wpmlAddressing},
+		{func() *languages { return readPolylang(s) }, `"polylang`, polylangAddressing},
 	} {
 		said := plugin.read()
 		if len(said.posts) == 0 {
@@ -87,6 +91,7 @@ func readLanguages(s *Site, translations []translationRow) []*languages {
 		}
 		said.index()
 		if strings.Contains(active, plugin.folder) {
+			said.addressing = plugin.addresses(s, said.codes)
 			all = slices.Insert(all, 0, said)
 		} else {
 			all = append(all, said)

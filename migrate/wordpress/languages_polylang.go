@@ -12,9 +12,9 @@ import (
 // The group that a post is filed under is its own. Where a group names a post that is filed under another, the post is a
 // stray there: so links go both ways or not at all.
 func readPolylang(s *Site) *languages {
-	l := &languages{plugin: "Polylang", strays: map[int64][]stray{}}
-	tags := map[int64]int32{} // term_taxonomy_id of a language → position of its tag
 	codes := map[string]int32{}
+	l := &languages{plugin: "Polylang", strays: map[int64][]stray{}, codes: codes}
+	tags := map[int64]int32{} // term_taxonomy_id of a language → position of its tag
 	var groups []*Term
 	for _, id := range slices.Sorted(maps.Keys(s.terms)) {
 		switch t := s.terms[id]; t.Taxonomy {

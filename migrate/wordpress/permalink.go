@@ -10,7 +10,10 @@ import (
 
 // permalink is what WordPress's get_permalink gives for a post to someone who may read it: an address made of names
 // where the site has such and the post is published or private, else one made of its ID.
-func (s *Site) permalink(e *Entry) string {
+func (s *Site) permalink(e *Entry) string { return s.inLanguage(e, s.address(e)) }
+
+// address is the permalink without what a multilingual plugin does to it.
+func (s *Site) address(e *Entry) string {
 	t := s.PostType(e.Type)
 	switch {
 	case e.Type == "page":
