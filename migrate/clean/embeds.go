@@ -63,7 +63,7 @@ func replaceFrame(n *html.Node, c *Context) verdict {
 	if !ok || src == "" {
 		return divide
 	}
-	src = c.absolute(src)
+	src = c.absolute(unwrapped(src))
 	if secure, plain := strings.CutPrefix(src, "http://"); plain && trustedFrame("https://"+secure) {
 		src = "https://" + secure
 	}
@@ -91,7 +91,7 @@ func replaceObject(n *html.Node, c *Context) verdict {
 	if !ok || safe == "" {
 		return divide
 	}
-	standIn(n, c.absolute(safe), attribute(n, "title"))
+	standIn(n, c.absolute(unwrapped(safe)), attribute(n, "title"))
 	return pass
 }
 

@@ -72,6 +72,7 @@ func unsafeName(href string) string {
 
 // link returns the canonical form of a safe URL.
 func (c *Context) link(safe string) string {
+	safe = unwrapped(safe)
 	if c.View == nil {
 		return safe
 	}

@@ -5,6 +5,8 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+
+	"wp2pub/migrate/pattern"
 )
 
 // Membership plugins show some posts only to visitors who are logged in, or have a role, a group or a membership. What a page's
@@ -115,8 +117,8 @@ func chooses(setting any, everybody ...string) bool {
 
 // memberRule is a rule of MemberPress, a post of its own.
 type memberRule struct {
-	kind, content string // "single_post" and the ID; "all_page" and the IDs that it leaves out; "category" and a term
-	pattern       bool   // content is a regular expression of addresses
+	kind, content string         // "single_post" and the ID; "all_page" and the IDs that it leaves out; "category" and a term
+	addresses     *regexp.Regexp // content is one; nil: it is none
 }
 
 func (r memberRule) hides(s *Site, e *Entry) bool {
@@ -130,9 +132,8 @@ func (r memberRule) hides(s *Site, e *Entry) bool {
 		return named
 	case scope == "parent" && typ == e.Type:
 		return slices.Contains(ids, strconv.FormatInt(e.Parent, 10))
-	case r.kind == "partial" && r.pattern:
-		address, err := regexp.Compile(r.content)
-		return err == nil && address.MatchString(s.permalink(e))
+	case r.kind == "partial" && r.addresses != nil:
+		return r.addresses.MatchString(s.permalink(e))
 	case r.kind == "partial":
 		return r.content != "" && strings.Contains(s.permalink(e), r.content)
 	}
@@ -170,7 +171,7 @@ func restrictionMeta() []string {
 }
 
 // blogPrefix is what the tables of a further site of a network begin with.
-var blogPrefix = regexp.MustCompile(`_\d+_$`)
+var blogPrefix = pattern.New(`_\d+_$`)
 
 // readRestrictions finds out which posts a membership plugin hides from anonymous visitors. A plugin counts that is switched on, or of
 // which that is not known.
@@ -187,8 +188,12 @@ func (s *Site) readRestrictions(meta map[int64][]Meta) {
 	for i := range s.entries {
 		if e := &s.entries[i]; e.Type == memberRuleType && e.Status == "publish" {
 			by := byKey(meta[e.ID])
-			if kind := strings.Join(by["_mepr_rules_type"], ""); kind != "" {
-				s.memberRules = append(s.memberRules, memberRule{kind, strings.Join(by["_mepr_rules_content"], ","), truthy(strings.Join(by["_is_mepr_content_regexp"], ""))})
+			rule := memberRule{kind: strings.Join(by["_mepr_rules_type"], ""), content: strings.Join(by["_mepr_rules_content"], ",")}
+			if truthy(strings.Join(by["_is_mepr_content_regexp"], "")) {
+				rule.addresses, _ = regexp.Compile(rule.content) // one of PHP alone is taken as a part of addresses
+			}
+			if rule.kind != "" {
+				s.memberRules = append(s.memberRules, rule)
 			}
 		}
 	}

@@ -46,9 +46,12 @@ const fetched = "file"
 // formIn is the form of the file that a link speaks of: "pdf" of "Report (PDF, 2 MB)". A link that says nothing but that
 // something is to be downloaded speaks of a file, too.
 func formIn(text string) string {
-	words := strings.FieldsFunc(strings.ToLower(text), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) })
-	for _, word := range words {
-		if form := forms[word]; form != "" {
+	written := strings.FieldsFunc(text, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) })
+	words := make([]string, len(written))
+	for i, word := range written {
+		words[i] = strings.ToLower(word)
+		form := forms[words[i]]
+		if form != "" && (form != "doc" || word == "DOC" || len(written) == 1) { // "Doc. 5" is a document in any form
 			return form
 		}
 	}
