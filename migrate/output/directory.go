@@ -97,11 +97,11 @@ func (d *Directory) newSession(manifest *Manifest) (*session, error) {
 	if err != nil {
 		return nil, err
 	}
-	mark, err := readMark(d.files)
+	mark, settled, err := readMark(d.files)
 	if err != nil {
 		return nil, err
 	}
-	s.began, s.checked, s.held = holder.Changed, mark, newHoldings(manifest.Items)
+	s.began, s.checked, s.strayless, s.held = holder.Changed, mark, settled, newHoldings(manifest.Items)
 	manifest.Items = nil      // they are held
 	if s.began.Before(mark) { // the clock went back: nothing is known of what has happened since
 		s.checked, s.dirty = time.Time{}, true

@@ -18,9 +18,10 @@ type fileRun struct {
 	owned  map[string]bool // folded paths on which records stand, or are about to; nil until it matters
 	folder map[string]bool // folders that exist
 	batch  []pending
-	bytes  int       // in the batch
-	since  time.Time // when the batch was begun
-	serial int       // of temporaries
+	bytes  int             // in the batch
+	since  time.Time       // when the batch was begun
+	serial int             // of temporaries
+	spoken map[string]bool // paths of which the run speaks; nil until one is asked for
 }
 
 func newFileRun(s *session) *fileRun {

@@ -30,6 +30,9 @@ func (r *fileRun) finish() (migrate.Summary, error) {
 		err = removeEmpty(r.files, r.left)
 	}
 	if err == nil {
+		err = r.reportStrays()
+	}
+	if err == nil {
 		err = r.save()
 	}
 	if err == nil {

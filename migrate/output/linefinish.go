@@ -67,7 +67,7 @@ func (r *lineRun) leave(remove []*held) (going []Part, err error) {
 		}
 		if state == edited && !r.plan.Overwrite {
 			r.see(h, migrate.Edited)
-			r.changes = append(r.changes, migrate.Change{Action: migrate.Edited, ID: h.ID, Path: h.Path})
+			r.changes = append(r.changes, migrate.Change{Action: migrate.Edited, ID: h.ID, Path: h.Path, Gone: true})
 			continue
 		}
 		if !isPart(h.Path) {

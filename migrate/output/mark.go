@@ -3,6 +3,7 @@ package output
 import (
 	"errors"
 	"io/fs"
+	"strings"
 	"time"
 )
 
@@ -18,26 +19,31 @@ import (
 // again costs some ten times what a look at one does.
 const fewWritten = 256
 
-// readMark returns the mark of the last run that changed anything. Where there is none, or it cannot be read, all files are
-// read again.
-func readMark(files Files) (time.Time, error) {
+// readMark returns the mark of the last run that changed anything, and the digest of the folders in which it found no stray. Where
+// there is none, or it cannot be read, all files are read again.
+func readMark(files Files) (mark time.Time, settled string, err error) {
 	content, err := readFile(files, markName)
 	if errors.Is(err, fs.ErrNotExist) || errors.Is(err, errNotRegular) {
-		return time.Time{}, nil
+		return time.Time{}, "", nil
 	}
 	if err != nil {
-		return time.Time{}, err
+		return time.Time{}, "", err
 	}
-	mark, err := time.Parse(time.RFC3339Nano, string(content))
+	moment, settled, _ := strings.Cut(string(content), " ")
+	mark, err = time.Parse(time.RFC3339Nano, moment)
 	if err != nil {
-		return time.Time{}, nil
+		return time.Time{}, "", nil
 	}
-	return mark, nil
+	return mark, settled, nil
 }
 
 // setMark stores the mark, once the manifest that it speaks of is on the disk.
 func (s *session) setMark(mark time.Time) error {
-	return writeAtomic(s.files, markName, mark.UTC().AppendFormat(nil, time.RFC3339Nano), nil)
+	content := mark.UTC().AppendFormat(nil, time.RFC3339Nano)
+	if s.strays != "" {
+		content = append(append(content, ' '), s.strays...)
+	}
+	return writeAtomic(s.files, markName, content, nil)
 }
 
 // now is the time on the file system's clock.

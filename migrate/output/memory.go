@@ -107,6 +107,7 @@ func (m *Memory) Create(name string) (io.WriteCloser, error) {
 	}
 	n := &memoryNode{mode: 0o644, changed: m.tick()}
 	m.nodes[name] = n
+	m.touch(folder(name))
 	return &memoryWriter{m, n}, nil
 }
 
@@ -138,6 +139,8 @@ func (m *Memory) Rename(from, to string) error {
 	delete(m.nodes, from)
 	n.changed = m.tick()
 	m.nodes[to] = n
+	m.touch(folder(from))
+	m.touch(folder(to))
 	return nil
 }
 
@@ -152,7 +155,15 @@ func (m *Memory) Remove(name string) error {
 		return &fs.PathError{Op: "remove", Path: name, Err: fs.ErrExist}
 	}
 	delete(m.nodes, name)
+	m.touch(folder(name))
 	return nil
+}
+
+// touch changes a folder, as what comes and goes in it does.
+func (m *Memory) touch(dir string) {
+	if n := m.nodes[dir]; n != nil {
+		n.changed = m.tick()
+	}
 }
 
 // MkdirAll implements Files.
@@ -164,6 +175,7 @@ func (m *Memory) MkdirAll(name string) error {
 		case dir == ".":
 		case n == nil:
 			m.nodes[dir] = &memoryNode{mode: fs.ModeDir | 0o755, changed: m.tick()}
+			m.touch(folder(dir))
 		case !n.mode.IsDir():
 			return &fs.PathError{Op: "mkdir", Path: dir, Err: notRegular(n.mode)}
 		}

@@ -3,6 +3,7 @@ package output
 import (
 	"io"
 	"io/fs"
+	"path"
 	"slices"
 	"time"
 )
@@ -151,17 +152,19 @@ func (r *ReadOnly) ReadDir(name string) ([]string, error) {
 	if s := r.layer[name]; err != nil && s != nil && s.dir {
 		names, err = nil, nil
 	}
-	for changed := range r.layer {
-		if folder(changed) != name {
-			continue
+	own := map[string]bool{} // whether it is there
+	for changed, s := range r.layer {
+		if folder(changed) == name {
+			own[path.Base(changed)] = !s.gone
 		}
-		own := changed
-		if name != "." {
-			own = changed[len(name)+1:]
-		}
-		names = slices.DeleteFunc(names, func(n string) bool { return n == own })
-		if !r.layer[changed].gone {
-			names = append(names, own)
+	}
+	names = slices.DeleteFunc(names, func(n string) bool {
+		_, changed := own[n]
+		return changed
+	})
+	for n, there := range own {
+		if there {
+			names = append(names, n)
 		}
 	}
 	slices.Sort(names)

@@ -32,6 +32,8 @@ type session struct {
 	checked   time.Time       // the mark of the last run that set one
 	last      int64           // the post of which a record was last put or kept
 	records   int             // of it, put or kept so far
+	strayless string          // digest of the folders when the last run found no stray in them
+	strays    string          // the same for the next run; empty: it is not known
 	numbers   map[int64]int   // the same, by post; nil while they come by ascending post
 	left      map[string]bool // folders that files went from
 	dirty     bool            // the manifest is to be written
