@@ -21,11 +21,17 @@ type fileRun struct {
 	bytes  int             // in the batch
 	since  time.Time       // when the batch was begun
 	serial int             // of temporaries
+	clear  bool            // no folder has changed since a run found no stray
 	spoken map[string]bool // paths of which the run speaks; nil until one is asked for
 }
 
 func newFileRun(s *session) *fileRun {
-	return &fileRun{session: s, folder: map[string]bool{}}
+	r := &fileRun{session: s, folder: map[string]bool{}}
+	if s.strayless != "" {
+		all, err := r.folders()
+		r.clear = err == nil && all.digest == s.strayless
+	}
+	return r
 }
 
 // own notes that a record stands on a path, or is about to.

@@ -16,8 +16,8 @@ import (
 // Strays are files among the records that hold a record of this site and that no manifest knows: one that was withdrawn and came
 // back from a backup, a copy that someone made. They are left alone and reported, or kept aside with Overwrite.
 //
-// To find them takes the names of all files. A run goes without where no folder has changed since one found none: the mark has a
-// digest of the times at which the folders last changed.
+// To find them takes the names of all files. A run goes without where no folder has changed, when it begins, since one found none: the
+// mark has a digest of the times at which the folders last changed. What comes while a run is at work is found when more comes, or goes.
 
 // reportStrays looks for strays, once all records stand in their places.
 func (r *fileRun) reportStrays() error {
@@ -26,7 +26,7 @@ func (r *fileRun) reportStrays() error {
 		return err
 	}
 	look := []string{"."} // it changes with .wp2pub, so that its time says nothing
-	if all.digest != r.strayless {
+	if !r.clear {
 		look = append(look, all.names...)
 	}
 	before := len(r.changes)
