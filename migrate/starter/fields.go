@@ -1,6 +1,7 @@
 package starter
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -72,6 +73,9 @@ func (f *fill) add(sources ...source) { f.sources = append(f.sources, sources...
 // those speak.
 func (s *site) values(p *place, candidates []candidate, posts crowd) []source {
 	var all []source
+	if p.target == "issued" {
+		candidates = daysFirst(candidates)
+	}
 	terms := s.terms(p.target, posts)
 	for i := range candidates {
 		c := &candidates[i]
@@ -88,6 +92,22 @@ func (s *site) values(p *place, candidates []candidate, posts crowd) []source {
 		}
 	}
 	return append(all, terms...)
+}
+
+// daysFirst puts certain candidates that are years behind certain ones that are days: where a post has both, the day counts.
+func daysFirst(candidates []candidate) []candidate {
+	order := func(c candidate) int {
+		switch {
+		case c.strength < certain:
+			return 2
+		case looks(c.name, survey.ShapeYear) >= 0.9:
+			return 1
+		}
+		return 0
+	}
+	candidates = slices.Clone(candidates)
+	slices.SortStableFunc(candidates, func(a, b candidate) int { return cmp.Compare(order(a), order(b)) })
+	return candidates
 }
 
 // unread says which columns of rows an expression leaves behind, and how to keep them.

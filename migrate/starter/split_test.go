@@ -34,3 +34,18 @@ func TestSplitting(t *testing.T) {
 		}
 	}
 }
+
+// Of certain candidates for a date, days go before years; a guess stays behind both.
+func TestDaysFirst(t *testing.T) {
+	year := func(path string) *survey.Name {
+		return &survey.Name{Path: path, Filled: 4, Shapes: []survey.Shape{{Shape: survey.ShapeYear, Count: 4}}}
+	}
+	day := &survey.Name{Path: "acf.fecha", Filled: 2, Shapes: []survey.Shape{{Shape: survey.ShapeDate, Count: 2}}}
+	got := ""
+	for _, c := range daysFirst([]candidate{{name: year("acf.anio"), strength: 1}, {name: day, strength: 1}, {name: year("acf.maybe"), strength: 0.5}}) {
+		got += c.name.Path + " "
+	}
+	if want := "acf.fecha acf.anio acf.maybe "; got != want {
+		t.Errorf("%s, wanted %s", got, want)
+	}
+}
