@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"wp2pub/migrate/finding"
+	"wp2pub/migrate/pattern"
 )
 
 // dynamicBlocks are the core blocks whose output depends on other posts, the visitor or the theme, with all that
@@ -28,6 +29,7 @@ func dynamicBlock(name string) bool {
 var blockRenderers = map[string]string{
 	"block": "pattern", "footnotes": "footnotes", "social-link": "social link", "shortcode": "paragraphs", "more": "nothing",
 	"nextpage": "nothing", "legacy-widget": "widget", "widget-group": "widget group", "cover": "featured image", "media-text": "featured image",
+	"accordion-heading": "accordion heading",
 }
 
 func (r *renderer) coreBlock(out *strings.Builder, b *block, renderer string) {
@@ -51,9 +53,14 @@ func (r *renderer) coreBlock(out *strings.Builder, b *block, renderer string) {
 		r.parts(out, b)
 	case "featured image":
 		r.featuredImage(out, b)
+	case "accordion heading":
+		out.WriteString(accordionControls.ReplaceAllString(b.text(), ""))
 	case "nothing": // marks of pages and excerpts: the whole post is shown
 	}
 }
+
+// accordionControls are what opens a section of an accordion: a button around its title, and a mark.
+var accordionControls = pattern.New(`(?is)</?button\b[^>]*>|<span\b[^>]*wp-block-accordion-heading__toggle-icon[^>]*>[^<]*</span>`)
 
 // footnotes lists the notes that WordPress keeps in the post's meta. Each leads back to the place that refers to it.
 func (r *renderer) footnotes(out *strings.Builder) {
