@@ -78,6 +78,8 @@ type PostTable struct {
 	Post  string         // the column that holds the post's ID
 	Order string         // the column that orders the rows of one post
 	About func(Row) bool // whether a row speaks of a post, where others speak of terms or users with the same IDs; nil: all do
+	// Dispensable says that a site without it is whole: its plugin may be taken out at any time.
+	Dispensable bool
 }
 
 // SpeaksOfPost reports whether a row of the table speaks of a post.
@@ -95,8 +97,8 @@ func PostTables() []PostTable {
 		{Name: "mec_events", Post: "post_id", Order: "id"},
 		{Name: "mec_dates", Post: "post_id", Order: "tstart"},
 		{Name: "sc_events", Post: "object_id", Order: "id", About: func(r Row) bool { return r["object_type"] == "post" }},
-		{Name: "yoast_indexable", Post: "object_id", Order: "id", About: func(r Row) bool { return r["object_type"] == "post" }},
-		{Name: "aioseo_posts", Post: "post_id", Order: "id"},
+		{Name: "yoast_indexable", Post: "object_id", Order: "id", About: func(r Row) bool { return r["object_type"] == "post" }, Dispensable: true},
+		{Name: "aioseo_posts", Post: "post_id", Order: "id", Dispensable: true},
 		{Name: "ppma_author_relationships", Post: "post_id", Order: "id"},
 	}
 }

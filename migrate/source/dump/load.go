@@ -28,7 +28,7 @@ func (s *Source) load(ctx context.Context) (*wordpress.Site, error) {
 		}
 	}
 	for _, t := range wordpress.PostTables() {
-		if s.table(t.Name) != nil {
+		if s.table(t.Name) != nil && !t.Dispensable {
 			b.Present(t.Name)
 		}
 	}

@@ -28,7 +28,7 @@ func (s *Source) Site(ctx context.Context) (*wordpress.Site, error) {
 		s.witness.hear(part, b)
 	}
 	for _, t := range wordpress.PostTables() {
-		if s.table(t.Name) != nil {
+		if s.table(t.Name) != nil && !t.Dispensable {
 			b.Present(t.Name)
 		}
 	}
