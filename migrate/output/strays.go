@@ -31,7 +31,7 @@ func (r *fileRun) reportStrays() error {
 	}
 	before := len(r.changes)
 	for _, dir := range look {
-		if err := r.reportStraysIn(dir, all.known); err != nil {
+		if err := r.reportStraysIn(dir, &all); err != nil {
 			return err
 		}
 	}
@@ -41,10 +41,11 @@ func (r *fileRun) reportStrays() error {
 	return nil
 }
 
-func (r *fileRun) reportStraysIn(dir string, known map[string]bool) error {
+// reportStraysIn looks into a folder, and those in it that no record needs. What may not be read there is nobody's record.
+func (r *fileRun) reportStraysIn(dir string, all *recordFolders) error {
 	names, err := r.files.ReadDir(dir)
-	if err != nil && !errors.Is(err, fs.ErrNotExist) {
-		return err
+	if err != nil {
+		return unlessOthers(err)
 	}
 	for _, name := range names {
 		path, err := strings.TrimPrefix(dir+"/"+name, "./"), error(nil)
@@ -52,9 +53,9 @@ func (r *fileRun) reportStraysIn(dir string, known map[string]bool) error {
 		case strings.HasPrefix(name, "."):
 		case r.format.of(path):
 			err = r.reportStray(path)
-		case dir != "." && !strings.Contains(name, ".") && !known[path]: // it may be a folder that came back
+		case dir != "." && !strings.Contains(name, ".") && !all.known[path] && strings.Count(path, "/") <= all.deepest: // it may be a folder that came back
 			if info, failed := r.files.Lstat(path); failed == nil && info.Mode.IsDir() {
-				err = r.reportStraysIn(path, known)
+				err = r.reportStraysIn(path, all)
 			}
 		}
 		if err != nil {
@@ -73,7 +74,7 @@ func (r *fileRun) reportStray(path string) error {
 	}
 	id, err := r.stray(path)
 	if err != nil || id == "" {
-		return err
+		return unlessOthers(err)
 	}
 	r.finished(migrate.Change{Action: migrate.Edited, ID: id, Path: path, Gone: true})
 	if r.plan.Overwrite {
@@ -126,9 +127,18 @@ func (r *fileRun) spokenOf() map[string]bool {
 
 // recordFolders are those in which records may stand.
 type recordFolders struct {
-	names  []string // sorted, without "."
-	known  map[string]bool
-	digest string // of the times at which they last changed
+	names   []string // sorted, without "."
+	known   map[string]bool
+	deepest int    // how many folders stand above a record at most
+	digest  string // of the times at which they last changed
+}
+
+// unlessOthers is an error, unless it says that a file or folder is gone, or is somebody's who lets nobody read it.
+func unlessOthers(err error) error {
+	if errors.Is(err, fs.ErrNotExist) || errors.Is(err, fs.ErrPermission) {
+		return nil
+	}
+	return err
 }
 
 // folders finds those of the records that are held, and those beside them.
@@ -137,13 +147,14 @@ func (r *fileRun) folders() (all recordFolders, err error) {
 	last := ""
 	for _, h := range r.held.list {
 		if dir := folder(h.Path); dir != last && !h.gone {
+			all.deepest = max(all.deepest, strings.Count(h.Path, "/"))
 			for last = dir; !all.known[dir] && dir != stagedDir; dir = folder(dir) {
 				all.known[dir] = true
 			}
 		}
 	}
 	top, err := r.files.ReadDir(".")
-	if err != nil && !errors.Is(err, fs.ErrNotExist) {
+	if err := unlessOthers(err); err != nil {
 		return all, err
 	}
 	for _, name := range top {
@@ -155,7 +166,7 @@ func (r *fileRun) folders() (all recordFolders, err error) {
 	sum := sha256.New()
 	for _, dir := range slices.Sorted(maps.Keys(all.known)) {
 		info, err := r.files.Lstat(dir)
-		if err != nil && !errors.Is(err, fs.ErrNotExist) {
+		if err := unlessOthers(err); err != nil {
 			return all, err
 		}
 		if err == nil && info.Mode.IsDir() {
