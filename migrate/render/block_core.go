@@ -8,7 +8,6 @@ import (
 	"strings"
 
 	"wp2pub/migrate/finding"
-	"wp2pub/migrate/pattern"
 )
 
 // dynamicBlocks are the core blocks whose output depends on other posts, the visitor or the theme, with all that
@@ -54,13 +53,27 @@ func (r *renderer) coreBlock(out *strings.Builder, b *block, renderer string) {
 	case "featured image":
 		r.featuredImage(out, b)
 	case "accordion heading":
-		out.WriteString(accordionControls.ReplaceAllString(b.text(), ""))
+		accordionHeading(out, b.text())
 	case "nothing": // marks of pages and excerpts: the whole post is shown
 	}
 }
 
-// accordionControls are what opens a section of an accordion: a button around its title, and a mark.
-var accordionControls = pattern.New(`(?is)</?button\b[^>]*>|<span\b[^>]*wp-block-accordion-heading__toggle-icon[^>]*>[^<]*</span>`)
+// accordionHeading writes the heading of a section without what opens it: the button around its title, and the mark behind that.
+func accordionHeading(out *strings.Builder, stored string) {
+	mark := false
+	for p := range pieces(stored, true) {
+		name, end := tagName(p.raw)
+		switch {
+		case p.tag && strings.EqualFold(name, "button"):
+		case p.tag && !end && strings.Contains(p.raw, "wp-block-accordion-heading__toggle-icon"):
+			mark = true
+		case mark:
+			mark = !p.tag || !end
+		default:
+			out.WriteString(p.raw)
+		}
+	}
+}
 
 // footnotes lists the notes that WordPress keeps in the post's meta. Each leads back to the place that refers to it.
 func (r *renderer) footnotes(out *strings.Builder) {
