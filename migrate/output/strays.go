@@ -13,11 +13,13 @@ import (
 	"wp2pub/migrate"
 )
 
-// Strays are files among the records that hold a record of this site and that no manifest knows: one that was withdrawn and came
-// back from a backup, a copy that someone made. They are left alone and reported, or kept aside with Overwrite.
+// Strays are files beside the records, in the format of the output, that hold a record of this site which the output does not hold: one
+// that was withdrawn and came back from a backup. They are left alone and reported, or kept aside with Overwrite. A copy of a record
+// that stands is none, nor is what another output holds.
 //
-// To find them takes the names of all files. A run goes without where no folder has changed, when it begins, since one found none: the
-// mark has a digest of the times at which the folders last changed. What comes while a run is at work is found when more comes, or goes.
+// They are looked for in the folders of the records and in those at the top. That takes the names of all files: a run goes without where
+// no folder of records has changed, when it begins, since one found none. The mark has a digest of the times at which they last changed.
+// What comes while a run is at work is found when more comes, or goes.
 
 // reportStrays looks for strays, once all records stand in their places.
 func (r *fileRun) reportStrays() error {
@@ -25,13 +27,16 @@ func (r *fileRun) reportStrays() error {
 	if err != nil {
 		return err
 	}
-	look := []string{"."} // it changes with .wp2pub, so that its time says nothing
+	look, err := r.othersAtTheTop(all.names)
+	if err != nil {
+		return err
+	}
 	if !r.clear {
 		look = append(look, all.names...)
 	}
 	before := len(r.changes)
 	for _, dir := range look {
-		if err := r.reportStraysIn(dir, &all); err != nil {
+		if err := r.reportStraysIn(dir); err != nil {
 			return err
 		}
 	}
@@ -41,25 +46,42 @@ func (r *fileRun) reportStrays() error {
 	return nil
 }
 
-// reportStraysIn looks into a folder, and those in it that no record needs. What may not be read there is nobody's record.
-func (r *fileRun) reportStraysIn(dir string, all *recordFolders) error {
+// othersAtTheTop lists the top and the folders there in which no record stands.
+func (r *fileRun) othersAtTheTop(known []string) ([]string, error) {
+	others := []string{"."}
+	names, err := r.files.ReadDir(".")
+	if err != nil {
+		return nil, unlessOthers(err)
+	}
+	for _, name := range names {
+		if strings.HasPrefix(name, ".") || slices.Contains(known, name) {
+			continue
+		}
+		info, err := r.files.Lstat(name)
+		if err := unlessOthers(err); err != nil {
+			return nil, err
+		}
+		if err == nil && info.Mode.IsDir() {
+			others = append(others, name)
+		}
+	}
+	return others, nil
+}
+
+// reportStraysIn looks into a folder. What may not be read there is nobody's record.
+func (r *fileRun) reportStraysIn(dir string) error {
 	names, err := r.files.ReadDir(dir)
 	if err != nil {
 		return unlessOthers(err)
 	}
+	if dir != "." && slices.Contains(names, private) {
+		return nil // another output
+	}
 	for _, name := range names {
-		path, err := strings.TrimPrefix(dir+"/"+name, "./"), error(nil)
-		switch {
-		case strings.HasPrefix(name, "."):
-		case r.format.of(path):
-			err = r.reportStray(path)
-		case dir != "." && !strings.Contains(name, ".") && !all.known[path] && strings.Count(path, "/") <= all.deepest: // it may be a folder that came back
-			if info, failed := r.files.Lstat(path); failed == nil && info.Mode.IsDir() {
-				err = r.reportStraysIn(path, all)
+		if path := strings.TrimPrefix(dir+"/"+name, "./"); r.format.of(path) {
+			if err := r.reportStray(path); err != nil {
+				return err
 			}
-		}
-		if err != nil {
-			return err
 		}
 	}
 	return nil
@@ -73,13 +95,17 @@ func (r *fileRun) reportStray(path string) error {
 		return nil
 	}
 	id, err := r.stray(path)
-	if err != nil || id == "" {
+	if err != nil || id == "" || r.held.get(id) != nil {
 		return unlessOthers(err)
 	}
-	r.finished(migrate.Change{Action: migrate.Edited, ID: id, Path: path, Gone: true})
+	change := migrate.Change{Action: migrate.Edited, ID: id, Path: path, Gone: true}
 	if r.plan.Overwrite {
-		return r.session.aside(path)
+		if err := r.session.aside(path); err != nil {
+			return err
+		}
+		change.Action = migrate.Remove
 	}
+	r.finished(change)
 	return nil
 }
 
@@ -125,12 +151,10 @@ func (r *fileRun) spokenOf() map[string]bool {
 	return spoken
 }
 
-// recordFolders are those in which records may stand.
+// recordFolders are those in which records stand, and those above them.
 type recordFolders struct {
-	names   []string // sorted, without "."
-	known   map[string]bool
-	deepest int    // how many folders stand above a record at most
-	digest  string // of the times at which they last changed
+	names  []string // sorted, without "."
+	digest string   // of the times at which they last changed
 }
 
 // unlessOthers is an error, unless it says that a file or folder is gone, or is somebody's who lets nobody read it.
@@ -141,30 +165,19 @@ func unlessOthers(err error) error {
 	return err
 }
 
-// folders finds those of the records that are held, and those beside them.
+// folders finds those of the records that are held.
 func (r *fileRun) folders() (all recordFolders, err error) {
-	all.known = map[string]bool{".": true}
-	last := ""
+	known, last := map[string]bool{".": true}, ""
 	for _, h := range r.held.list {
 		if dir := folder(h.Path); dir != last && !h.gone {
-			all.deepest = max(all.deepest, strings.Count(h.Path, "/"))
-			for last = dir; !all.known[dir] && dir != stagedDir; dir = folder(dir) {
-				all.known[dir] = true
+			for last = dir; !known[dir] && dir != stagedDir; dir = folder(dir) {
+				known[dir] = true
 			}
 		}
 	}
-	top, err := r.files.ReadDir(".")
-	if err := unlessOthers(err); err != nil {
-		return all, err
-	}
-	for _, name := range top {
-		if !strings.Contains(name, ".") { // it may be a folder all of whose records were withdrawn
-			all.known[name] = true
-		}
-	}
-	delete(all.known, ".")
+	delete(known, ".")
 	sum := sha256.New()
-	for _, dir := range slices.Sorted(maps.Keys(all.known)) {
+	for _, dir := range slices.Sorted(maps.Keys(known)) {
 		info, err := r.files.Lstat(dir)
 		if err := unlessOthers(err); err != nil {
 			return all, err

@@ -1,6 +1,7 @@
 package output
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 	"testing"
@@ -14,12 +15,17 @@ func TestStrays(t *testing.T) {
 	for name, c := range map[string]struct {
 		path    string // of the file that comes; empty: that of the record that was withdrawn
 		content string // empty: of that record
+		from    string // another record that it is a copy of
+		beside  string // a folder beside it
 		stray   bool
 	}{
 		"a record that was withdrawn":    {stray: true},
-		"a copy in another folder":       {path: "publication/old/copy.yaml", stray: true},
-		"a copy at the top":              {path: "copy.yaml", stray: true},
-		"a copy with another ending":     {path: "event/launch.yaml.bak"},
+		"in another folder of records":   {path: "publication/copy.yaml", stray: true},
+		"in a folder with a dot":         {path: "v1.0/copy.yaml", stray: true},
+		"in another output":              {path: "other/launch.yaml", beside: "other/.wp2pub"},
+		"a copy of a record that stands": {path: "event/copy.yaml", from: "page/about-8.yaml"},
+		"at the top":                     {path: "copy.yaml", stray: true},
+		"with another ending":            {path: "event/launch.yaml.bak"},
 		"another file":                   {path: "event/notes.yaml", content: "a: b\n"},
 		"a record of another site":       {path: "event/other.yaml", content: "other"},
 		"a folder that no record needs":  {path: "drafts/launch.yaml", stray: true},
@@ -29,7 +35,7 @@ func TestStrays(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			files := NewMemory()
 			mustSync(t, files, Options{}, library)
-			record, err := readFile(files, "event/launch.yaml")
+			record, err := readFile(files, cmp.Or(c.from, "event/launch.yaml"))
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -53,6 +59,11 @@ func TestStrays(t *testing.T) {
 			if err := files.MkdirAll(folder(path)); err != nil {
 				t.Fatal(err)
 			}
+			if c.beside != "" {
+				if err := files.MkdirAll(c.beside); err != nil {
+					t.Fatal(err)
+				}
+			}
 			write(t, files, path, content)
 			for range 2 {
 				before := tree(t, files)
@@ -69,8 +80,9 @@ func TestStrays(t *testing.T) {
 			}
 			plan := planOf(next)
 			plan.Overwrite = true
-			if _, _, err := runOver(New(files, Options{}), next, plan); err != nil {
-				t.Fatal(err)
+			_, summary, err := runOver(New(files, Options{}), next, plan)
+			if err != nil || (summary.Counts[migrate.Remove] == 1) != c.stray || summary.Counts[migrate.Edited] != 0 {
+				t.Fatalf("with Overwrite: %v, %v", summary.Counts, err)
 			}
 			_, still := tree(t, files)[path]
 			_, aside := tree(t, files)[path+".local"]
