@@ -46,10 +46,11 @@ func personalData(r *record.Record, policy mapping.PersonalData, log *finding.Lo
 	}
 	eachPart(r, treat)
 	for i := range r.Downloads {
-		if url := &r.Downloads[i].URL; policy == mapping.MaskPersonalData {
-			*url = emailAddress.ReplaceAllString(*url, maskInAddress) // as in what mail programs make of links
+		where, query, found := strings.Cut(r.Downloads[i].URL, "?") // where mail programs put who read the link
+		if found && policy == mapping.MaskPersonalData && hasAddress(query) {
+			r.Downloads[i].URL = where + "?" + emailAddress.ReplaceAllString(query, maskInAddress)
 		} else {
-			treat("downloads", url)
+			treat("downloads", &query)
 		}
 	}
 	for i := range r.Fields {

@@ -48,7 +48,7 @@ func TestPersonalData(t *testing.T) {
 	shared := record.Object{{Name: "mail", Value: "c@y.org"}, {Name: "n", Value: int64(1)}}
 	made := func() *record.Record {
 		return &record.Record{Title: "A", Summary: "a@y.org", Body: record.Body{Text: "plain"}, Authors: []record.Person{{Name: "B", Affiliation: "b@y.org"}},
-			Downloads: []record.Download{{URL: "https://safe.example/?url=https%3A%2F%2Fx.example%2Fa.pdf&data=05%7C01%7Cg%40y.org%7Cab"}}, Event: record.Event{Organizer: "Anne, d@y.org"}, Fields: record.Object{{Name: "rows", Value: []any{shared, "e@y.org"}}, {Name: "x", Value: true}}}
+			Downloads: []record.Download{{URL: "https://safe.example/?url=https%3A%2F%2Fx.example%2Fa.pdf&data=05%7C01%7Cg%40y.org%7Cab"}, {URL: "https://x.example/cover@2x.png"}}, Event: record.Event{Organizer: "Anne, d@y.org"}, Fields: record.Object{{Name: "rows", Value: []any{shared, "e@y.org"}}, {Name: "x", Value: true}}}
 	}
 	kept, log := made(), &finding.Log{}
 	personalData(kept, mapping.KeepPersonalData, log)
@@ -66,6 +66,9 @@ func TestPersonalData(t *testing.T) {
 	}
 	if url := hidden.Downloads[0].URL; url != "https://safe.example/?url=https%3A%2F%2Fx.example%2Fa.pdf&data=masked%7Cab" {
 		t.Errorf("the masked address is %s", url)
+	}
+	if url := hidden.Downloads[1].URL; url != "https://x.example/cover@2x.png" {
+		t.Errorf("a file's own name became %s", url)
 	}
 	if shared[0].Value != "c@y.org" {
 		t.Error("a value that others share was changed")

@@ -24,8 +24,18 @@ var wrappers = map[string]struct {
 // gview is the other path of Google's viewer.
 const gview = "/gview"
 
-// unwrapped is the address to which a wrapper leads, or the address itself where it is none.
+// unwrapped is the address to which a wrapper leads, or wrappers in it; the address itself where it is none.
 func unwrapped(whole string) string {
+	for { // what is inside is shorter
+		inner := unwrappedOnce(whole)
+		if len(inner) >= len(whole) {
+			return whole
+		}
+		whole = inner
+	}
+}
+
+func unwrappedOnce(whole string) string {
 	if !strings.Contains(whole, "?") {
 		return whole
 	}

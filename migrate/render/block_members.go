@@ -27,6 +27,9 @@ func (b *block) concealed() bool {
 		member(attributes, "um_is_restrict") == true && member(attributes, "um_who_access") == "1": // Ultimate Member
 		return true
 	}
+	if controls := member(attributes, "contentControls"); member(controls, "enabled") == true { // Content Control
+		return member(member(member(controls, "rules"), "user"), "userStatus") == "logged_in"
+	}
 	return slices.ContainsFunc([]string{"wppbContentRestriction", "pmsContentRestriction"}, func(name string) bool { // Profile Builder and its sister
 		to, _ := member(member(attributes, name), "display_to").(string)
 		return to != "" && to != "all" && to != "not_logged_in"
@@ -34,7 +37,7 @@ func (b *block) concealed() bool {
 }
 
 // visibilityAttributes are the attributes of a block that may say who sees it.
-var visibilityAttributes = []string{"blockVisibility", "um_is_restrict", "wppbContentRestriction", "pmsContentRestriction"}
+var visibilityAttributes = []string{"blockVisibility", "um_is_restrict", "wppbContentRestriction", "pmsContentRestriction", "contentControls"}
 
 // forRolesOnly reports whether none of the sets of conditions of Block Visibility, of which one must hold, lets an anonymous visitor in.
 func forRolesOnly(sets any) bool {
@@ -60,6 +63,13 @@ func forRolesOnly(sets any) bool {
 	return on > 0
 }
 
+// These words together say of a block that it holds something for some visitors only: members-only, logged-in-content. One alone is more
+// often what a block is about.
+var (
+	memberBlockWords = nameSet("member members membership subscriber subscribers premium paid logged loggedin login role roles restricted protected private")
+	onlyWords        = nameSet("only if in content access required visible visibility")
+)
+
 // memberBlock reports whether the name of a plugin's block says that what it holds is for some visitors only.
 func memberBlock(name string) bool {
 	plugin, own, _ := strings.Cut(name, "/")
@@ -70,8 +80,14 @@ func memberBlock(name string) bool {
 		return own == "membership"
 	case "premium-content": // Jetpack, whose container has another block for all others
 		return own == "subscriber-view"
-	case "content-control", "restrict-content", "restrict-content-pro":
+	case "content-control":
+		return own == "container"
+	case "restrict-content", "restrict-content-pro":
 		return true
 	}
-	return own != "" && memberShortcode(own) == secret
+	words := wordsOf(own)
+	says := func(set map[string]bool) bool {
+		return slices.ContainsFunc(words, func(word string) bool { return set[word] })
+	}
+	return says(memberBlockWords) && says(onlyWords) && !says(teamWords) && !says(exceptWords)
 }

@@ -14,7 +14,7 @@ type languages struct {
 	posts  []member          // by post; a post is in one group at most
 	groups []int32           // positions in posts of those in a group, by group and post
 	strays map[int64][]stray // by group
-	codes  map[string]int32  // of the plugin → position in tags
+	codes  []string          // of the plugin
 
 	addressing addressing // only of a plugin that is switched on
 }
@@ -23,6 +23,7 @@ type languages struct {
 type member struct {
 	post, group int64
 	tag         int32 // position in tags
+	code        int32 // position in codes
 }
 
 // stray is a post that a group names and that does not belong to it.
@@ -37,6 +38,16 @@ func (l *languages) tag(tag string) int32 {
 	if i < 0 {
 		i = len(l.tags)
 		l.tags = append(l.tags, tag)
+	}
+	return int32(i)
+}
+
+// code returns the position of a code among those of the plugin.
+func (l *languages) code(code string) int32 {
+	i := slices.Index(l.codes, code)
+	if i < 0 {
+		i = len(l.codes)
+		l.codes = append(l.codes, code)
 	}
 	return int32(i)
 }
@@ -80,7 +91,7 @@ func readLanguages(s *Site, translations []translationRow) []*languages {
 	for _, plugin := range []struct {
 		read      func() *languages
 		folder    string
-		addresses func(*Site, map[string]int32) addressing
+		addresses func(*Site, []string) addressing
 	}{
 		{func() *languages { return readWPML(s, translations) }, `"sitepress-multilingual-cms/`, wpmlAddressing},
 		{func() *languages { return readPolylang(s) }, `"polylang`, polylangAddressing},

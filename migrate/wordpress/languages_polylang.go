@@ -12,24 +12,24 @@ import (
 // The group that a post is filed under is its own. Where a group names a post that is filed under another, the post is a
 // stray there: so links go both ways or not at all.
 func readPolylang(s *Site) *languages {
-	codes := map[string]int32{}
-	l := &languages{plugin: "Polylang", strays: map[int64][]stray{}, codes: codes}
-	tags := map[int64]int32{} // term_taxonomy_id of a language → position of its tag
+	l := &languages{plugin: "Polylang", strays: map[int64][]stray{}}
+	tags := map[int64]spokenIn{} // by term_taxonomy_id of a language
+	codes := map[string]spokenIn{}
 	var groups []*Term
 	for _, id := range slices.Sorted(maps.Keys(s.terms)) {
 		switch t := s.terms[id]; t.Taxonomy {
 		case "language":
-			tag := l.tag(LanguageTag(localeOf(t), t.Slug))
-			tags[id], codes[t.Slug] = tag, tag
+			in := spokenIn{l.tag(LanguageTag(localeOf(t), t.Slug)), l.code(t.Slug)}
+			tags[id], codes[t.Slug] = in, in
 		case "post_translations":
 			groups = append(groups, t)
 		}
 	}
-	language, filed := map[int64]int32{}, map[int64]int64{}
+	language, filed := map[int64]spokenIn{}, map[int64]int64{}
 	for _, r := range s.relations {
-		if tag, ok := tags[r.term]; ok {
+		if in, ok := tags[r.term]; ok {
 			if _, known := language[r.object]; !known {
-				language[r.object] = tag
+				language[r.object] = in
 			}
 		}
 		if t := s.terms[r.term]; t != nil && t.Taxonomy == "post_translations" {
@@ -40,26 +40,29 @@ func readPolylang(s *Site) *languages {
 	}
 	for _, group := range groups {
 		for _, named := range namedBy(group) {
-			tag, known := codes[named.code]
+			in, known := codes[named.code]
 			if !known {
 				continue // a language that is gone, or a setting
 			}
 			if own, elsewhere := filed[named.post]; elsewhere && own != group.TaxonomyID {
-				l.strays[group.TaxonomyID] = append(l.strays[group.TaxonomyID], stray{named.post, tag})
+				l.strays[group.TaxonomyID] = append(l.strays[group.TaxonomyID], stray{named.post, in.tag})
 				continue
 			}
 			if own, known := language[named.post]; known {
-				tag = own
+				in = own
 			}
 			filed[named.post] = group.TaxonomyID
-			l.posts = append(l.posts, member{named.post, group.TaxonomyID, tag})
+			l.posts = append(l.posts, member{named.post, group.TaxonomyID, in.tag, in.code})
 		}
 	}
 	for _, post := range slices.Sorted(maps.Keys(language)) {
-		l.posts = append(l.posts, member{post, 0, language[post]}) // counts where no group has named it
+		l.posts = append(l.posts, member{post, 0, language[post].tag, language[post].code}) // counts where no group has named it
 	}
 	return l
 }
+
+// spokenIn is a language of the plugin: the positions of its tag and its code.
+type spokenIn struct{ tag, code int32 }
 
 // localeOf is the locale of a language of Polylang.
 func localeOf(t *Term) string {

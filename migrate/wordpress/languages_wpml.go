@@ -29,7 +29,7 @@ func (b *Builder) translation(r Row) {
 // readWPML reads the languages that WPML gives posts. A row whose type is not that of the post is left from another post,
 // and says nothing about this one.
 func readWPML(s *Site, rows []translationRow) *languages {
-	l := &languages{plugin: "WPML", strays: map[int64][]stray{}, codes: map[string]int32{}}
+	l := &languages{plugin: "WPML", strays: map[int64][]stray{}}
 	slices.SortStableFunc(rows, func(a, b translationRow) int { return cmp.Compare(a.id, b.id) })
 	tags := wpmlTags(s)
 	for _, r := range rows {
@@ -41,8 +41,7 @@ func readWPML(s *Site, rows []translationRow) *languages {
 			l.strays[r.group] = append(l.strays[r.group], stray{r.post, l.tag(tag)})
 			continue
 		}
-		l.codes[r.code] = l.tag(tag)
-		l.posts = append(l.posts, member{r.post, r.group, l.codes[r.code]})
+		l.posts = append(l.posts, member{r.post, r.group, l.tag(tag), l.code(r.code)})
 	}
 	return l
 }

@@ -116,7 +116,7 @@ func (s *Site) attachmentLink(e *Entry) string {
 	}
 	above := s.permalink(parent)
 	if parent.Type == "page" {
-		above = s.pageLink(parent)
+		above = s.inLanguage(parent, s.pageLink(parent))
 	}
 	if strings.Contains(above, "?") {
 		return plain
