@@ -33,7 +33,7 @@ func (e *engine) begin(ctx context.Context, source Source, output Output, recall
 	}
 	options := e.options
 	return output.Begin(ctx, Plan{
-		Site: options.SiteID, Posts: e.posts, Tables: e.tables, Compare: options.KeepChanges, Prune: options.Prune, Withdraw: source.Complete(), MaxRemove: options.MaxRemove,
+		Site: options.SiteID, Posts: e.posts, Tables: e.tables, AnyTables: options.AnyTables, Compare: options.KeepChanges, Prune: options.Prune, Withdraw: source.Complete(), MaxRemove: options.MaxRemove,
 		Overwrite: options.Overwrite, AddSite: options.AddSite, Fate: e.fate, Settled: e.finishExports,
 		Ended: func(summary Summary, err error) error { return e.ended(ctx, source, summary, err) },
 	})

@@ -23,6 +23,7 @@ type Options struct {
 	MaxRemove Limit
 	Overwrite bool
 	AddSite   bool
+	AnyTables bool // as Plan.AnyTables
 	// RepairEncoding says that misread text is to be repaired where that is certain.
 	RepairEncoding bool
 	KeepRows       bool                  // the report lists every row

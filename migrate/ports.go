@@ -64,6 +64,7 @@ type Plan struct {
 	Posts int    // rows of the posts table that are no revisions, for the guards: who clears out old revisions loses no post
 	// Tables are those of the site that records are made of and that hold rows, sorted; nil: it is not known.
 	Tables    []string
+	AnyTables bool  // tables that were there may be gone
 	Prune     bool  // remove records whose posts are deleted or now left out
 	Withdraw  bool  // whether anything may be removed at all; false where the source's completeness is unknown
 	MaxRemove Limit // the most that may be removed in one run
@@ -87,7 +88,7 @@ type Fate string
 const (
 	Gone      Fate = "deleted"   // its post is no row any more: removed with Prune, else stale
 	LeftOut   Fate = "left out"  // the mapping leaves it out now: removed with Prune, else stale
-	Forbidden Fate = "forbidden" // its post exists and may not leave (draft, private, password, trash): always withdrawn
+	Forbidden Fate = "forbidden" // its post exists and may not leave (draft, private, password, trash, for members only, forbidden by the mapping): always withdrawn
 	Rejected  Fate = "rejected"  // it should have become a record and could not: the old one stays
 )
 
@@ -159,7 +160,7 @@ type Change struct {
 	Path    string
 	OldPath string              // of a move
 	Fields  []record.Difference // of an update, where the Plan asks to compare
-	Gone    bool                // of an edited one: its record is to go, and stays only because someone edited it
+	Gone    bool                // of an edited one: its record is to go, and stays only because someone edited it, or brought it back
 }
 
 // Export is a file for other programs that is made of all records of a run. Begin is called once the output has begun,

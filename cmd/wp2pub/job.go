@@ -114,7 +114,7 @@ func (j *job) once(ctx context.Context, source migrate.Source, stdout io.Writer,
 	defer stop()
 	options := j.reading()
 	options.Engine = program()
-	options.Jobs, options.Prune, options.MaxRemove, options.Overwrite, options.AddSite = o.jobs, o.prune, limit, o.overwrite, o.addSite
+	options.Jobs, options.Prune, options.MaxRemove, options.Overwrite, options.AddSite, options.AnyTables = o.jobs, o.prune, limit, o.overwrite, o.addSite, o.anyTables
 	exports := j.exports(to)
 	for _, x := range exports {
 		options.Exports = append(options.Exports, x)

@@ -153,11 +153,11 @@ func guard(m *Manifest, plan migrate.Plan) error {
 		return &GuardError{OtherSite, fmt.Sprintf("this output holds the records of %s, and the source %s; nothing was done. Write elsewhere with --out; if both are to stand here, run with --add-site; if the site has only moved to a new address, run with --site-id %s", siteNames(m.Sites), sourceIs(plan.Site), m.Sites[0].ID)}
 	case site != nil && plan.Posts*2 < site.Posts && plan.MaxRemove.Percent < 100:
 		return &GuardError{HalfGone, fmt.Sprintf("the site had %d posts (revisions aside) when it was last read, and has %d now; nothing was done. Check the source; if this is meant, run with --max-remove 100%%", site.Posts, plan.Posts)}
-	case site != nil && plan.Tables != nil && plan.MaxRemove.Percent < 100:
+	case site != nil && plan.Tables != nil && !plan.AnyTables:
 		gone := slices.DeleteFunc(slices.Clone(site.Tables), func(table string) bool { return slices.Contains(plan.Tables, table) })
 		if len(gone) > 0 {
 			return &GuardError{TablesGone, fmt.Sprintf("tables are missing, empty or may not be read that were there when the site was last read: %s; nothing was done. "+
-				"See that no import is under way, and that the user of the database may read every table; if this is meant, run with --max-remove 100%%", strings.Join(gone, ", "))}
+				"See that no import is under way, and that the user of the database may read every table; if this is meant, run once with --without-tables", strings.Join(gone, ", "))}
 		}
 	}
 	return nil

@@ -277,7 +277,7 @@ func TestGuards(t *testing.T) {
 		half.Posts, half.MaxRemove = 2, migrate.Limit{Percent: 10}
 		check("half gone", HalfGone, half, library[:2])
 		lacking := planOf(library)
-		lacking.Tables, lacking.MaxRemove = []string{"postmeta", "users"}, migrate.Limit{Percent: 10}
+		lacking.Tables = []string{"postmeta", "users"}
 		check("tables gone", TablesGone, lacking, library)
 		if text := guarded.Error(); !strings.Contains(text, "ai1ec_events, terms;") {
 			t.Errorf("it does not say which: %s", text)
@@ -289,11 +289,11 @@ func TestGuards(t *testing.T) {
 		if difference := compareTrees(tree(t, files), before); difference != "" {
 			t.Errorf("where nobody knows the tables, something changed: %s", difference)
 		}
-		lacking.Tables, lacking.MaxRemove = []string{"users"}, migrate.Limit{Percent: 100}
+		lacking.Tables, lacking.AnyTables = []string{"users"}, true
 		if _, _, err := runOver(New(files, options), library, lacking); err != nil {
 			t.Errorf("what is meant is not done: %v", err)
 		}
-		lacking.MaxRemove = migrate.Limit{Percent: 10}
+		lacking.AnyTables = false
 		if _, _, err := runOver(New(files, options), library, lacking); err != nil {
 			t.Errorf("what was meant is not remembered: %v", err)
 		}

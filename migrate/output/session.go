@@ -32,9 +32,9 @@ type session struct {
 	checked   time.Time       // the mark of the last run that set one
 	last      int64           // the post of which a record was last put or kept
 	records   int             // of it, put or kept so far
+	numbers   map[int64]int   // the same, by post; nil while they come by ascending post
 	strayless string          // digest of the folders when the last run found no stray in them
 	strays    string          // the same for the next run; empty: it is not known
-	numbers   map[int64]int   // the same, by post; nil while they come by ascending post
 	left      map[string]bool // folders that files went from
 	dirty     bool            // the manifest is to be written
 	failed    error           // the first write error; nothing is written after it

@@ -203,6 +203,9 @@ func (b *Builder) Row(table string, r Row) {
 	b.site.tables[table] = append(b.site.tables[table], r)
 }
 
+// Network says that the site is one of a network's, which may have plugins switched on for all of them.
+func (b *Builder) Network() { b.site.network = true }
+
 // Moving says that rows may change while they are read.
 func (b *Builder) Moving() { b.site.Moving = true }
 

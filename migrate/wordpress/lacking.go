@@ -6,11 +6,11 @@ import (
 	"strings"
 )
 
-// Present says that the source has a plugin's table of PostTables.
-func (b *Builder) Present(table string) { b.site.filled = append(b.site.filled, table) }
+// Filled says that a plugin's table of PostTables holds rows.
+func (b *Builder) Filled(table string) { b.site.filled = append(b.site.filled, table) }
 
 // Filled lists, by name without prefix, the tables that records are made of and that hold rows, as far as the site tells: those that every
-// WordPress has, and of PostTables those that are there. A site that was restored in part lacks some that it had.
+// WordPress has, and of PostTables those that the source names. A site that was restored in part lacks some that it had.
 func (s *Site) Filled() []string { return s.filled }
 
 // fill completes what Filled lists.

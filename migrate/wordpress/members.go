@@ -9,8 +9,8 @@ import (
 	"wp2pub/migrate/pattern"
 )
 
-// Membership plugins show some posts only to visitors who are logged in, or have a role, a group or a membership. What a page's
-// anonymous visitor does not see may not leave, as if the post had a password.
+// Membership plugins show some posts only to visitors who are logged in, or have a role, a group or a membership. What anonymous
+// visitors do not see may not leave, as if the post had a password.
 
 // membership is a plugin that restricts posts by what it keeps in their meta.
 type membership struct {
@@ -81,7 +81,7 @@ var memberships = []membership{
 		return !all
 	}},
 	{"MemberPress", []string{"memberpress"}, nil, func(p restrictedPost) bool {
-		return slices.ContainsFunc(p.site.memberRules, func(rule memberRule) bool { return rule.hides(p.site, p.Entry) })
+		return slices.ContainsFunc(p.site.memberRules, func(rule memberRule) bool { return rule.hides(p) })
 	}},
 	{"Paid Memberships Pro", []string{"paid-memberships-pro"}, nil, func(p restrictedPost) bool {
 		if p.site.levelPages[p.ID] {
@@ -117,32 +117,52 @@ func chooses(setting any, everybody ...string) bool {
 
 // memberRule is a rule of MemberPress, a post of its own.
 type memberRule struct {
-	kind, content string         // "single_post" and the ID; "all_page" and the IDs that it leaves out; "category" and a term
-	addresses     *regexp.Regexp // content is one; nil: it is none
+	kind      string // "single_post", "all_posts", "parent_page", "category", "tax_topic||cpt_report", "custom"
+	content   string // the IDs that it names, or leaves out; a term; a part of addresses
+	names     map[string]bool
+	addresses *regexp.Regexp // content is one; nil: it is none
 }
 
-func (r memberRule) hides(s *Site, e *Entry) bool {
-	ids := strings.FieldsFunc(r.content, func(c rune) bool { return c == ',' || c == ' ' })
-	named := slices.Contains(ids, strconv.FormatInt(e.ID, 10))
-	scope, typ, _ := strings.Cut(r.kind, "_")
-	switch {
-	case r.kind == "all", scope == "all" && typ == e.Type:
-		return !named
-	case scope == "single" && typ == e.Type:
-		return named
-	case scope == "parent" && typ == e.Type:
-		return slices.Contains(ids, strconv.FormatInt(e.Parent, 10))
-	case r.kind == "partial" && r.addresses != nil:
-		return r.addresses.MatchString(s.permalink(e))
-	case r.kind == "partial":
-		return r.content != "" && strings.Contains(s.permalink(e), r.content)
+func newMemberRule(meta map[string][]string) memberRule {
+	rule := memberRule{kind: strings.Join(meta["_mepr_rules_type"], ""), content: strings.Join(meta["_mepr_rules_content"], ","), names: map[string]bool{}}
+	if truthy(strings.Join(meta["_is_mepr_rules_content_regexp"], "")) {
+		rule.addresses, _ = regexp.Compile(rule.content) // one that is PHP's alone is taken as a part of addresses
 	}
-	taxonomy := strings.TrimPrefix(strings.TrimPrefix(r.kind, "tax_"), "all_tax_")
+	for _, name := range strings.FieldsFunc(rule.content, func(c rune) bool { return c == ',' || c == ' ' }) {
+		rule.names[name] = true
+	}
+	return rule
+}
+
+func (r memberRule) hides(p restrictedPost) bool {
+	id := func(n int64) bool { return r.names[strconv.FormatInt(n, 10)] }
+	scope, typ, _ := strings.Cut(r.kind, "_")
+	ofType := typ == p.Type || typ == p.Type+"s"
+	switch {
+	case r.kind == "all":
+		return !id(p.ID)
+	case scope == "all" && !strings.HasPrefix(typ, "tax_"):
+		return ofType && !id(p.ID)
+	case scope == "single":
+		return ofType && id(p.ID)
+	case scope == "parent":
+		return ofType && id(p.Parent)
+	case r.kind == "custom", r.kind == "partial":
+		path := strings.TrimPrefix(p.site.permalink(p.Entry), p.site.Home)
+		if r.addresses != nil {
+			return r.addresses.MatchString(path)
+		}
+		return r.content != "" && strings.Contains(path, r.content)
+	}
+	taxonomy, within, limited := strings.Cut(strings.TrimPrefix(strings.TrimPrefix(r.kind, "all_"), "tax_"), "||cpt_")
 	if taxonomy == "tag" {
 		taxonomy = "post_tag"
 	}
-	return slices.ContainsFunc(s.termsOn(e.ID), func(t *Term) bool {
-		return t.Taxonomy == taxonomy && (slices.Contains(ids, t.Slug) || slices.Contains(ids, strconv.FormatInt(t.ID, 10)))
+	if limited && within != p.Type {
+		return false
+	}
+	return slices.ContainsFunc(p.site.termsOn(p.ID), func(t *Term) bool {
+		return t.Taxonomy == taxonomy && (r.names[t.Slug] || id(t.ID) || strings.HasPrefix(r.kind, "all_"))
 	})
 }
 
@@ -159,7 +179,7 @@ const (
 	memberRuleType       = "memberpressrule"
 )
 
-var memberRuleMeta = []string{"_mepr_rules_type", "_mepr_rules_content", "_is_mepr_content_regexp"}
+var memberRuleMeta = []string{"_mepr_rules_type", "_mepr_rules_content", "_is_mepr_rules_content_regexp"}
 
 // restrictionMeta are the keys of postmeta in which membership plugins say who sees a post.
 func restrictionMeta() []string {
@@ -179,7 +199,7 @@ func (s *Site) readRestrictions(meta map[int64][]Meta) {
 	s.restricted = map[int64]string{}
 	var active []membership
 	for _, m := range memberships {
-		unknown := s.pluginFolders == nil || blogPrefix.MatchString(s.Prefix) // a network's plugins stand elsewhere
+		unknown := s.pluginFolders == nil || s.network || blogPrefix.MatchString(s.Prefix) // a network's plugins stand elsewhere
 		if unknown || slices.ContainsFunc(m.folders, func(folder string) bool { return slices.Contains(s.pluginFolders, folder) }) {
 			active = append(active, m)
 		}
@@ -187,12 +207,7 @@ func (s *Site) readRestrictions(meta map[int64][]Meta) {
 	s.levelPages, s.levelCategories = idsIn(s.tables[levelPagesTable], "page_id"), idsIn(s.tables[levelCategoriesTable], "category_id")
 	for i := range s.entries {
 		if e := &s.entries[i]; e.Type == memberRuleType && e.Status == "publish" {
-			by := byKey(meta[e.ID])
-			rule := memberRule{kind: strings.Join(by["_mepr_rules_type"], ""), content: strings.Join(by["_mepr_rules_content"], ",")}
-			if truthy(strings.Join(by["_is_mepr_content_regexp"], "")) {
-				rule.addresses, _ = regexp.Compile(rule.content) // one of PHP alone is taken as a part of addresses
-			}
-			if rule.kind != "" {
+			if rule := newMemberRule(byKey(meta[e.ID])); rule.kind != "" {
 				s.memberRules = append(s.memberRules, rule)
 			}
 		}

@@ -23,6 +23,7 @@ func TestRestricted(t *testing.T) {
 		meta    []Meta
 		tables  map[string][]Row
 		rule    []Meta // of a post of MemberPress
+		network bool
 		want    string
 	}{
 		"nothing is said":                   {},
@@ -57,11 +58,16 @@ func TestRestricted(t *testing.T) {
 		"blocked for guests":                {meta: []Meta{{"ihc_mb_type", "block"}, {"ihc_mb_who", "unreg"}}, want: "Ultimate Membership Pro"},
 		"a rule for the post":               {rule: []Meta{{"_mepr_rules_type", "single_post"}, {"_mepr_rules_content", "10"}}, want: "MemberPress"},
 		"a rule for another post":           {rule: []Meta{{"_mepr_rules_type", "single_post"}, {"_mepr_rules_content", "11"}}},
-		"a rule for all posts":              {rule: []Meta{{"_mepr_rules_type", "all_post"}, {"_mepr_rules_content", ""}}, want: "MemberPress"},
-		"a rule for all posts but this":     {rule: []Meta{{"_mepr_rules_type", "all_post"}, {"_mepr_rules_content", "7, 10"}}},
+		"a rule for all posts":              {rule: []Meta{{"_mepr_rules_type", "all_posts"}, {"_mepr_rules_content", ""}}, want: "MemberPress"},
+		"a rule for all posts but this":     {rule: []Meta{{"_mepr_rules_type", "all_posts"}, {"_mepr_rules_content", "7, 10"}}},
+		"a rule for all pages":              {rule: []Meta{{"_mepr_rules_type", "all_pages"}, {"_mepr_rules_content", ""}}},
+		"a rule for a term of a type":       {rule: []Meta{{"_mepr_rules_type", "tax_category||cpt_post"}, {"_mepr_rules_content", "inside"}}, want: "MemberPress"},
+		"a rule for a term of another type": {rule: []Meta{{"_mepr_rules_type", "tax_category||cpt_page"}, {"_mepr_rules_content", "inside"}}},
+		"a rule of one's own":               {rule: []Meta{{"_mepr_rules_type", "custom"}, {"_mepr_rules_content", "/?p=1"}}, want: "MemberPress"},
+		"a plugin of the network":           {plugins: active("akismet"), network: true, meta: []Meta{{"_members_access_role", "editor"}}, want: "Members"},
 		"a rule for a category":             {rule: []Meta{{"_mepr_rules_type", "category"}, {"_mepr_rules_content", "inside"}}, want: "MemberPress"},
 		"a rule for addresses":              {rule: []Meta{{"_mepr_rules_type", "partial"}, {"_mepr_rules_content", "?p=10"}}, want: "MemberPress"},
-		"a rule for addresses by a pattern": {rule: []Meta{{"_mepr_rules_type", "partial"}, {"_mepr_rules_content", "p=1[0-9]$"}, {"_is_mepr_content_regexp", "1"}}, want: "MemberPress"},
+		"a rule for addresses by a pattern": {rule: []Meta{{"_mepr_rules_type", "partial"}, {"_mepr_rules_content", "^/.p=1[0-9]$"}, {"_is_mepr_rules_content_regexp", "1"}}, want: "MemberPress"},
 		"a page of a level":                 {tables: map[string][]Row{levelPagesTable: {{"membership_id": "1", "page_id": "10"}}}, want: "Paid Memberships Pro"},
 		"a category of a level":             {tables: map[string][]Row{levelCategoriesTable: {{"membership_id": "1", "category_id": "3"}}}, want: "Paid Memberships Pro"},
 		"a page has no category":            {typ: "page", tables: map[string][]Row{levelCategoriesTable: {{"membership_id": "1", "category_id": "3"}}}},
@@ -69,6 +75,9 @@ func TestRestricted(t *testing.T) {
 	for name, c := range cases {
 		t.Run(name, func(t *testing.T) {
 			b := NewBuilder("wp_")
+			if c.network {
+				b.Network()
+			}
 			b.Option("home", "https://example.org")
 			b.Option("active_plugins", all)
 			if c.plugins != "" {

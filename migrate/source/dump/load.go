@@ -16,6 +16,9 @@ func (s *Source) load(ctx context.Context) (*wordpress.Site, error) {
 	for _, w := range s.warnings {
 		b.Warn(w)
 	}
+	if s.network {
+		b.Network()
+	}
 	in := &loader{ctx: ctx, source: s, reader: s.reader(), builder: b}
 	for _, step := range []func() error{in.options, in.users, in.terms, in.relations, in.smallTables, in.posts, in.postMeta} {
 		if err := step(); err != nil {
@@ -28,8 +31,8 @@ func (s *Source) load(ctx context.Context) (*wordpress.Site, error) {
 		}
 	}
 	for _, t := range wordpress.PostTables() {
-		if s.table(t.Name) != nil && !t.Dispensable {
-			b.Present(t.Name)
+		if table := s.table(t.Name); table != nil && len(table.extents) > 0 && !t.Dispensable {
+			b.Filled(t.Name)
 		}
 	}
 	return b.Build(), nil

@@ -35,6 +35,7 @@ type Source struct {
 	acfJSON  [][]byte
 	warnings []string
 	complete bool
+	network  bool // the site is one of several
 
 	site *wordpress.Site // once it has been asked for
 }
@@ -128,6 +129,7 @@ func (s *Source) take(scan *scan, options Options) error {
 		s.warnings = append(s.warnings, "completeness unknown: the tool that made this dump writes no end marker, so that nobody can tell whether it is whole; nothing will be withdrawn")
 	}
 	if len(site.others) > 0 {
+		s.network = true
 		s.warnings = append(s.warnings, fmt.Sprintf("this is the main site of a multisite; its further sites, with the prefixes %s, are not read: choose one with --blog or --prefix", strings.Join(site.others, ", ")))
 	}
 	s.tables = map[string]*table{}

@@ -27,16 +27,32 @@ func (s *Source) Site(ctx context.Context) (*wordpress.Site, error) {
 		}
 		s.witness.hear(part, b)
 	}
-	for _, t := range wordpress.PostTables() {
-		if s.table(t.Name) != nil && !t.Dispensable {
-			b.Present(t.Name)
-		}
+	if err := s.fill(ctx, b); err != nil {
+		return nil, err
 	}
 	site := b.Build()
 	if s.table("posts").fixed() {
 		s.entries = site.Entries()
 	}
 	return site, nil
+}
+
+// fill says which of the plugins' tables about posts hold rows.
+func (s *Source) fill(ctx context.Context, b *wordpress.Builder) error {
+	for _, plugin := range wordpress.PostTables() {
+		t := s.table(plugin.Name)
+		if t == nil || plugin.Dispensable {
+			continue
+		}
+		err := s.each(ctx, "a look at "+t.name, "SELECT 1 FROM "+quote(t.name)+" LIMIT 1", func(row) error {
+			b.Filled(plugin.Name)
+			return nil
+		})
+		if err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // part is what is read of a site in one go.
@@ -71,6 +87,7 @@ func (s *Source) warn(b *wordpress.Builder) {
 		b.Warn(fmt.Sprintf("no single point in time: the engine of %s gives no snapshot, so an edit made during this run may be read in part; run when nobody edits, or convert the tables to InnoDB", strings.Join(moving, ", ")))
 	}
 	if len(s.others) > 0 {
+		b.Network()
 		b.Warn(fmt.Sprintf("this is the main site of a multisite; its further sites, with the prefixes %s, are not read: choose one with --blog or --prefix", strings.Join(s.others, ", ")))
 	}
 }
