@@ -310,5 +310,5 @@ func migrateInto(files output.Files, source migrate.Source, rules *mapping.Mappi
 		exports = append(exports, export.New(format, directory.Beside(format.File)))
 	}
 	return migrate.Migrate(context.Background(), source, directory, migrate.Options{
-		Mapping: rules, SiteID: "example.org", Prune: true, MaxRemove: migrate.Limit{Percent: 100}, Jobs: 1, KeepChanges: true, Exports: exports})
+		Mapping: rules, SiteID: "example.org", Prune: true, MaxRemove: migrate.Limit{Percent: 100}, AnyTables: true, Jobs: 1, KeepChanges: true, Exports: exports})
 }

@@ -40,7 +40,7 @@ const patience = time.Minute
 
 // migrate is a run of the program over a dump that may do everything and writes all that it can write.
 func (k *kept) migrate(dump, format string, more ...string) *exec.Cmd {
-	arguments := []string{"migrate", dump, "-o", k.out, "-f", format, "--prune", "--max-remove", "100%", "--also", "redirects,dublin-core=" + filepath.Join(k.elsewhere, "all.xml"),
+	arguments := []string{"migrate", dump, "-o", k.out, "-f", format, "--prune", "--max-remove", "100%", "--without-tables", "--also", "redirects,dublin-core=" + filepath.Join(k.elsewhere, "all.xml"),
 		"--report", filepath.Join(k.elsewhere, "report.json"), "--metrics", filepath.Join(k.elsewhere, "metrics.prom"), "-q"}
 	command := exec.Command(built(k.t), append(arguments, more...)...)
 	command.Stderr = &bytes.Buffer{}
