@@ -120,6 +120,11 @@ func (it *item) page(drop []string) *page {
 	return p
 }
 
+// public is the stored content of the post without what its page shows to some visitors only.
+func (it *item) public() string {
+	return render.Shown(it.post, it.view, render.Options{Shortcode: it.run.shortcode})
+}
+
 // rich renders and cleans a piece of HTML that an editor wrote into a field.
 func (it *item) rich(field, raw string) string {
 	out := clean.HTML(it.fragment(field, raw))

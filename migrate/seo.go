@@ -11,7 +11,9 @@ var seoNames = map[string]name{
 }
 
 func (it *item) seo() mapping.Value {
-	head, ok := seo.Of(it.post, it.view)
+	post := *it.post
+	post.Content = it.public()
+	head, ok := seo.Of(&post, it.view)
 	if !ok {
 		return nil
 	}

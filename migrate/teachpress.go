@@ -47,7 +47,7 @@ var teachpressParts = []struct {
 // teachpress are the publications that the post's page shows.
 func (it *item) teachpress() mapping.Value {
 	var list []mapping.Value
-	for _, p := range teachpress.Shown(it.post.Content, it.view) {
+	for _, p := range teachpress.Shown(it.public(), it.view) {
 		var row mapping.Object
 		for _, part := range teachpressParts {
 			row = append(row, mapping.Object{{Name: part.name, Value: part.read(p)}}...)
