@@ -1,6 +1,7 @@
 package migrate
 
 import (
+	"slices"
 	"testing"
 
 	"wp2pub/mapping"
@@ -26,5 +27,37 @@ func TestParentLoop(t *testing.T) {
 		if found != want {
 			t.Errorf("page %d below %d: parent-loop found: %t", id, parents[id], found)
 		}
+	}
+}
+
+// TestTermsForReaders holds that a record has the terms that sort its post, not those that plugins keep for themselves, nor logins.
+func TestTermsForReaders(t *testing.T) {
+	b := wordpress.NewBuilder("wp_")
+	b.Option("home", "https://terms.example.org")
+	for i, term := range []wordpress.Term{
+		{Taxonomy: "category", Slug: "reports", Name: "Reports"},
+		{Taxonomy: "following_users", Slug: "jsmith", Name: "jsmith"},
+		{Taxonomy: "language", Slug: "fr", Name: "Français", Description: `a:1:{s:6:"locale";s:5:"fr_FR";}`},
+		{Taxonomy: "language", Slug: "arabic", Name: "Arabic"},
+		{Taxonomy: "post_translations", Slug: "pll_1", Name: "pll_1"},
+		{Taxonomy: "author", Slug: "gallagher", Name: "Gallagher"},
+		{Taxonomy: "author", Slug: "cap-jsmith", Name: "jsmith"},
+	} {
+		term.ID, term.TaxonomyID = int64(i+1), int64(i+1)
+		b.Term(term)
+		b.Relation(1, term.TaxonomyID)
+	}
+	b.Post(wordpress.IndexRow{ID: 1, Type: "page", Status: "publish", Name: "page", Title: "Page"})
+	b.User(wordpress.User{ID: 1, Login: "jsmith", Nicename: "jsmith", DisplayName: "Jo Smith"})
+	e := &engine{options: Options{Mapping: mapping.Default(Vocabulary())}, site: b.Build()}
+	r, _ := e.assemble(newItem(&wordpress.Post{ID: 1, Type: "page", Status: "publish", Name: "page", Title: "Page"}, e), []mapping.Draft{{Kind: "page"}}, 0)
+	var got []string
+	for _, taxonomy := range r.Terms {
+		for _, term := range taxonomy.Terms {
+			got = append(got, taxonomy.Name+" "+term.Slug)
+		}
+	}
+	if want := []string{"category reports", "language arabic"}; !slices.Equal(got, want) {
+		t.Errorf("has the terms %q, want %q", got, want)
 	}
 }

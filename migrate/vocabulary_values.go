@@ -33,7 +33,7 @@ func termSlugs(site *wordpress.Site, taxonomy string) ([]mapping.Known, bool) {
 	posts := site.PostsWithin(taxonomy)
 	var known []mapping.Known
 	for _, t := range site.Terms() {
-		if t.Taxonomy == taxonomy && !site.IsAuthorTerm(t) {
+		if t.Taxonomy == taxonomy && !site.NamesAccount(t) {
 			known = append(known, mapping.Known{Text: wordpress.DecodeSlug(t.Slug), Label: t.PublicName(), Posts: posts[t.TaxonomyID]})
 		}
 	}

@@ -50,9 +50,14 @@ func (v *View) Person(user int64) (Credit, bool) {
 	return c, ok
 }
 
-// IsAuthorTerm reports whether a term stands for an author of a plugin. Name and slug of such a term are often a login: View
-// and Terms give away neither.
-func (s *Site) IsAuthorTerm(t *Term) bool { return s.authors[t.Taxonomy] != "" || s.isAccount(t) }
+// NamesAccount reports whether a term stands for an author of a plugin, or for a user who follows posts. Name and slug of such a term are
+// often a login: View and Terms give away neither.
+func (s *Site) NamesAccount(t *Term) bool {
+	return t.Taxonomy == "following_users" || s.isAuthorTerm(t)
+}
+
+// isAuthorTerm reports whether a term stands for an author of a plugin.
+func (s *Site) isAuthorTerm(t *Term) bool { return s.authors[t.Taxonomy] != "" || s.isAccount(t) }
 
 // AuthorPlugin returns the plugin whose author terms a taxonomy holds; empty: it holds others.
 func (s *Site) AuthorPlugin(taxonomy string) string { return s.authors[taxonomy] }
@@ -106,7 +111,7 @@ func (s *Site) isAccount(t *Term) bool {
 // authorsOf resolves the author terms of a post, by term_order, and there by name.
 func (s *Site) authorsOf(post int64) []Credit {
 	terms, _ := s.relatedTerms(post)
-	terms = slices.DeleteFunc(terms, func(t *Term) bool { return !s.IsAuthorTerm(t) })
+	terms = slices.DeleteFunc(terms, func(t *Term) bool { return !s.isAuthorTerm(t) })
 	slices.SortStableFunc(terms, func(a, b *Term) int {
 		return cmp.Compare(s.orders[relation{post, a.TaxonomyID}], s.orders[relation{post, b.TaxonomyID}])
 	})

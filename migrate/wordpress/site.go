@@ -171,7 +171,7 @@ func (s *Site) Table(name string) []Row { return s.tables[name] }
 // stand for authors, whose names and slugs are logins; and how many relationships name a term that does not exist.
 func (s *Site) termsOf(post int64) (found []*Term, missing int) {
 	found, missing = s.relatedTerms(post)
-	return slices.DeleteFunc(found, s.IsAuthorTerm), missing
+	return slices.DeleteFunc(found, s.NamesAccount), missing
 }
 
 // relatedTerms returns all terms of a post.

@@ -3,6 +3,7 @@ package wordpress
 import (
 	"fmt"
 	"html"
+	"slices"
 	"strings"
 	"time"
 
@@ -178,7 +179,7 @@ func (v *View) Lineage(t *Term) []*Term {
 // an author there is nothing to say but who that is.
 func (v *View) Term(id int64) (*Term, bool) {
 	same := v.site.termIDs[id]
-	if len(same) > 0 && v.site.IsAuthorTerm(same[0]) {
+	if len(same) > 0 && v.site.NamesAccount(same[0]) {
 		author, ok := v.site.authorOf(same[0])
 		v.note("Term", id, "", author, ok)
 		return &Term{ID: id, TaxonomyID: same[0].TaxonomyID, Taxonomy: same[0].Taxonomy, Name: html.EscapeString(author.Name)}, ok && !author.Withheld
@@ -225,6 +226,16 @@ func (t *Term) PublicName() string {
 		return strings.ToUpper(format[:1]) + format[1:]
 	}
 	return PlainText(t.Name)
+}
+
+// bookkeeping are taxonomies in which plugins keep what only they need: which posts are translations of each other, how a shop shows
+// a product.
+var bookkeeping = []string{"term_language", "post_translations", "term_translations", "translation_priority", "product_type", "product_visibility"}
+
+// Bookkeeping reports whether a plugin keeps the term for its own purposes, so that it says nothing about a post to its readers. A taxonomy
+// named language may be the site's own: Polylang's terms hold a locale.
+func (t *Term) Bookkeeping() bool {
+	return slices.Contains(bookkeeping, t.Taxonomy) || t.Taxonomy == "language" && localeOf(t) != ""
 }
 
 // Option returns an option as stored.
