@@ -70,3 +70,33 @@ func TestAddressesInLanguages(t *testing.T) {
 		})
 	}
 }
+
+// A folder stands once in an address, in front: of what stands below other pages and posts, and of a page that has its name.
+func TestAddressesBelowOthersInLanguages(t *testing.T) {
+	for structure, root := range map[string]string{"/%postname%/": "https://example.org/fr/", "/index.php/%postname%/": "https://example.org/index.php/fr/"} {
+		b := NewBuilder("wp_")
+		b.Option("home", "https://example.org")
+		b.Option("permalink_structure", structure)
+		b.Option("active_plugins", `a:1:{i:0;s:21:"polylang/polylang.php";}`)
+		b.Option("polylang", `a:4:{s:10:"force_lang";i:1;s:7:"rewrite";i:1;s:12:"hide_default";i:1;s:12:"default_lang";s:2:"en";}`)
+		b.Term(Term{ID: 1, TaxonomyID: 1, Taxonomy: "language", Name: "English", Slug: "en", Description: `a:1:{s:6:"locale";s:5:"en_GB";}`})
+		b.Term(Term{ID: 2, TaxonomyID: 2, Taxonomy: "language", Name: "Français", Slug: "fr", Description: `a:1:{s:6:"locale";s:5:"fr_FR";}`})
+		for _, p := range []IndexRow{{ID: 1, Type: "post", Name: "rapport"}, {ID: 2, Type: "page", Name: "fr"}, {ID: 3, Type: "page", Name: "droits", Parent: 2},
+			{ID: 4, Type: "attachment", Name: "annexe", Parent: 1}, {ID: 5, Type: "attachment", Name: "plan", Parent: 2}} {
+			if p.Status = "publish"; p.Type == "attachment" {
+				p.Status = "inherit"
+			}
+			b.Post(p)
+			b.Relation(p.ID, 2)
+		}
+		v := b.Build().View()
+		for id, path := range map[int64]string{1: "rapport/", 2: "fr/", 3: "fr/droits/", 4: "rapport/annexe/", 5: "fr/plan/"} {
+			if got := v.Permalink(id); got != root+path {
+				t.Errorf("the address of %d is %s, wanted %s", id, got, root+path)
+			}
+			if got, own := v.PostByURL(root + path); got != id || !own {
+				t.Errorf("%s leads to %d (%t)", root+path, got, own)
+			}
+		}
+	}
+}
