@@ -3,6 +3,7 @@ package survey
 import (
 	"strings"
 
+	"wp2pub/migrate/pattern"
 	"wp2pub/migrate/wordpress"
 )
 
@@ -26,15 +27,46 @@ func (c *Collector) useOwnPictures() {
 
 // useStored takes into account the files that a stored value names: by ID, by several IDs, by address.
 func (c *Collector) useStored(stored string) {
-	if strings.Contains(stored, "://") {
-		if a, ok := c.site.View().AttachmentByURL(stored); ok {
-			c.used[a.ID] = true
-		}
+	if c.useAddresses(stored) {
 		return
 	}
 	for id := range strings.SplitSeq(stored, ",") {
 		if id, ok := wordpress.ParseID(strings.TrimSpace(id)); ok {
 			c.used[id] = true
+		}
+	}
+}
+
+// fileAddress is an address in a text, in HTML, or in data as PHP or JSON writes it.
+var fileAddress = pattern.New(`https?://[^\s"'<>\\|]+`)
+
+// useAddresses takes into account the files whose addresses stand in a stored value, and reports whether any address does.
+func (c *Collector) useAddresses(stored string) bool {
+	found := fileAddress.FindAllString(strings.ReplaceAll(stored, `\/`, "/"), -1)
+	for _, address := range found {
+		if a, ok := c.site.View().AttachmentByURL(address); ok {
+			c.used[a.ID] = true
+		}
+	}
+	return len(found) > 0
+}
+
+// useValue takes into account the files whose IDs stand in a value, or in data under names that speak of files.
+func (c *Collector) useValue(value any) {
+	switch v := value.(type) {
+	case string:
+		c.useStored(v)
+	case int64:
+		c.used[v] = true
+	case []any:
+		for _, element := range v {
+			c.useValue(element)
+		}
+	case wordpress.Object:
+		for _, member := range v {
+			if speaksOf(member.Name, documentWords) || speaksOf(member.Name, pictureWords) || speaksOf(member.Name, idWords) {
+				c.useValue(member.Value)
+			}
 		}
 	}
 }

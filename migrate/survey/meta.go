@@ -19,15 +19,19 @@ func (c *Collector) addMeta(at *place, post *wordpress.Post) {
 		}
 	}
 	for _, m := range post.Meta {
+		c.useAddresses(m.Value)
 		if m.Key == "" || fields[m.Key] || strings.TrimSpace(m.Value) == "" {
 			continue
 		}
-		c.useMeta(m)
 		n := c.names.at(mapping.Path{"meta", family(m.Key)})
 		if n != nil && n.Plugin == "" {
 			n.Plugin = pluginOfMeta(m.Key)
 		}
-		c.addStored(at, n, wordpress.Decode(m.Value, "", &finding.Log{}), speaksOf(m.Key, documentWords))
+		value := wordpress.Decode(m.Value, "", &finding.Log{})
+		if speaksOf(m.Key, documentWords) || speaksOf(m.Key, pictureWords) {
+			c.useValue(value)
+		}
+		c.addStored(at, n, value, speaksOf(m.Key, documentWords))
 	}
 }
 
@@ -53,19 +57,13 @@ func (c *Collector) addStored(at *place, n *name, value any, file bool) {
 	}
 }
 
-// useMeta takes into account the files that a meta value names: its address, or an ID under a key that speaks of files.
-func (c *Collector) useMeta(m wordpress.Meta) {
-	if strings.Contains(m.Value, "://") || speaksOf(m.Key, documentWords) || speaksOf(m.Key, pictureWords) {
-		c.useStored(m.Value)
-	}
-}
-
 // The words in the keys under which plugins, themes and people keep IDs of files.
 var (
 	documentWords = strings.Fields(`file files pdf document documents doc attachment attachments media download downloads fichier fichiers
 		telechargement téléchargement piece pièce pj archivo archivos fichero ficheros documento documentos adjunto descarga arquivo arquivos ficheiro anexo
 		datei dateien dokument dokumente anhang volltext allegato allegati scarica bestand bestanden bijlage файл документ ملف مرفق وثيقة`)
 	pictureWords = strings.Fields("thumbnail thumb image images img icon logo cover photo photos picture pictures gallery video audio background banner slide poster")
+	idWords      = []string{"id", "ids"}
 )
 
 // speaksOf reports whether one of the words is in a key.
