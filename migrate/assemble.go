@@ -75,9 +75,6 @@ func (e *engine) describe(r *record.Record, it *item) {
 	r.Posted = view.Time("posted", post.Date, post.DateGMT)
 	r.Modified = view.Time("modified", post.Modified, post.ModifiedGMT)
 	for _, t := range view.Terms(post.ID) {
-		if t.Bookkeeping() {
-			continue
-		}
 		if n := len(r.Terms); n == 0 || r.Terms[n-1].Name != t.Taxonomy {
 			r.Terms = append(r.Terms, record.Taxonomy{Name: t.Taxonomy})
 		}

@@ -3,7 +3,6 @@ package wordpress
 import (
 	"fmt"
 	"html"
-	"slices"
 	"strings"
 	"time"
 
@@ -226,16 +225,6 @@ func (t *Term) PublicName() string {
 		return strings.ToUpper(format[:1]) + format[1:]
 	}
 	return PlainText(t.Name)
-}
-
-// bookkeeping are taxonomies in which plugins keep what only they need: which posts are translations of each other, how a shop shows
-// a product.
-var bookkeeping = []string{"term_language", "post_translations", "term_translations", "translation_priority", "product_type", "product_visibility"}
-
-// Bookkeeping reports whether a plugin keeps the term for its own purposes, so that it says nothing about a post to its readers. A taxonomy
-// named language may be the site's own: Polylang's terms hold a locale.
-func (t *Term) Bookkeeping() bool {
-	return slices.Contains(bookkeeping, t.Taxonomy) || t.Taxonomy == "language" && localeOf(t) != ""
 }
 
 // Option returns an option as stored.
