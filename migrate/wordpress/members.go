@@ -81,6 +81,22 @@ func (p *restrictedPost) terms() []*Term {
 // in reports whether the post has a term that passes.
 func (p *restrictedPost) in(pass func(*Term) bool) bool { return slices.ContainsFunc(p.terms(), pass) }
 
+// within reports whether the post has a term that passes, or is below one that does.
+func (p *restrictedPost) within(pass func(*Term) bool) bool {
+	return p.in(func(t *Term) bool { return slices.ContainsFunc(p.site.lineage(t), pass) })
+}
+
+// below reports whether the post is below one with such an ID.
+func (p *restrictedPost) below(ids map[int64]bool) bool {
+	for e, ok, depth := p.Entry, true, 0; ok && e.Parent != 0 && depth < deepest; depth++ {
+		if ids[e.Parent] {
+			return true
+		}
+		e, ok = p.site.Entry(e.Parent)
+	}
+	return false
+}
+
 // page reports whether the post is a page of the site. What hides all pages leaves alone what shows inside them: files, which the web
 // server hands out by itself, patterns, tables, forms.
 func (p *restrictedPost) page() bool { return p.site.PostType(p.Type).Class != Internal }
@@ -155,6 +171,17 @@ func chooses(setting any, everybody ...string) bool {
 		item = strings.ToLower(strings.TrimSpace(item))
 		return item == "" || item == "0" || slices.Contains(everybody, item)
 	})
+}
+
+// termsThat are the terms of the site that pass.
+func (s *Site) termsThat(pass func(*Term) bool) map[*Term]bool {
+	found := map[*Term]bool{}
+	for _, t := range s.terms {
+		if pass(t) {
+			found[t] = true
+		}
+	}
+	return found
 }
 
 // restrictionMeta are the keys of postmeta in which membership plugins say who sees a post.
