@@ -60,6 +60,11 @@ func TestRestricted(t *testing.T) {
 		"a rule for another post":           {rule: []Meta{{"_mepr_rules_type", "single_post"}, {"_mepr_rules_content", "11"}}},
 		"a rule for all posts":              {rule: []Meta{{"_mepr_rules_type", "all_posts"}, {"_mepr_rules_content", ""}}, want: "MemberPress"},
 		"a rule for all posts but this":     {rule: []Meta{{"_mepr_rules_type", "all_posts"}, {"_mepr_rules_content", "7, 10"}}},
+		"a rule for everything":             {rule: []Meta{{"_mepr_rules_type", "all"}, {"_mepr_rules_content", ""}}, want: "MemberPress"},
+		"a rule for everything but this":    {rule: []Meta{{"_mepr_rules_type", "all"}, {"_mepr_rules_content", "10"}}},
+		"a file, which shows everywhere":    {typ: "attachment", rule: []Meta{{"_mepr_rules_type", "all"}, {"_mepr_rules_content", ""}}},
+		"a rule for those below a post":     {rule: []Meta{{"_mepr_rules_type", "parent_post"}, {"_mepr_rules_content", "9"}}, want: "MemberPress"},
+		"a rule for those below another":    {rule: []Meta{{"_mepr_rules_type", "parent_post"}, {"_mepr_rules_content", "10"}}},
 		"a rule for all pages":              {rule: []Meta{{"_mepr_rules_type", "all_pages"}, {"_mepr_rules_content", ""}}},
 		"a rule for a term of a type":       {rule: []Meta{{"_mepr_rules_type", "tax_category||cpt_post"}, {"_mepr_rules_content", "inside"}}, want: "MemberPress"},
 		"a rule for a term of another type": {rule: []Meta{{"_mepr_rules_type", "tax_category||cpt_page"}, {"_mepr_rules_content", "inside"}}},
@@ -92,7 +97,7 @@ func TestRestricted(t *testing.T) {
 			}
 			b.Term(Term{ID: 3, TaxonomyID: 30, Taxonomy: "category", Name: "Inside", Slug: "inside"})
 			b.RelationAt(10, 30, 0)
-			b.Post(IndexRow{ID: 10, Type: typ, Status: "publish", Name: "x", Title: "Inside only"})
+			b.Post(IndexRow{ID: 10, Parent: 9, Type: typ, Status: "publish", Name: "x", Title: "Inside only"})
 			if c.rule != nil {
 				b.Post(IndexRow{ID: 20, Type: memberRuleType, Status: "publish", Name: "rule"})
 			}

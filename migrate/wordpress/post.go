@@ -107,7 +107,7 @@ func PostTables() []PostTable {
 // have to know.
 func SmallTables() []string {
 	return append([]string{"ai1ec_event_category_meta", "em_locations", "teachpress_pub", "teachpress_tags", "teachpress_relation", "teachpress_rel_pub_auth",
-		"teachpress_user", translationTable, offloadTable, "icl_languages", "icl_locale_map", "ppma_author_categories", levelPagesTable, levelCategoriesTable}, calendarTables...)
+		"teachpress_user", translationTable, offloadTable, "icl_languages", "icl_locale_map", "ppma_author_categories", levelPagesTable, levelCategoriesTable, protectionTable}, calendarTables...)
 }
 
 // calendarTables are those of event calendars.

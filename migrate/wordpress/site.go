@@ -44,10 +44,7 @@ type Site struct {
 	filled  []string // see Filled
 	network bool     // it is one of several sites of a network
 
-	restricted      map[int64]string // post → the plugin that shows it to some visitors only
-	memberRules     []memberRule
-	levelPages      map[int64]bool // posts for members of Paid Memberships Pro
-	levelCategories map[int64]bool // the same, terms
+	restricted map[int64]string // post → the plugin that shows it to some visitors only
 
 	sum Digest // of all that the Builder was given
 
