@@ -184,7 +184,15 @@ func accounted(r *report.Report, out string) string {
 	for _, k := range r.Kinds() {
 		kinds = append(kinds, fmt.Sprintf("%d %s", k.Of, k.Kind))
 	}
-	text := fmt.Sprintf("%s: %s, %d of them become records (%s)", r.Site, report.Plural(r.Total(), "row", "rows"), r.Bucket(report.Migrate), strings.Join(kinds, ", "))
+	text := fmt.Sprintf("%s: %s, ", r.Site, report.Plural(r.Total(), "row", "rows"))
+	switch why := r.WhyNone(); {
+	case why != "":
+		text += "none of which becomes a record: " + why
+	case len(kinds) == 0:
+		text += "none of which becomes a record"
+	default:
+		text += fmt.Sprintf("%d of them become records (%s)", r.Bucket(report.Migrate), strings.Join(kinds, ", "))
+	}
 	if out != "-" {
 		text += "; in " + out
 	}

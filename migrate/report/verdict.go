@@ -1,7 +1,9 @@
 package report
 
 import (
+	"cmp"
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 
@@ -45,7 +47,7 @@ type Verdict struct {
 func (r *Report) Verdict() Verdict {
 	v := Verdict{Level: Safe, Warnings: []Warning{}}
 	for _, warn := range []func(*Report) []Warning{
-		(*Report).warnRejected, (*Report).warnExpectations, (*Report).warnStopped,
+		(*Report).warnRejected, (*Report).warnExpectations, (*Report).warnStopped, (*Report).warnNone,
 		(*Report).warnUnmapped, (*Report).warnUnseen, (*Report).warnIdle, (*Report).warnPersonal, (*Report).warnEncoding, (*Report).warnLosses, (*Report).warnUncertain,
 		(*Report).warnSameFile, (*Report).warnNoted, (*Report).warnEdited, (*Report).warnRemoved,
 	} {
@@ -93,6 +95,29 @@ func (r *Report) verdictText(v Verdict, stops []string) string {
 		return "No changes: the records are as they should be."
 	}
 	return "Safe to go on: every row is accounted for, and nothing needs a look."
+}
+
+// WhyNone says why no row becomes a record, by the most frequent reasons; empty where one does, or should have.
+func (r *Report) WhyNone() string {
+	if r.Bucket(Migrate) > 0 || len(r.Rejected) > 0 {
+		return ""
+	}
+	rows := map[string]int{}
+	for _, t := range r.PostTypes() {
+		for _, part := range t.Parts {
+			rows[part.Reason] += part.Rows
+		}
+	}
+	reasons := slices.SortedFunc(maps.Keys(rows), func(a, b string) int { return cmp.Or(cmp.Compare(rows[b], rows[a]), cmp.Compare(a, b)) })
+	for i, reason := range reasons {
+		reasons[i] = fmt.Sprintf("%d (%s)", rows[reason], reason)
+	}
+	return Listed(reasons)
+}
+
+func (r *Report) warnNone() []Warning {
+	why := r.WhyNone()
+	return warning(len(why), Look, "no records", "no row becomes one: "+why)
 }
 
 func (r *Report) warnUnmapped() []Warning {
