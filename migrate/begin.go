@@ -33,7 +33,7 @@ func (e *engine) begin(ctx context.Context, source Source, output Output, recall
 	}
 	options := e.options
 	return output.Begin(ctx, Plan{
-		Site: options.SiteID, Posts: e.posts, Tables: e.tables, AnyTables: options.AnyTables, Compare: options.KeepChanges, Prune: options.Prune, Withdraw: source.Complete(), MaxRemove: options.MaxRemove,
+		Site: options.SiteID, Home: e.home, Moved: options.Moved, Posts: e.posts, Content: e.content, Tables: e.tables, AnyTables: options.AnyTables, Compare: options.KeepChanges, Prune: options.Prune, Withdraw: source.Complete(), MaxRemove: options.MaxRemove,
 		Overwrite: options.Overwrite, AddSite: options.AddSite, Fate: e.fate, Settled: e.finishExports,
 		Ended: func(summary Summary, err error) error { return e.ended(ctx, source, summary, err) },
 	})
@@ -41,7 +41,7 @@ func (e *engine) begin(ctx context.Context, source Source, output Output, recall
 
 // readAll reads the site and sorts its rows.
 func (e *engine) readAll(ctx context.Context, source Source) error {
-	e.before, e.posts = nil, 0
+	e.before, e.posts, e.content = nil, 0, 0
 	if err := e.open(ctx, source); err != nil {
 		return err
 	}
@@ -62,6 +62,7 @@ func (e *engine) open(ctx context.Context, source Source) (err error) {
 
 // name takes down the site's name, unless the options have another, and what its source says of itself.
 func (e *engine) name(site string, noted []string) {
+	e.home = site
 	e.options.SiteID = cmp.Or(e.options.SiteID, e.options.Mapping.Site(), site)
 	told := e.report.Site != ""
 	e.report.Site, e.report.Noted = e.options.SiteID, slices.Clone(noted)
@@ -90,6 +91,9 @@ func (e *engine) sort(ctx context.Context, source Source) error {
 			e.posts++
 		}
 		typ := e.site.PostType(head.Type)
+		if isContent(head, typ.Class) {
+			e.content++
+		}
 		if decision := decide(head); !decision.Read {
 			e.account(made{label: typ.Label, entry: decision.Entry, row: headRow(head, decision)})
 		} else {
@@ -97,6 +101,12 @@ func (e *engine) sort(ctx context.Context, source Source) error {
 		}
 	}
 	return nil
+}
+
+// isContent reports whether a row counts for Plan.Content.
+func isContent(head wordpress.Head, class wordpress.Class) bool {
+	counts := class == wordpress.Content || class == wordpress.Unknown || head.Type == "attachment"
+	return counts && head.Type != "revision" && head.Status != "trash" && head.Status != "auto-draft"
 }
 
 // headRow is the row of a post that its head decided.

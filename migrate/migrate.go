@@ -18,6 +18,7 @@ type Options struct {
 	Mapping   *mapping.Mapping
 	Engine    string // names the program: a record that another one made is made again
 	SiteID    string // SITE of the records' ids; empty: host and path of the option home
+	Moved     bool   // the site may have another address than at the last run
 	Jobs      int    // goroutines that make records; 0: one per processor
 	Prune     bool
 	MaxRemove Limit
@@ -53,6 +54,8 @@ type engine struct {
 	withheld map[int64]string      // why posts may not leave that only the whole post showed to be such
 	expected map[int64][]*expected // by post
 	posts    int                   // rows of the posts table that are no revisions
+	content  int                   // those of them that are content
+	home     string                // host and path of the site's address
 	tables   []string              // that hold rows; nil: not known
 	wanted   int                   // posts to be looked at
 	done     int                   // of them

@@ -61,7 +61,12 @@ type AheadReader interface {
 // Plan is what an output must know before the first record.
 type Plan struct {
 	Site  string // SITE of the records' ids
-	Posts int    // rows of the posts table that are no revisions, for the guards: who clears out old revisions loses no post
+	Home  string // host and path of the site's own address, as SITE is made of them; empty: it is not known
+	Moved bool   // the address may be another than that of the last run
+	Posts int    // rows of the posts table that are no revisions
+	// Content is how many of them are of types that visitors come for, or that nobody knows, or files, and neither in the trash nor
+	// drafts that nobody saved. Who clears out revisions, the trash, caches or messages loses nothing of it.
+	Content int
 	// Tables are those of the site that records are made of and that hold rows, sorted; nil: it is not known.
 	Tables    []string
 	AnyTables bool  // tables that were there may be gone

@@ -56,7 +56,7 @@ func beside(file string) func(path string) ([]byte, error) {
 
 // reading are the options of all that makes records, if only to show them. The mapping was read before.
 func (j *job) reading() migrate.Options {
-	options := migrate.Options{Mapping: j.rules, SiteID: j.options.siteID, RepairEncoding: j.options.repairEncoding, Noted: j.warn, ReadLanguage: detect.Read}
+	options := migrate.Options{Mapping: j.rules, SiteID: j.options.siteID, Moved: j.options.siteID != "", RepairEncoding: j.options.repairEncoding, Noted: j.warn, ReadLanguage: detect.Read}
 	if j.options.mapping != "" {
 		options.Reread = j.mapping
 	}

@@ -18,8 +18,9 @@ type Conclusion struct {
 // Run is what is told of a whole run, beside what became of each post.
 type Run struct {
 	Terms    wordpress.Digest // as the ledger has them
-	Site     string           // SITE of the records' ids
+	Site     string           // host and path of the site's address
 	Posts    int              // rows of the posts table that are no revisions
+	Content  int              // and those of them that are content
 	Noted    []string         // what the source said of itself
 	Types    []report.PostType
 	Rejected []report.Row

@@ -46,7 +46,7 @@ func (d *Directory) Begin(ctx context.Context, plan migrate.Plan) (migrate.Run, 
 		return nil, err
 	}
 	if plan.Posts == 0 {
-		return nil, emptySite()
+		return nil, errEmptySite
 	}
 	release, ahead, err := d.enter()
 	if err != nil {
@@ -67,9 +67,7 @@ func (d *Directory) Begin(ctx context.Context, plan migrate.Plan) (migrate.Run, 
 	return newFileRun(s), nil
 }
 
-func emptySite() error {
-	return &GuardError{EmptySite, "the posts table of this site holds no posts (revisions aside); nothing was done. Check the table prefix and the source; an output that is no longer wanted is deleted by hand"}
-}
+var errEmptySite = &GuardError{EmptySite, "the posts table of this site holds no posts (revisions aside); nothing was done. Check the table prefix and the source; an output that is no longer wanted is deleted by hand"}
 
 // load reads what is there, as far as that was not done ahead, mends what an interrupted run left, and checks the guards.
 func (d *Directory) load(plan migrate.Plan, s *session) (*session, error) {
@@ -148,11 +146,14 @@ func (d *Directory) mended() (*session, error) {
 // guard checks what can be checked before the first write.
 func guard(m *Manifest, plan migrate.Plan) error {
 	site := m.site(plan.Site)
+	before, now := site.rows(plan)
 	switch {
 	case site == nil && len(m.Sites) > 0 && !plan.AddSite:
 		return &GuardError{OtherSite, fmt.Sprintf("this output holds the records of %s, and the source %s; nothing was done. Write elsewhere with --out; if both are to stand here, run with --add-site; if the site has only moved to a new address, run with --site-id %s", siteNames(m.Sites), sourceIs(plan.Site), m.Sites[0].ID)}
-	case site != nil && plan.Posts*2 < site.Posts && plan.MaxRemove.Percent < 100:
-		return &GuardError{HalfGone, fmt.Sprintf("the site had %d posts (revisions aside) when it was last read, and has %d now; nothing was done. Check the source; if this is meant, run with --max-remove 100%%", site.Posts, plan.Posts)}
+	case site != nil && !plan.Moved && site.Home != "" && plan.Home != "" && site.Home != plan.Home:
+		return &GuardError{OtherSite, fmt.Sprintf("the records of %s in this output are of the site at %s, and the source is that at %s; nothing was done. Check the source, and write elsewhere with --out; if the site has only moved to a new address, run once with --site-id %[1]s", site.ID, site.Home, plan.Home)}
+	case site != nil && now*2 < before && plan.MaxRemove.Percent < 100:
+		return &GuardError{HalfGone, fmt.Sprintf("the site had %d posts and files when it was last read, and has %d now; nothing was done. Check the source; if this is meant, run once with --max-remove 100%%", before, now)}
 	case site != nil && plan.Tables != nil && !plan.AnyTables:
 		gone := slices.DeleteFunc(slices.Clone(site.Tables), func(table string) bool { return slices.Contains(plan.Tables, table) })
 		if len(gone) > 0 {

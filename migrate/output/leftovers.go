@@ -55,9 +55,9 @@ func (r *fileRun) arrangeParts(s *steps) error {
 
 // ours reports whether a file is of the site of this run: what became of the others is for their runs to tell.
 func (s *session) ours(path string) bool {
-	of := s.manifest.Sites[0].ID
-	for _, site := range s.manifest.Sites[1:] {
-		if strings.HasPrefix(path, safeName(site.ID)+"/") {
+	of := ""
+	for i, site := range s.manifest.Sites {
+		if i == 0 || strings.HasPrefix(path, safeName(site.ID)+"/") {
 			of = site.ID
 		}
 	}

@@ -10,8 +10,10 @@ import (
 	"iter"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
+	"wp2pub/migrate"
 	"wp2pub/migrate/record"
 )
 
@@ -79,9 +81,26 @@ type Manifest struct {
 
 // Site is a WordPress site whose records an output holds.
 type Site struct {
-	ID     string   `json:"id"`
-	Posts  int      `json:"posts"`            // Plan.Posts of its last run
-	Tables []string `json:"tables,omitempty"` // Plan.Tables of the last run that knew them
+	ID      string   `json:"id"`
+	Home    string   `json:"home,omitempty"` // Plan.Home, and so on, of its last run
+	Posts   int      `json:"posts"`
+	Content int      `json:"content,omitempty"`
+	Tables  []string `json:"tables,omitempty"` // of the last run that knew them
+}
+
+// rows compares how many rows of content a site had with how many it has; of a site whose content was never counted, all posts.
+func (s *Site) rows(plan migrate.Plan) (before, now int) {
+	switch {
+	case s == nil:
+		return 0, 0
+	case s.Content == 0:
+		return s.Posts, plan.Posts
+	}
+	return s.Content, plan.Content
+}
+
+func (s Site) equal(other Site) bool {
+	return s.ID == other.ID && s.Home == other.Home && s.Posts == other.Posts && s.Content == other.Content && slices.Equal(s.Tables, other.Tables)
 }
 
 // Part is a file that holds many records.

@@ -55,19 +55,22 @@ func (s *session) open() error {
 			s.before++
 		}
 	}
+	now := Site{s.plan.Site, s.plan.Home, s.plan.Posts, s.plan.Content, s.plan.Tables}
 	known := s.manifest.site(s.plan.Site)
 	switch {
+	case s.plan.Site == "": // a site without an address has no records, and is none that the output holds
 	case known == nil:
-		s.manifest.Sites = append(s.manifest.Sites, Site{ID: s.plan.Site, Posts: s.plan.Posts, Tables: s.plan.Tables})
+		s.manifest.Sites = append(s.manifest.Sites, now)
 		s.dirty = true
-	case known.Posts != s.plan.Posts, s.plan.Tables != nil && !slices.Equal(known.Tables, s.plan.Tables):
-		known.Posts = s.plan.Posts
-		if s.plan.Tables != nil {
-			known.Tables = s.plan.Tables
+	default:
+		now.Home = cmp.Or(now.Home, known.Home)
+		if now.Tables == nil {
+			now.Tables = known.Tables
 		}
-		s.dirty = true
+		s.dirty = s.dirty || !now.equal(*known)
+		*known = now
 	}
-	if s.manifest.Sites[0].ID != s.plan.Site {
+	if len(s.manifest.Sites) > 0 && s.manifest.Sites[0].ID != s.plan.Site {
 		s.prefix = safeName(s.plan.Site) + "/"
 	}
 	if s.manifest.Format != s.format {

@@ -20,7 +20,7 @@ func NewStream(w io.Writer) *Stream { return &Stream{w} }
 // Begin implements migrate.Output.
 func (s *Stream) Begin(ctx context.Context, plan migrate.Plan) (migrate.Run, error) {
 	if plan.Posts == 0 {
-		return nil, emptySite()
+		return nil, errEmptySite
 	}
 	return &streamRun{w: bufio.NewWriterSize(s.w, 64<<10), settled: plan.Settled, ended: plan.Ended}, ctx.Err()
 }
