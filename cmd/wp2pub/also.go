@@ -3,6 +3,7 @@ package main
 import (
 	"fmt"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"wp2pub/mapping"
@@ -32,6 +33,8 @@ func (o *runOptions) checkAlso() error {
 			return fmt.Errorf("--also %s: name a file after the =, as in --also %s=%s", text, name, format.File)
 		case !elsewhere && o.out == "-":
 			return fmt.Errorf("--also %s: with --out - the records go to stdout, and there is no folder for other files: name one, as in --also %s=%s", text, name, format.File)
+		case elsewhere && o.amongRecords(file):
+			return fmt.Errorf("--also %s: the file would stand among the records of %s, perhaps in the place of one: name one elsewhere", text, o.out)
 		case elsewhere:
 			file = filepath.Clean(file)
 		}
@@ -42,6 +45,16 @@ func (o *runOptions) checkAlso() error {
 		}
 	}
 	return nil
+}
+
+// amongRecords reports whether a file would stand where records may.
+func (o *runOptions) amongRecords(file string) bool {
+	at, err := filepath.Abs(file)
+	out, failed := filepath.Abs(o.out)
+	if err != nil || failed != nil || o.out == "-" || !within(at, out) || within(at, filepath.Join(out, ".wp2pub")) {
+		return false
+	}
+	return slices.Contains([]string{".yaml", ".json", ".jsonl"}, strings.ToLower(filepath.Ext(at)))
 }
 
 // besides is an output that has a place for files beside the records.

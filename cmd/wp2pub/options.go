@@ -3,6 +3,8 @@ package main
 import (
 	"errors"
 	"fmt"
+	"os"
+	"path/filepath"
 	"slices"
 	"strconv"
 	"strings"
@@ -11,6 +13,7 @@ import (
 
 	"wp2pub/migrate"
 	"wp2pub/migrate/export"
+	"wp2pub/migrate/output"
 )
 
 // runOptions are the flags that migrate and plan share.
@@ -57,7 +60,7 @@ func (o *runOptions) AddFlags(c *cobra.Command, formats string) {
 	f := c.Flags()
 	f.StringVarP(&o.out, "out", "o", "publications", "output `DIR`; - writes jsonl to stdout")
 	f.BoolVar(&o.prune, "prune", false, "remove the records of posts that are deleted or now left out")
-	f.StringVar(&o.maxRemove, "max-remove", "10%", "the most records that one run may remove: `N or N%` of the site's, never less than 3")
+	f.StringVar(&o.maxRemove, "max-remove", "10%", "the most records that one run may remove: `N or N%` of the site's, a percentage of which is never less than 3")
 	f.IntVar(&o.jobs, "jobs", 0, "make records in `N` goroutines; 0: one per processor")
 	f.StringVar(&o.report, "report", "", "also write the report to `FILE`: .html for people, .json for programs")
 	f.IntVar(&o.previews, "report-previews", 200, "show up to `N` public posts before and after in the .html report")
@@ -100,6 +103,9 @@ func (o *runOptions) check(c *cobra.Command, formats []string) error {
 	if o.out == "" {
 		return usageError{c, errors.New("--out is empty: name a directory, or leave the flag away")}
 	}
+	if above := outputAbove(o.out); above != "" {
+		return usageError{c, fmt.Errorf("--out %s lies in the output %s, and holds files that may be its records: choose that one, or another folder", o.out, above)}
+	}
 	if _, err := parseLimit(o.maxRemove); err != nil {
 		return usageError{c, err}
 	}
@@ -115,6 +121,20 @@ func (o *runOptions) check(c *cobra.Command, formats []string) error {
 		return usageError{c, fmt.Errorf("--report %s: the name must end in .html or .json", o.report)}
 	}
 	return nil
+}
+
+// outputAbove is an output in which a folder lies that is none itself and holds files; empty: there is none.
+func outputAbove(out string) string {
+	at, err := filepath.Abs(out)
+	if entries, _ := os.ReadDir(at); err != nil || len(entries) == 0 || output.Exists(at) {
+		return ""
+	}
+	for above := filepath.Dir(at); above != at; at, above = above, filepath.Dir(above) {
+		if output.Exists(above) {
+			return above
+		}
+	}
+	return ""
 }
 
 // page reports whether the report is to be a page for people.
