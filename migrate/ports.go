@@ -165,7 +165,7 @@ type Change struct {
 	Path    string
 	OldPath string              // of a move
 	Fields  []record.Difference // of an update, where the Plan asks to compare
-	Gone    bool                // of an edited one: its record is to go, and stays only because someone edited it, or brought it back
+	Gone    bool                // of an edited one: its record is to go, and stays only because someone edited it, brought it back or copied it
 }
 
 // Export is a file for other programs that is made of all records of a run. Begin is called once the output has begun,

@@ -209,7 +209,11 @@ func (j *job) outcome(r *report.Report) error {
 		}
 	}
 	if files := r.Edited(); r.Records.Edited > 0 {
-		reasons = append(reasons, report.Plural(len(files), "edited file was left alone", "edited files were left alone")+" ("+report.Listed(files)+"): --overwrite keeps each as NAME.local and writes it anew")
+		reason := report.Plural(len(files), "edited file was left alone", "edited files were left alone") + " (" + report.Listed(files) + ")"
+		if hint := r.EditedHint(); hint != "" {
+			reason += ": " + hint
+		}
+		reasons = append(reasons, reason)
 	}
 	if files := r.Outlived(); len(files) > 0 {
 		reasons = append(reasons, report.Plural(len(files), "of them holds a record that is to go", "of them hold records that are to go")+" ("+report.Listed(files)+"): "+report.OutlivedHint)

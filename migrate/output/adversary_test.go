@@ -95,7 +95,7 @@ func (h *hands) end(t *testing.T) (problem string) {
 			plan := h.plan(posts)
 			plan.Overwrite = true
 			_, summary, err := resync(h.output(h.files, h.files), posts, plan)
-			if err != nil || summary.Counts[migrate.Edited] != 0 {
+			if err != nil || inPlace(summary) != 0 {
 				return fmt.Sprintf("the last run ends with %v, %+v", err, summary)
 			}
 			if problem := h.check(t, true); problem != "" {

@@ -71,5 +71,5 @@ func (r *fileRun) arrangeRemovals(s *steps, remove []*held) error {
 // drop takes a record out of what is held.
 func (s *session) drop(h *held) {
 	s.held.drop(h)
-	s.dirty = true
+	s.dirty, s.lost = true, s.lost || !h.fresh
 }

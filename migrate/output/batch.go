@@ -85,7 +85,7 @@ func (r *fileRun) install(p pending) error {
 		return err
 	}
 	if p.aside {
-		if err := r.aside(path); err != nil {
+		if _, err := r.aside(path); err != nil {
 			return err
 		}
 	}

@@ -18,18 +18,18 @@ type fileRun struct {
 	owned  map[string]bool // folded paths on which records stand, or are about to; nil until it matters
 	folder map[string]bool // folders that exist
 	batch  []pending
-	bytes  int             // in the batch
-	since  time.Time       // when the batch was begun
-	serial int             // of temporaries
-	clear  bool            // no folder has changed since a run found no stray
-	spoken map[string]bool // paths of which the run speaks; nil until one is asked for
+	bytes  int       // in the batch
+	since  time.Time // when the batch was begun
+	serial int       // of temporaries
+	clear  folders   // as the run begins, where none has changed since one found neither strays nor copies
 }
 
 func newFileRun(s *session) *fileRun {
 	r := &fileRun{session: s, folder: map[string]bool{}}
-	if s.strayless != "" {
-		all, err := r.folders()
-		r.clear = err == nil && all.digest == s.strayless
+	if s.strayless != "" && !s.broken {
+		if all, err := r.folders(); err == nil && all.digest == s.strayless {
+			r.clear = all
+		}
 	}
 	return r
 }

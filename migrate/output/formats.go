@@ -67,7 +67,7 @@ func (r *fileRun) putReformatted(h *held, item Item, encoded []byte) (migrate.Ch
 			return migrate.Change{Action: migrate.Edited, Path: old}, nil
 		}
 		if state == edited {
-			if err := r.aside(old); err != nil {
+			if _, err := r.aside(old); err != nil {
 				return migrate.Change{}, err
 			}
 		} else {

@@ -164,6 +164,17 @@ func mustResync(t fataler, files Files, options Options, posts []post) migrate.S
 	return summary
 }
 
+// inPlace is how many files a run found edited, but for those that were kept aside and outlive their records.
+func inPlace(summary migrate.Summary) int {
+	n := summary.Counts[migrate.Edited]
+	for _, c := range summary.Changes {
+		if _, aside := cutAside(c.Path); aside && c.Action == migrate.Edited {
+			n--
+		}
+	}
+	return n
+}
+
 // tree is every file with its content, except what .wp2pub keeps but the manifest.
 func tree(t interface{ Fatal(...any) }, files Files) map[string]string {
 	all := map[string]string{}

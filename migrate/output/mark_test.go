@@ -153,10 +153,17 @@ func TestUnchangedFilesAreNotReadAgain(t *testing.T) {
 	})
 }
 
-// reading counts the records' files that are opened.
+// reading counts the records' files that are opened, and the folders below the top that are listed.
 type reading struct {
 	Files
-	count int
+	count, listed int
+}
+
+func (r *reading) ReadDir(name string) ([]string, error) {
+	if name != "." && !strings.HasPrefix(name, private) {
+		r.listed++
+	}
+	return r.Files.ReadDir(name)
 }
 
 func (r *reading) Open(name string) (File, error) {

@@ -77,7 +77,7 @@ func (r *lineRun) makeWay(aside []string) error {
 		return err
 	}
 	for _, path := range aside {
-		if err := r.aside(path); err != nil {
+		if _, err := r.aside(path); err != nil {
 			return err
 		}
 	}

@@ -88,12 +88,12 @@ func (r *rebuilder) file(path string) error {
 		return err
 	}
 	defer f.Close()
-	head := make([]byte, 64)
+	head := make([]byte, schemaWithin)
 	n, err := f.ReadAt(head, 0)
 	if err != nil && err != io.EOF {
 		return err
 	}
-	if !bytes.Contains(head[:n], []byte(record.Schema)) { // others' files may be large
+	if !isRecord(head[:n]) { // others' files may be large
 		return nil
 	}
 	if r.formats[format]++; format == JSONL {
@@ -113,6 +113,14 @@ func (r *rebuilder) file(path string) error {
 		r.found[id] = append(r.found[id], Item{ID: id, Path: path, Size: int64(len(content)), Edited: true})
 	}
 	return nil
+}
+
+// schemaWithin is the part of a record, from its beginning, in which its schema is named.
+const schemaWithin = 64
+
+// isRecord reports whether a file that begins so says that it is a record.
+func isRecord(head []byte) bool {
+	return bytes.Contains(head[:min(len(head), schemaWithin)], []byte(record.Schema))
 }
 
 // recognize returns the id of a record that stands in a file; nothing where it is none.

@@ -33,10 +33,11 @@ type session struct {
 	last      int64           // the post of which a record was last put or kept
 	records   int             // of it, put or kept so far
 	numbers   map[int64]int   // the same, by post; nil while they come by ascending post
-	strayless string          // digest of the folders when the last run found no stray in them
+	strayless string          // digest of the folders when the last run found neither strays nor copies
 	strays    string          // the same for the next run; empty: it is not known
 	left      map[string]bool // folders that files went from
 	dirty     bool            // the manifest is to be written
+	lost      bool            // a record went that was held when the run began
 	failed    error           // the first write error; nothing is written after it
 	counts    map[migrate.Action]int
 	changes   []migrate.Change
@@ -242,18 +243,21 @@ func (s *session) summary() migrate.Summary {
 	return migrate.Summary{Counts: s.counts, Changes: s.changes}
 }
 
-// aside gives a file that is not ours another name, NAME.local or the first free one after it.
-func (s *session) aside(path string) error {
-	name := path + ".local"
+// asideSuffix is what files are called that are kept aside; a number may follow.
+const asideSuffix = ".local"
+
+// aside gives a file that is not ours another name, NAME.local or the first free one after it, and returns that.
+func (s *session) aside(path string) (name string, err error) {
+	name = path + asideSuffix
 	for n := 2; ; n++ {
 		there, err := exists(s.files, name)
 		if err != nil {
-			return err
+			return "", err
 		}
 		if !there {
-			return s.files.Rename(path, name)
+			return name, s.files.Rename(path, name)
 		}
-		name = fmt.Sprintf("%s.local%d", path, n)
+		name = fmt.Sprintf("%s%s%d", path, asideSuffix, n)
 	}
 }
 

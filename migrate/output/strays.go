@@ -13,13 +13,23 @@ import (
 	"wp2pub/migrate"
 )
 
-// Strays are files beside the records, in the format of the output, that hold a record of this site which the output does not hold: one
-// that was withdrawn and came back from a backup. They are left alone and reported, or kept aside with Overwrite. A copy of a record
-// that stands is none, nor is what another output holds.
+// Strays are files beside the records that hold a record of this site which the output does not hold: one that was withdrawn and came
+// back from a backup, a copy of one, or what Overwrite kept aside of it. They are left alone and reported. With Overwrite they are kept
+// aside, too, and reported by that name: only people delete them. A copy of a record that stands is none, nor is what another output holds.
 //
-// They are looked for in the folders of the records and in those at the top. That takes the names of all files: a run goes without where
-// no folder of records has changed, when it begins, since one found none. The mark has a digest of the times at which they last changed.
-// What comes while a run is at work is found when more comes, or goes.
+// They are looked for in all folders. That takes the names of all files, and the head of each that is none of the run's: a run looks at
+// the top only, where no folder of records and none at the top has changed, when it begins, since one found neither strays nor copies.
+// The mark has a digest of the times at which they last changed. A run in which a record goes looks whatever it says, and so does one
+// after a run that was interrupted. What comes while a run is at work, or into a folder further below in which no record stands, is
+// found by the next that looks.
+
+// strayLook is a look for strays.
+type strayLook struct {
+	*fileRun
+	everywhere bool            // not at the top only
+	spoken     map[string]bool // paths of which the run speaks; nil until one is asked for
+	found      bool            // a file that holds a record, stray or not
+}
 
 // reportStrays looks for strays, once all records stand in their places.
 func (r *fileRun) reportStrays() error {
@@ -27,50 +37,19 @@ func (r *fileRun) reportStrays() error {
 	if err != nil {
 		return err
 	}
-	look, err := r.othersAtTheTop(all.names)
-	if err != nil {
+	look := &strayLook{fileRun: r, everywhere: r.lost || r.clear.digest == "" || !slices.Equal(r.clear.names, all.names)}
+	if err := look.into("."); err != nil {
 		return err
 	}
-	if !r.clear {
-		look = append(look, all.names...)
-	}
-	before := len(r.changes)
-	for _, dir := range look {
-		if err := r.reportStraysIn(dir); err != nil {
-			return err
-		}
-	}
-	if len(r.changes) == before {
+	if !look.found && len(r.unclaimed) == 0 {
 		r.strays = all.digest
 	}
 	return nil
 }
 
-// othersAtTheTop lists the top and the folders there in which no record stands.
-func (r *fileRun) othersAtTheTop(known []string) ([]string, error) {
-	others := []string{"."}
-	names, err := r.files.ReadDir(".")
-	if err != nil {
-		return nil, unlessOthers(err)
-	}
-	for _, name := range names {
-		if strings.HasPrefix(name, ".") || slices.Contains(known, name) {
-			continue
-		}
-		info, err := r.files.Lstat(name)
-		if err := unlessOthers(err); err != nil {
-			return nil, err
-		}
-		if err == nil && info.Mode.IsDir() {
-			others = append(others, name)
-		}
-	}
-	return others, nil
-}
-
-// reportStraysIn looks into a folder. What may not be read there is nobody's record.
-func (r *fileRun) reportStraysIn(dir string) error {
-	names, err := r.files.ReadDir(dir)
+// into looks into a folder. What may not be read there is nobody's record.
+func (l *strayLook) into(dir string) error {
+	names, err := l.files.ReadDir(dir)
 	if err != nil {
 		return unlessOthers(err)
 	}
@@ -78,53 +57,53 @@ func (r *fileRun) reportStraysIn(dir string) error {
 		return nil // another output
 	}
 	for _, name := range names {
-		if path := strings.TrimPrefix(dir+"/"+name, "./"); r.format.of(path) {
-			if err := r.reportStray(path); err != nil {
-				return err
-			}
+		path := strings.TrimPrefix(dir+"/"+name, "./")
+		read, enter := mayHold(name), l.everywhere && !strings.HasPrefix(name, ".") // a tool's folder is its own
+		if read && l.speaksOf(path) || !read && !enter {
+			continue
 		}
-	}
-	return nil
-}
-
-func (r *fileRun) reportStray(path string) error {
-	if r.spoken == nil {
-		r.spoken = r.spokenOf()
-	}
-	if r.spoken[path] {
-		return nil
-	}
-	id, err := r.stray(path)
-	if err != nil || id == "" || r.held.get(id) != nil {
-		return unlessOthers(err)
-	}
-	change := migrate.Change{Action: migrate.Edited, ID: id, Path: path, Gone: true}
-	if r.plan.Overwrite {
-		if err := r.session.aside(path); err != nil {
+		info, err := l.files.Lstat(path)
+		switch {
+		case err != nil:
+			err = unlessOthers(err)
+		case enter && info.Mode.IsDir():
+			err = l.into(path)
+		case read && info.Mode.IsRegular():
+			err = l.report(path)
+		}
+		if err != nil {
 			return err
 		}
-		change.Action = migrate.Remove
 	}
-	r.finished(change)
 	return nil
 }
 
-// stray returns the id of the record of this site that a file holds; nothing where it holds none.
-func (r *fileRun) stray(path string) (id string, err error) {
-	info, err := r.files.Lstat(path)
-	if err != nil || !info.Mode.IsRegular() {
-		return "", err
+// speaksOf reports whether the run speaks of a path without that.
+func (l *strayLook) speaksOf(path string) bool {
+	if l.spoken == nil {
+		l.spoken = l.spokenOf()
 	}
-	look := &rebuilder{files: r.files, found: map[string][]Item{}, below: map[string]bool{}, formats: map[Format]int{}}
-	if err := look.file(path); err != nil {
-		return "", err
+	return l.spoken[path]
+}
+
+// report tells of a file if it is a stray.
+func (l *strayLook) report(path string) error {
+	id, err := recordIn(l.files, path)
+	if err != nil || id == "" {
+		return unlessOthers(err)
 	}
-	for id := range look.found {
-		if site, _, _, _ := splitID(id); site == r.plan.Site {
-			return id, nil
+	l.found = true
+	if site, _, _, _ := splitID(id); site != l.plan.Site || l.held.get(id) != nil {
+		return nil
+	}
+	if _, aside := cutAside(path); l.plan.Overwrite && !aside {
+		l.finished(migrate.Change{Action: migrate.Remove, ID: id, Path: path})
+		if path, err = l.aside(path); err != nil {
+			return err
 		}
 	}
-	return "", nil
+	l.finished(migrate.Change{Action: migrate.Edited, ID: id, Path: path, Gone: true})
+	return nil
 }
 
 // spokenOf are the paths of which the run speaks without that.
@@ -151,8 +130,8 @@ func (r *fileRun) spokenOf() map[string]bool {
 	return spoken
 }
 
-// recordFolders are those in which records stand, and those above them.
-type recordFolders struct {
+// folders are those in which records stand, those above them, and those at the top.
+type folders struct {
 	names  []string // sorted, without "."
 	digest string   // of the times at which they last changed
 }
@@ -165,9 +144,18 @@ func unlessOthers(err error) error {
 	return err
 }
 
-// folders finds those of the records that are held.
-func (r *fileRun) folders() (all recordFolders, err error) {
+// folders finds them, by the records that are held.
+func (r *fileRun) folders() (all folders, err error) {
+	top, err := r.files.ReadDir(".")
+	if err := unlessOthers(err); err != nil {
+		return all, err
+	}
 	known, last := map[string]bool{".": true}, ""
+	for _, name := range top {
+		if !strings.HasPrefix(name, ".") && !mayHold(name) { // records, where they stand there, are many
+			known[name] = true
+		}
+	}
 	for _, h := range r.held.list {
 		if dir := folder(h.Path); dir != last && !h.gone {
 			for last = dir; !known[dir] && dir != stagedDir; dir = folder(dir) {
@@ -177,6 +165,7 @@ func (r *fileRun) folders() (all recordFolders, err error) {
 	}
 	delete(known, ".")
 	sum := sha256.New()
+	fmt.Fprintln(sum, "neither strays nor copies") // what the digest vouches for
 	for _, dir := range slices.Sorted(maps.Keys(known)) {
 		info, err := r.files.Lstat(dir)
 		if err := unlessOthers(err); err != nil {

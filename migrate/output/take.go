@@ -26,7 +26,7 @@ func (r *fileRun) take(s *steps) error {
 		r.left[folder(name)] = true
 	}
 	for _, name := range s.aside {
-		if err := r.aside(name); err != nil {
+		if _, err := r.aside(name); err != nil {
 			return err
 		}
 	}

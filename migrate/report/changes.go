@@ -44,8 +44,14 @@ type Change struct {
 	Fields  []record.Difference `json:"fields,omitempty"` // of an update: each field with its old and new value
 }
 
-// about is what the change is of: a record, or a file in which none stands.
-func (c Change) about() string { return cmp.Or(c.ID, c.Path) }
+// about is what the change is of: a record; a file in which none stands; or a record in a file, where none is made now: the record
+// may go while a copy of it stays.
+func (c Change) about() string {
+	if c.Reason != "" {
+		return c.ID + " " + c.Path
+	}
+	return cmp.Or(c.ID, c.Path)
+}
 
 // longestValue bounds what is kept of an old or new value, in bytes.
 const longestValue = 2000
@@ -66,10 +72,11 @@ func (r *Report) keep(c Change) {
 	r.Changes = append(r.Changes, c)
 }
 
-// noteEdited keeps where the files of others are that a record found in its place. The last that is said of a record counts.
+// noteEdited keeps where the files of others are that a record found in its place, where the last that is said of it counts, and
+// those that hold one which is to go: each stays, whatever becomes of the record.
 func (r *Report) noteEdited(c Change) {
 	if c.Action != "edited" {
-		delete(r.edited, c.about())
+		delete(r.edited, cmp.Or(c.ID, c.Path))
 		return
 	}
 	if r.edited == nil {
@@ -88,8 +95,18 @@ func (r *Report) Edited() []string {
 	return slices.Compact(paths)
 }
 
+// EditedHint says what can be done about Edited but for Outlived; nothing where there are no others.
+func (r *Report) EditedHint() string {
+	for _, c := range r.edited {
+		if c.Reason == "" {
+			return "--overwrite keeps each as NAME.local and writes it anew"
+		}
+	}
+	return ""
+}
+
 // OutlivedHint says what to do about Outlived.
-const OutlivedHint = "delete them by hand, or run with --overwrite, which takes each away and keeps the edited text as NAME.local"
+const OutlivedHint = "delete them by hand: --overwrite only renames them to NAME.local"
 
 // Outlived lists those of Edited that hold a record which is to go, each with the reason.
 func (r *Report) Outlived() []string {
@@ -104,7 +121,7 @@ func (r *Report) Outlived() []string {
 }
 
 // AddLate accounts for what was done to records in the end. What is known of a record already is completed: there is
-// one Change for each.
+// one Change for each, and for one that is not made now one for each of its files.
 func (r *Report) AddLate(changes []Change) {
 	for _, c := range changes {
 		r.noteEdited(c)

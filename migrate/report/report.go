@@ -38,7 +38,7 @@ type Report struct {
 	losses   counters
 	findings counters
 	files    []mainFile        // main downloads of the records
-	edited   map[string]Change // files that were left alone, by record id: the path, and why the record is to go if it is
+	edited   map[string]Change // files that were left alone, by what they are about: the path, and why the record is to go if it is
 }
 
 // Sort puts the lists into their order once everything is accounted for.

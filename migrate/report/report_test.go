@@ -2,6 +2,7 @@ package report
 
 import (
 	"encoding/json"
+	"slices"
 	"strings"
 	"testing"
 
@@ -88,5 +89,31 @@ func TestJSONKeepsTheContractsNames(t *testing.T) {
 		if len(doc.Rejected) != 1 || doc.Rejected[0].Reason != "no <title>" {
 			t.Errorf("rejected %+v", doc.Rejected)
 		}
+	}
+}
+
+// A record goes while copies of it stay: the run tells of them and of it, and of what it did with each file.
+func TestCopiesOfARecordThatGoes(t *testing.T) {
+	const id, reason = "example.org:1", "its post may not leave: status private"
+	r := &Report{KeepChanges: true}
+	r.AddChange(Change{Action: "edited", ID: "example.org:2", Path: "post/b.yaml"})
+	r.AddLate([]Change{
+		{Action: "edited", ID: id, Path: "post/a.yaml.local", Reason: reason},
+		{Action: "edited", ID: id, Path: "post/copy.yaml", Reason: reason},
+		{Action: "remove", ID: id, Path: "post/a.yaml", Reason: reason},
+		{Action: "remove", ID: id, Path: "post/old.yaml", Reason: reason},
+		{Action: "update", ID: "example.org:2", Path: "post/b.yaml"},
+	})
+	if want := []string{"post/a.yaml.local", "post/copy.yaml"}; !slices.Equal(r.Edited(), want) {
+		t.Errorf("edited are %q", r.Edited())
+	}
+	if want := []string{"post/a.yaml.local: " + reason, "post/copy.yaml: " + reason}; !slices.Equal(r.Outlived(), want) {
+		t.Errorf("outlived are %q", r.Outlived())
+	}
+	if r.EditedHint() != "" {
+		t.Errorf("what is to be deleted by hand has the hint %q", r.EditedHint())
+	}
+	if len(r.Changes) != 5 {
+		t.Errorf("changes are %+v", r.Changes)
 	}
 }

@@ -218,7 +218,7 @@ func (r *Report) warnExpectations() []Warning {
 
 func (r *Report) warnEdited() []Warning {
 	files := r.Edited()
-	all := warning(r.Records.Edited, Look, "edited", Plural(len(files), "file was changed by someone else and stays as it is", "files were changed by someone else and stay as they are")+": "+Listed(files), "--overwrite keeps each as NAME.local and writes it anew")
+	all := warning(r.Records.Edited, Look, "edited", Plural(len(files), "file was changed by someone else and stays as it is", "files were changed by someone else and stay as they are")+": "+Listed(files), r.EditedHint())
 	outlived := r.Outlived()
 	return append(all, warning(len(outlived), Look, "outlived", Plural(len(outlived), "of them holds a record that is to go", "of them hold records that are to go")+" ("+Listed(outlived)+")", OutlivedHint)...)
 }
