@@ -54,6 +54,7 @@ type engine struct {
 	expected map[int64][]*expected // by post
 	posts    int                   // rows of the posts table that are no revisions
 	tables   []string              // that hold rows; nil: not known
+	lacking  []string              // as Plan.MissingRules
 	wanted   int                   // posts to be looked at
 	done     int                   // of them
 	old      int                   // records that were not new

@@ -82,6 +82,8 @@ type Site struct {
 	ID     string   `json:"id"`
 	Posts  int      `json:"posts"`            // Plan.Posts of its last run
 	Tables []string `json:"tables,omitempty"` // Plan.Tables of the last run that knew them
+	// MissingRules are the Plan.MissingRules of that run, which were admitted.
+	MissingRules []string `json:"missing_rules,omitempty"`
 }
 
 // Part is a file that holds many records.

@@ -56,15 +56,17 @@ func (s *session) open() error {
 		}
 	}
 	known := s.manifest.site(s.plan.Site)
-	switch {
-	case known == nil:
-		s.manifest.Sites = append(s.manifest.Sites, Site{ID: s.plan.Site, Posts: s.plan.Posts, Tables: s.plan.Tables})
+	if known == nil {
+		s.manifest.Sites = append(s.manifest.Sites, Site{ID: s.plan.Site})
+		known = s.manifest.site(s.plan.Site)
 		s.dirty = true
-	case known.Posts != s.plan.Posts, s.plan.Tables != nil && !slices.Equal(known.Tables, s.plan.Tables):
+	}
+	if known.Posts != s.plan.Posts {
 		known.Posts = s.plan.Posts
-		if s.plan.Tables != nil {
-			known.Tables = s.plan.Tables
-		}
+		s.dirty = true
+	}
+	if s.plan.Tables != nil && !(slices.Equal(known.Tables, s.plan.Tables) && slices.Equal(known.MissingRules, s.plan.MissingRules)) {
+		known.Tables, known.MissingRules = s.plan.Tables, s.plan.MissingRules
 		s.dirty = true
 	}
 	if s.manifest.Sites[0].ID != s.plan.Site {
