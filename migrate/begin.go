@@ -33,7 +33,8 @@ func (e *engine) begin(ctx context.Context, source Source, output Output, recall
 	}
 	options := e.options
 	return output.Begin(ctx, Plan{
-		Site: options.SiteID, Home: e.home, Moved: options.Moved, Posts: e.posts, Content: e.content, Tables: e.tables, AnyTables: options.AnyTables, Compare: options.KeepChanges, Prune: options.Prune, Withdraw: source.Complete(), MaxRemove: options.MaxRemove,
+		Site: options.SiteID, Home: e.home, Moved: options.Moved, Posts: e.posts, Content: e.content, Tables: e.tables, MissingRules: e.lacking, AnyTables: options.AnyTables,
+		Compare: options.KeepChanges, Prune: options.Prune, Withdraw: source.Complete(), MaxRemove: options.MaxRemove,
 		Overwrite: options.Overwrite, AddSite: options.AddSite, Fate: e.fate, Settled: e.finishExports,
 		Ended: func(summary Summary, err error) error { return e.ended(ctx, source, summary, err) },
 	})
@@ -53,7 +54,7 @@ func (e *engine) open(ctx context.Context, source Source) (err error) {
 	if e.site, err = source.Site(ctx); err != nil {
 		return err
 	}
-	e.tables = e.site.Filled()
+	e.tables, e.lacking = e.site.Filled(), e.site.MissingRules()
 	e.name(e.site.View().Setup().ID, e.site.Warnings)
 	err = e.settle(ctx, source)
 	e.expected = byPost(e.options.Mapping.Expectations())

@@ -57,6 +57,7 @@ type engine struct {
 	content  int                   // those of them that are content
 	home     string                // host and path of the site's address
 	tables   []string              // that hold rows; nil: not known
+	lacking  []string              // as Plan.MissingRules
 	wanted   int                   // posts to be looked at
 	done     int                   // of them
 	old      int                   // records that were not new

@@ -68,14 +68,17 @@ type Plan struct {
 	// drafts that nobody saved. Who clears out revisions, the trash, caches or messages loses nothing of it.
 	Content int
 	// Tables are those of the site that records are made of and that hold rows, sorted; nil: it is not known.
-	Tables    []string
-	AnyTables bool  // tables that were there may be gone
-	Prune     bool  // remove records whose posts are deleted or now left out
-	Withdraw  bool  // whether anything may be removed at all; false where the source's completeness is unknown
-	MaxRemove Limit // the most that may be removed in one run
-	Overwrite bool  // write over files that someone edited; the edited file is kept as NAME.local
-	Compare   bool  // a Change says what differs, not only that something does
-	AddSite   bool  // admit another site into an output that has one
+	Tables []string
+	// MissingRules are the tables, each with its plugin, without which nobody can tell which posts are for members only; with Tables nil,
+	// it is not known.
+	MissingRules []string
+	AnyTables    bool  // tables that were there may be gone, and those of MissingRules missing
+	Prune        bool  // remove records whose posts are deleted or now left out
+	Withdraw     bool  // whether anything may be removed at all; false where the source's completeness is unknown
+	MaxRemove    Limit // the most that may be removed in one run
+	Overwrite    bool  // write over files that someone edited; the edited file is kept as NAME.local
+	Compare      bool  // a Change says what differs, not only that something does
+	AddSite      bool  // admit another site into an output that has one
 	// Fate says why a record of this post was neither put nor kept. It is called in Finish only.
 	Fate func(post int64) Fate
 	// Settled is called by Finish once every record of the run stands where it is to stand, and before another run may

@@ -37,8 +37,8 @@ Exit codes:
   2  wrong usage, or a mapping that is not valid or cannot be read
   3  finished, but records were rejected, edited files were left alone, or --fail-on was met
   5  another run holds the lock on this output
-  6  stopped by a guard: another site, an empty one, less than half of the posts, a table that is gone, or more
-     than --max-remove
+  6  stopped by a guard: another site, an empty one, less than half of the posts, a table that is gone, a membership
+     plugin without its tables, or more than --max-remove
   130, 143  interrupted; what was written is whole, and the next run goes on from there`
 
 // usageError is a wrong call of a command.

@@ -2,9 +2,12 @@ package main
 
 import (
 	"bytes"
+	"compress/gzip"
 	"context"
+	"io"
 	"os"
 	"path/filepath"
+	"regexp"
 	"strconv"
 	"strings"
 	"testing"
@@ -30,7 +33,7 @@ func TestScripts(t *testing.T) {
 			env.Setenv("HOME", env.WorkDir)
 			return nil
 		},
-		Cmds: map[string]func(*testscript.TestScript, bool, []string){"code": code, "jsonlog": jsonlog, "lasted": lasted},
+		Cmds: map[string]func(*testscript.TestScript, bool, []string){"code": code, "jsonlog": jsonlog, "lasted": lasted, "emptied": emptied},
 	})
 }
 
@@ -51,4 +54,21 @@ func code(ts *testscript.TestScript, neg bool, args []string) {
 	if want := args[0]; want != strconv.Itoa(got) {
 		ts.Fatalf("exit code %d, want %s\n%s", got, want, err.String())
 	}
+}
+
+// emptied DUMP TABLE FILE writes to FILE what is in DUMP, which may be compressed, without the rows of TABLE.
+func emptied(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) != 3 {
+		ts.Fatalf("usage: emptied DUMP TABLE FILE")
+	}
+	dump := []byte(ts.ReadFile(args[0]))
+	if packed, err := gzip.NewReader(bytes.NewReader(dump)); err == nil {
+		dump, err = io.ReadAll(packed)
+		ts.Check(err)
+	}
+	rows := regexp.MustCompile("(?ms)^INSERT INTO `?" + args[1] + "`? .*?;$\n")
+	if !rows.Match(dump) {
+		ts.Fatalf("%s has no rows of %s", args[0], args[1])
+	}
+	ts.Check(os.WriteFile(ts.MkAbs(args[2]), rows.ReplaceAll(dump, nil), 0o644))
 }

@@ -69,7 +69,7 @@ func (o *runOptions) AddFlags(c *cobra.Command, formats string) {
 	f.StringSliceVar(&o.failOn, "fail-on", nil, "exit 3 if any of `LIST` came up: "+failOnWords)
 	f.IntVar(&o.allowRejected, "allow-rejected", 0, "exit 3 only if more than `N` records were rejected")
 	f.BoolVar(&o.addSite, "add-site", false, "admit another site into an output that has one")
-	f.BoolVar(&o.anyTables, "without-tables", false, "go on though tables that were there are missing, empty or may not be read")
+	f.BoolVar(&o.anyTables, "without-tables", false, "go on though tables that were there are missing, empty or may not be read, or those of a membership plugin are missing")
 	f.BoolVar(&o.overwrite, "overwrite", false, "write over edited files; each is kept as NAME.local")
 	f.StringVar(&o.progress, "progress", "auto", "show progress: `auto, always or never`")
 }

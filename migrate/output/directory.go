@@ -155,13 +155,30 @@ func guard(m *Manifest, plan migrate.Plan) error {
 	case site != nil && now*2 < before && plan.MaxRemove.Percent < 100:
 		return &GuardError{HalfGone, fmt.Sprintf("the site had %d posts and files when it was last read, and has %d now; nothing was done. Check the source; if this is meant, run once with --max-remove 100%%", before, now)}
 	case site != nil && plan.Tables != nil && !plan.AnyTables:
-		gone := slices.DeleteFunc(slices.Clone(site.Tables), func(table string) bool { return slices.Contains(plan.Tables, table) })
-		if len(gone) > 0 {
+		if gone := missingFrom(site.Tables, plan.Tables); len(gone) > 0 {
 			return &GuardError{TablesGone, fmt.Sprintf("tables are missing, empty or may not be read that were there when the site was last read: %s; nothing was done. "+
 				"See that no import is under way, and that the user of the database may read every table; if this is meant, run once with --without-tables", strings.Join(gone, ", "))}
 		}
 	}
-	return nil
+	if site == nil {
+		site = &Site{}
+	}
+	return unknowable(plan, site.MissingRules)
+}
+
+// unknowable guards against a site of which nobody can tell which posts are for members only, by tables that are missing and were not admitted.
+func unknowable(plan migrate.Plan, admitted []string) error {
+	missing := missingFrom(plan.MissingRules, admitted)
+	if len(missing) == 0 || plan.AnyTables {
+		return nil
+	}
+	return &GuardError{TablesGone, fmt.Sprintf("tables of membership plugins that are switched on are missing or may not be read: %s; without them posts for members only would come out, and nothing was done. "+
+		"Dump every table of the site, or let the user of the database read them; if this is meant, run once with --without-tables", strings.Join(missing, ", "))}
+}
+
+// missingFrom are the names that are not among others.
+func missingFrom(names, others []string) []string {
+	return slices.DeleteFunc(slices.Clone(names), func(name string) bool { return slices.Contains(others, name) })
 }
 
 // sourceIs says which site a source is.

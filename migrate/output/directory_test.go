@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io"
 	"slices"
 	"strings"
 	"testing"
@@ -297,6 +298,48 @@ func TestGuards(t *testing.T) {
 		if _, _, err := runOver(New(files, options), library, lacking); err != nil {
 			t.Errorf("what was meant is not remembered: %v", err)
 		}
+	})
+}
+
+// A site of which nobody can tell which posts are for members only is not begun, until somebody means it.
+func TestMissingRules(t *testing.T) {
+	formats(t, func(t *testing.T, options Options) {
+		files := NewMemory()
+		plan := planOf(library)
+		plan.Tables, plan.MissingRules = []string{"users"}, []string{"levels (A Plugin)"}
+		stopped := func(name string, output migrate.Output, plan migrate.Plan, missing string) {
+			t.Helper()
+			var guarded *GuardError
+			if _, err := output.Begin(t.Context(), plan); !errors.As(err, &guarded) || guarded.Guard != TablesGone || !strings.Contains(guarded.Error(), ": "+missing+"; ") {
+				t.Errorf("%s: %v", name, err)
+			}
+		}
+		goesOn := func(name string, plan migrate.Plan) {
+			t.Helper()
+			if _, _, err := runOver(New(files, options), library, plan); err != nil {
+				t.Errorf("%s: %v", name, err)
+			}
+		}
+		meant := plan
+		meant.AnyTables = true
+		stopped("a first run", New(files, options), plan, "levels (A Plugin)")
+		stopped("a stream", NewStream(io.Discard), plan, "levels (A Plugin)")
+		if run, err := NewStream(io.Discard).Begin(t.Context(), meant); run == nil || err != nil {
+			t.Errorf("a stream that is meant: %v", err)
+		}
+		goesOn("what is meant", meant)
+		goesOn("what was meant", plan)
+		unknown := plan
+		unknown.Tables, unknown.MissingRules = nil, nil
+		goesOn("where nobody knows", unknown)
+		goesOn("what was meant before that", plan)
+		more := plan
+		more.MissingRules = []string{"levels (A Plugin)", "more (Another)"}
+		stopped("one more", New(files, options), more, "more (Another)")
+		whole := plan
+		whole.MissingRules = nil
+		goesOn("what is there", whole)
+		stopped("what is missing again", New(files, options), plan, "levels (A Plugin)")
 	})
 }
 

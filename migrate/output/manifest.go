@@ -86,6 +86,8 @@ type Site struct {
 	Posts   int      `json:"posts"`
 	Content int      `json:"content,omitempty"`
 	Tables  []string `json:"tables,omitempty"` // of the last run that knew them
+	// MissingRules are the Plan.MissingRules of that run, which were admitted.
+	MissingRules []string `json:"missing_rules,omitempty"`
 }
 
 // rows compares how many rows of content a site had with how many it has; of a site whose content was never counted, all posts.
@@ -100,7 +102,8 @@ func (s *Site) rows(plan migrate.Plan) (before, now int) {
 }
 
 func (s Site) equal(other Site) bool {
-	return s.ID == other.ID && s.Home == other.Home && s.Posts == other.Posts && s.Content == other.Content && slices.Equal(s.Tables, other.Tables)
+	return s.ID == other.ID && s.Home == other.Home && s.Posts == other.Posts && s.Content == other.Content && slices.Equal(s.Tables, other.Tables) &&
+		slices.Equal(s.MissingRules, other.MissingRules)
 }
 
 // Part is a file that holds many records.

@@ -56,7 +56,7 @@ func (s *session) open() error {
 			s.before++
 		}
 	}
-	now := Site{s.plan.Site, s.plan.Home, s.plan.Posts, s.plan.Content, s.plan.Tables}
+	now := Site{s.plan.Site, s.plan.Home, s.plan.Posts, s.plan.Content, s.plan.Tables, s.plan.MissingRules}
 	known := s.manifest.site(s.plan.Site)
 	switch {
 	case s.plan.Site == "": // a site without an address has no records, and is none that the output holds
@@ -66,7 +66,7 @@ func (s *session) open() error {
 	default:
 		now.Home = cmp.Or(now.Home, known.Home)
 		if now.Tables == nil {
-			now.Tables = known.Tables
+			now.Tables, now.MissingRules = known.Tables, known.MissingRules
 		}
 		s.dirty = s.dirty || !now.equal(*known)
 		*known = now

@@ -22,6 +22,9 @@ func (s *Stream) Begin(ctx context.Context, plan migrate.Plan) (migrate.Run, err
 	if plan.Posts == 0 {
 		return nil, errEmptySite
 	}
+	if err := unknowable(plan, nil); err != nil {
+		return nil, err
+	}
 	return &streamRun{w: bufio.NewWriterSize(s.w, 64<<10), settled: plan.Settled, ended: plan.Ended}, ctx.Err()
 }
 

@@ -12,7 +12,7 @@ import (
 
 // Builder gathers the rows of a site, in any order of tables, and makes the Site. A source gives it every row of
 // options, terms, term_taxonomy, termmeta, term_relationships, users and usermeta; an index row of every post; the
-// rows of postmeta that WantsMeta names; and the rows of SmallTables. A Builder belongs to one goroutine.
+// rows of postmeta that WantsMeta names; the rows of SmallTables; and which tables are There and Filled. A Builder belongs to one goroutine.
 type Builder struct {
 	site     *Site
 	meta     map[int64][]Meta // the meta rows that the index needs, by post
@@ -21,6 +21,8 @@ type Builder struct {
 
 	translations []translationRow
 	offloaded    map[int64]BucketFile
+	there        map[string]bool // tables that are there
+	filled       map[string]bool // tables that hold rows
 	tally        *tally
 }
 
@@ -33,7 +35,7 @@ func NewBuilder(prefix string) *Builder {
 			oldSlugs: map[string][]int64{}, venues: map[int64][]Meta{}, shown: map[int64][]Meta{}, versions: map[int64][]int64{}, contents: map[int64]string{}, embeds: map[string]string{}, tables: map[string][]Row{},
 			orders: map[relation]int32{},
 		},
-		meta: map[int64][]Meta{}, termMeta: map[int64][]Meta{}, intern: map[string]string{}, offloaded: map[int64]BucketFile{}, tally: newTally(),
+		meta: map[int64][]Meta{}, termMeta: map[int64][]Meta{}, intern: map[string]string{}, offloaded: map[int64]BucketFile{}, there: map[string]bool{}, filled: map[string]bool{}, tally: newTally(),
 	}
 }
 
@@ -113,6 +115,7 @@ func (b *Builder) Term(t Term) {
 
 // TermMeta adds a row of termmeta. Rows come in the order of meta_id.
 func (b *Builder) TermMeta(termID int64, key, value string) {
+	b.filled["termmeta"] = true
 	b.tally.add("termmeta", []int64{termID}, key, value)
 	b.termMeta[termID] = append(b.termMeta[termID], Meta{key, value})
 }
@@ -142,6 +145,7 @@ func (b *Builder) UserMeta(userID int64, key, value string) {
 	if u == nil || secretUserMeta(key, b.site.Prefix) {
 		return
 	}
+	b.filled["usermeta"] = true
 	b.tally.add("usermeta", []int64{userID}, key, value)
 	u.Meta = append(u.Meta, Meta{key, value})
 }
@@ -186,12 +190,14 @@ func (b *Builder) Post(r IndexRow) {
 // PostMeta adds a row of postmeta whose key WantsMeta. Rows of one post come in the order of meta_id; they may come
 // before their post. It copies the texts.
 func (b *Builder) PostMeta(postID int64, key, value string) {
+	b.filled["postmeta"] = true
 	b.meta[postID] = append(b.meta[postID], Meta{b.interned(key), strings.Clone(value)})
 }
 
 // Row adds a row of one of SmallTables.
 func (b *Builder) Row(table string, r Row) {
 	b.tally.addRow(table, r)
+	b.filled[table] = true
 	switch table {
 	case translationTable:
 		b.translation(r)
@@ -242,6 +248,7 @@ func (b *Builder) Build() *Site {
 	s.inDefaultLanguage()
 	s.setup.languages = readLanguages(s, b.translations)
 	s.readRestrictions(b.meta)
+	b.seekRules()
 	b.lacking()
 	b.fill()
 	if s.setup.Host == "" {

@@ -1,6 +1,7 @@
 package wordpress
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 
@@ -15,6 +16,7 @@ type membership struct {
 	name    string
 	folders []string // in which the plugin lives, with those of its editions
 	keys    []string // of postmeta in which it keeps what it says of a post
+	tables  []string // in which it keeps the rest; of those that every WordPress has, the meta
 	read    restrictionReader
 }
 
@@ -205,7 +207,7 @@ func (s *Site) readRestrictions(meta map[int64][]Meta) {
 	var active []restriction
 	wanted, whole := map[string]bool{}, false
 	for _, m := range memberships {
-		if !unknown && !slices.ContainsFunc(m.folders, func(folder string) bool { return slices.Contains(s.pluginFolders, folder) }) {
+		if !unknown && !m.on(s) {
 			continue
 		}
 		r := m.read(s, meta)
@@ -228,6 +230,33 @@ func (s *Site) readRestrictions(meta map[int64][]Meta) {
 		p := &restrictedPost{Entry: e, keyed: byKey(meta[e.ID]), site: s}
 		if i := slices.IndexFunc(active, func(r restriction) bool { return r.hides(p) }); i >= 0 {
 			s.restricted[e.ID] = names[i]
+		}
+	}
+}
+
+// on reports whether the plugin is known to be switched on.
+func (m *membership) on(s *Site) bool {
+	return slices.ContainsFunc(m.folders, func(folder string) bool { return slices.Contains(s.pluginFolders, folder) })
+}
+
+// MissingRules lists the tables that are not there in which membership plugins that are known to be switched on say which posts they hide,
+// by name without prefix, each with its plugin: "pmpro_memberships_pages (Paid Memberships Pro)". What stands in them cannot be held back.
+func (s *Site) MissingRules() []string { return s.missingRules }
+
+// seekRules completes what MissingRules lists.
+func (b *Builder) seekRules() {
+	for _, m := range memberships {
+		if !m.on(b.site) {
+			continue
+		}
+		tables := m.tables
+		if len(m.keys) > 0 {
+			tables = append([]string{"postmeta"}, tables...)
+		}
+		for _, table := range tables {
+			if !b.there[table] && !b.filled[table] {
+				b.site.missingRules = append(b.site.missingRules, fmt.Sprintf("%s (%s)", table, m.name))
+			}
 		}
 	}
 }

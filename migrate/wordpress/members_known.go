@@ -7,20 +7,20 @@ import (
 
 // memberships are the plugins whose word counts, in the order in which they are asked.
 var memberships = []membership{
-	{"Members", []string{"members"}, []string{"_members_access_role"}, readMembers},
-	{"Restrict Content", []string{"restrict-content", "restrict-content-pro"}, []string{"_is_paid", "rcp_subscription_level", "rcp_access_level", "rcp_user_level", "rcUserLevel"}, readRestrictContent},
-	{"Ultimate Member", []string{"ultimate-member"}, []string{accessOfUltimateMember}, readUltimateMember},
-	{"Groups", []string{"groups"}, []string{"groups-read", "groups-groups_read_post"}, byMeta(func(p *restrictedPost) bool {
+	{"Members", []string{"members"}, []string{"_members_access_role"}, nil, readMembers},
+	{"Restrict Content", []string{"restrict-content", "restrict-content-pro"}, []string{"_is_paid", "rcp_subscription_level", "rcp_access_level", "rcp_user_level", "rcUserLevel"}, []string{"termmeta"}, readRestrictContent},
+	{"Ultimate Member", []string{"ultimate-member"}, []string{accessOfUltimateMember}, []string{"termmeta"}, readUltimateMember},
+	{"Groups", []string{"groups"}, []string{"groups-read", "groups-groups_read_post"}, nil, byMeta(func(p *restrictedPost) bool {
 		return p.anyText("groups-read") || p.anyText("groups-groups_read_post")
 	})},
-	{"WP-Members", []string{"wp-members"}, []string{"_wpmem_block"}, readWPMembers},
+	{"WP-Members", []string{"wp-members"}, []string{"_wpmem_block"}, nil, readWPMembers},
 	{"Paid Member Subscriptions", []string{"paid-member-subscriptions", "paid-member-subscriptions-basic", "paid-member-subscriptions-pro"},
-		[]string{subscribersStatus, subscribersPlan}, readSubscriptions},
+		[]string{subscribersStatus, subscribersPlan}, []string{"termmeta"}, readSubscriptions},
 	{"Profile Builder", []string{"profile-builder", "profile-builder-pro", "profile-builder-hobbyist", "profile-builder-basic"},
-		[]string{"wppb-content-restrict-user-status"}, byMeta(func(p *restrictedPost) bool {
+		[]string{"wppb-content-restrict-user-status"}, nil, byMeta(func(p *restrictedPost) bool {
 			return p.text("wppb-content-restrict-user-status") == "loggedin"
 		})},
-	{"Ultimate Membership Pro", []string{"indeed-membership-pro"}, []string{"ihc_mb_type", "ihc_mb_who"}, byMeta(func(p *restrictedPost) bool {
+	{"Ultimate Membership Pro", []string{"indeed-membership-pro"}, []string{"ihc_mb_type", "ihc_mb_who"}, nil, byMeta(func(p *restrictedPost) bool {
 		who := itemsOf(p.first("ihc_mb_who"))
 		all := len(who) == 0 || slices.Contains(who, "all") || slices.Contains(who, "unreg")
 		if p.text("ihc_mb_type") == "block" {
@@ -28,15 +28,15 @@ var memberships = []membership{
 		}
 		return !all
 	})},
-	{"MemberPress", []string{"memberpress"}, nil, readMemberPress},
-	{"Paid Memberships Pro", []string{"paid-memberships-pro"}, nil, readPaidMemberships},
-	{"WooCommerce Memberships", []string{"woocommerce-memberships"}, []string{publicForWooCommerce}, readWooCommerceMemberships},
-	{"s2Member", []string{"s2member"}, []string{capabilitiesOfS2Member}, readS2Member},
-	{"Simple Membership", []string{"simple-membership"}, nil, readSimpleMembership},
-	{"Force Login", []string{forceLogin}, nil, func(s *Site, _ map[int64][]Meta) restriction {
+	{"MemberPress", []string{"memberpress"}, nil, []string{"postmeta"}, readMemberPress},
+	{"Paid Memberships Pro", []string{"paid-memberships-pro"}, nil, []string{levelPagesTable, levelCategoriesTable}, readPaidMemberships},
+	{"WooCommerce Memberships", []string{"woocommerce-memberships"}, []string{publicForWooCommerce}, nil, readWooCommerceMemberships},
+	{"s2Member", []string{"s2member"}, []string{capabilitiesOfS2Member}, nil, readS2Member},
+	{"Simple Membership", []string{"simple-membership"}, nil, []string{protectionTable}, readSimpleMembership},
+	{"Force Login", []string{forceLogin}, nil, nil, func(s *Site, _ map[int64][]Meta) restriction {
 		return allPages(slices.Contains(s.pluginFolders, forceLogin)) // it has no settings: to be switched on is all that it says
 	}},
-	{"Password Protected", []string{"password-protected"}, nil, func(s *Site, _ map[int64][]Meta) restriction {
+	{"Password Protected", []string{"password-protected"}, nil, nil, func(s *Site, _ map[int64][]Meta) restriction {
 		return allPages(truthy(s.options["password_protected_status"]))
 	}},
 }

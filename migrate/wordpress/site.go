@@ -41,8 +41,9 @@ type Site struct {
 
 	orders map[relation]int32 // term_order, where it is not 0
 
-	filled  []string // see Filled
-	network bool     // it is one of several sites of a network
+	filled       []string // see Filled
+	missingRules []string // see MissingRules
+	network      bool     // it is one of several sites of a network
 
 	restricted map[int64]string // post → the plugin that shows it to some visitors only
 

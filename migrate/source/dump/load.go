@@ -30,12 +30,28 @@ func (s *Source) load(ctx context.Context) (*wordpress.Site, error) {
 			return nil, err
 		}
 	}
-	for _, t := range wordpress.PostTables() {
-		if table := s.table(t.Name); table != nil && len(table.extents) > 0 && !t.Dispensable {
-			b.Filled(t.Name)
+	s.fill(b)
+	return b.Build(), nil
+}
+
+// fill says which tables are there, and which of those about posts hold rows.
+func (s *Source) fill(b *wordpress.Builder) {
+	for _, r := range roles {
+		if s.table(r.suffix) != nil {
+			b.There(r.suffix)
 		}
 	}
-	return b.Build(), nil
+	about := []string{"postmeta"}
+	for _, t := range wordpress.PostTables() {
+		if !t.Dispensable {
+			about = append(about, t.Name)
+		}
+	}
+	for _, name := range about {
+		if t := s.table(name); t != nil && len(t.extents) > 0 {
+			b.Filled(name)
+		}
+	}
 }
 
 // loader gives the rows of one site to a Builder.

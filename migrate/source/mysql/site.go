@@ -37,15 +37,26 @@ func (s *Source) Site(ctx context.Context) (*wordpress.Site, error) {
 	return site, nil
 }
 
-// fill says which of the plugins' tables about posts hold rows.
+// fill says which tables are there, and which of those about posts hold rows.
 func (s *Source) fill(ctx context.Context, b *wordpress.Builder) error {
+	for _, name := range siteTables() {
+		if s.table(name) != nil {
+			b.There(name)
+		}
+	}
+	about := []string{"postmeta"}
 	for _, plugin := range wordpress.PostTables() {
-		t := s.table(plugin.Name)
-		if t == nil || plugin.Dispensable {
+		if !plugin.Dispensable {
+			about = append(about, plugin.Name)
+		}
+	}
+	for _, name := range about {
+		t := s.table(name)
+		if t == nil {
 			continue
 		}
 		err := s.each(ctx, "a look at "+t.name, "SELECT 1 FROM "+quote(t.name)+" LIMIT 1", func(row) error {
-			b.Filled(plugin.Name)
+			b.Filled(name)
 			return nil
 		})
 		if err != nil {

@@ -83,6 +83,35 @@ func TestMultisite(t *testing.T) {
 	}
 }
 
+// Which tables hold rows, and which are missing, is known of those that this user may read.
+func TestTablesThatAreThere(t *testing.T) {
+	config := database(t, "paid", append(slices.Clone(oldTables),
+		`INSERT INTO old_options VALUES (3, 0, 'active_plugins', 'a:1:{i:0;s:45:"paid-memberships-pro/paid-memberships-pro.php";}')`,
+		"CREATE TABLE old_pmpro_memberships_categories (membership_id INT, category_id INT)",
+		"CREATE TABLE old_pmpro_memberships_pages (membership_id INT, page_id INT)",
+		"INSERT INTO old_pmpro_memberships_pages VALUES (1, 7)",
+		"CREATE OR REPLACE USER limited@localhost", "GRANT SELECT ON old_options TO limited@localhost", "GRANT SELECT ON old_posts TO limited@localhost", "GRANT SELECT ON old_postmeta TO limited@localhost")...)
+	check := func(config Config, filled, missing string) {
+		t.Run(config.User, func(t *testing.T) {
+			site := sourcetest.Site(t, open(t, config))
+			if got := strings.Join(site.Filled(), " "); got != filled {
+				t.Errorf("with rows: %s, want %s", got, filled)
+			}
+			if got := strings.Join(site.MissingRules(), ", "); got != missing {
+				t.Errorf("missing: %s, want %s", got, missing)
+			}
+		})
+	}
+	check(config, "options pmpro_memberships_pages postmeta", "")
+	limited := config
+	limited.User = "limited"
+	check(limited, "options postmeta", "pmpro_memberships_pages (Paid Memberships Pro), pmpro_memberships_categories (Paid Memberships Pro)")
+	mariadb.Start(t).Exec(t, "paid", "DELETE FROM old_pmpro_memberships_pages", "DELETE FROM old_postmeta")
+	check(config, "options", "")
+	mariadb.Start(t).Exec(t, "paid", "DROP TABLE old_pmpro_memberships_pages")
+	check(config, "options", "pmpro_memberships_pages (Paid Memberships Pro)")
+}
+
 // A table that was imported without its keys is read all the same.
 func TestLostKeys(t *testing.T) {
 	server := mariadb.Start(t)
