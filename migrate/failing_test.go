@@ -164,7 +164,7 @@ func checkInterrupted(t *testing.T, files output.Files, old, want map[string]fil
 
 // checkKnown holds what an output knows of records to the files that are there.
 func checkKnown(t *testing.T, files output.Files, got map[string]fileInTree, records []fileInTree) {
-	run, err := output.New(files, output.Options{}).Begin(t.Context(), migrate.Plan{Site: "example.org", Posts: 1000})
+	run, err := output.New(files, output.Options{}).Begin(t.Context(), migrate.Plan{Site: "example.org", Posts: 1000, Content: 1000})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -151,9 +151,9 @@ func guard(m *Manifest, plan migrate.Plan) error {
 	case site == nil && len(m.Sites) > 0 && !plan.AddSite:
 		return &GuardError{OtherSite, fmt.Sprintf("this output holds the records of %s, and the source %s; nothing was done. Write elsewhere with --out; if both are to stand here, run with --add-site; if the site has only moved to a new address, run with --site-id %s", siteNames(m.Sites), sourceIs(plan.Site), m.Sites[0].ID)}
 	case site != nil && !plan.Moved && site.Home != "" && plan.Home != "" && site.Home != plan.Home:
-		return &GuardError{OtherSite, fmt.Sprintf("the records of %s in this output are of the site at %s, and the source is that at %s; nothing was done. Check the source, and write elsewhere with --out; if the site has only moved to a new address, run once with --site-id %[1]s", site.ID, site.Home, plan.Home)}
+		return &GuardError{OtherSite, fmt.Sprintf("the records of %s in this output are of the site at %s, and the source is that at %s; nothing was done. Check the source, and write elsewhere with --out; if the site has only moved to a new address, run with --site-id %[1]s once", site.ID, site.Home, plan.Home)}
 	case site != nil && now*2 < before && plan.MaxRemove.Percent < 100:
-		return &GuardError{HalfGone, fmt.Sprintf("the site had %d posts and files when it was last read, and has %d now; nothing was done. Check the source; if this is meant, run once with --max-remove 100%%", before, now)}
+		return &GuardError{HalfGone, fmt.Sprintf("the site had %d posts and files when it was last read, and has %d now; nothing was done. Check the source; if this is meant, run with --max-remove 100%%", before, now)}
 	case site != nil && plan.Tables != nil && !plan.AnyTables:
 		if gone := missingFrom(site.Tables, plan.Tables); len(gone) > 0 {
 			return &GuardError{TablesGone, fmt.Sprintf("tables are missing, empty or may not be read that were there when the site was last read: %s; nothing was done. "+

@@ -159,7 +159,7 @@ func (s *Server) run() error {
 	s.process = exec.Command(program, "--no-defaults", "--datadir="+s.data(), "--tmpdir="+s.temporary(), "--socket="+s.Socket,
 		"--pid-file="+filepath.Join(s.folder, "pid"), "--log-error="+filepath.Join(s.folder, "error.log"),
 		"--general-log=1", "--general-log-file="+s.Log, "--character-set-server=utf8mb4",
-		"--innodb-flush-log-at-trx-commit=0", "--innodb-buffer-pool-size=64M", "--innodb-log-file-size=16M",
+		"--innodb-flush-log-at-trx-commit=2", "--innodb-buffer-pool-size=64M", "--innodb-log-file-size=16M",
 		"--skip-innodb-doublewrite", "--performance-schema=0", "--skip-name-resolve", "--max-allowed-packet=64M")
 	s.process.Args = append(s.process.Args, asRoot()...)
 	network := []string{"--skip-networking"}
@@ -217,7 +217,7 @@ func (s *Server) ready() error {
 	}
 }
 
-// Kill ends the server at once, as a crash would.
+// Kill ends the server at once, as a crash would. What was committed is there when it is started again.
 func (s *Server) Kill() {
 	s.mu.Lock()
 	defer s.mu.Unlock()
