@@ -49,7 +49,7 @@ var allowed = map[string][]string{
 	"migrate/source/wpconfig":           {},
 	"migrate/source/sourcetest":         {"migrate", "migrate/wordpress", "migrate/source/sourcetest/mariadb"},
 	"migrate/source/sourcetest/mariadb": {},
-	"migrate/output":                    {"migrate", "migrate/record"}, // migrate: for the port's types
+	"migrate/output":                    {"migrate", "migrate/record", "migrate/pattern"}, // migrate: for the port's types
 	"migrate/export":                    {"migrate/record", "migrate/recurrence", "migrate/clock", "migrate/pattern"},
 }
 

@@ -3,8 +3,9 @@ package output
 import (
 	"encoding/json"
 	"io"
-	"regexp"
 	"strings"
+
+	"wp2pub/migrate/pattern"
 )
 
 // A file that may be a stray is told by its name, and the record in it by the head of the file: what others keep may be large.
@@ -44,20 +45,20 @@ func recordIn(files Files, path string) (id string, err error) {
 }
 
 // idKey finds the key id, in YAML and in JSON, with its value.
-var idKey = regexp.MustCompile(`(?m)(?:^|[{,])\s*"?id"?\s*:\s*("(?:[^"\\]|\\.)*"|[^\n]*)`)
+var idKey = pattern.New(`(?m)(?:^|[{,])\s*"?id"?\s*:\s*("(?:[^"\\]|\\.)*"|[^\n]*)`)
 
 // idIn returns the id of the record that begins so; nothing where none does.
 func idIn(head []byte) string {
 	if !isRecord(head) {
 		return ""
 	}
-	found := idKey.FindSubmatch(head)
+	found := idKey.FindStringSubmatch(string(head))
 	if found == nil {
 		return ""
 	}
 	var id string
-	if json.Unmarshal(found[1], &id) != nil { // it has no quotes, or those of YAML
-		plain, _, _ := strings.Cut(string(found[1]), " #")
+	if json.Unmarshal([]byte(found[1]), &id) != nil { // it has no quotes, or those of YAML
+		plain, _, _ := strings.Cut(found[1], " #")
 		id = strings.Trim(plain, " \t\r'")
 	}
 	if _, _, _, ok := splitID(id); !ok {
