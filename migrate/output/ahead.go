@@ -11,6 +11,7 @@ import (
 // record compares with it. The output is locked meanwhile, and nothing else is done with it.
 type ahead struct {
 	release func() error
+	awaited chan struct{} // closed when Begin waits for it
 	done    chan struct{} // closed when all below is settled
 
 	session *session // files, manifest, holdings and mark; nil where the usual way must be gone
@@ -26,7 +27,7 @@ func (d *Directory) Ahead(ctx context.Context, recalled func([]byte)) (leave fun
 	if err != nil {
 		return nil, err
 	}
-	a := &ahead{release: release, done: make(chan struct{})}
+	a := &ahead{release: release, awaited: make(chan struct{}), done: make(chan struct{})}
 	d.ahead = a
 	go func() {
 		defer close(a.done)
@@ -38,7 +39,7 @@ func (d *Directory) Ahead(ctx context.Context, recalled func([]byte)) (leave fun
 			}
 			tell(nil)
 		}()
-		a.session = d.lookAhead(ctx, tell)
+		a.session = d.lookAhead(ctx, a.awaited, tell)
 	}()
 	return func() error {
 		if d.ahead != a { // Begin has taken it over
@@ -51,7 +52,7 @@ func (d *Directory) Ahead(ctx context.Context, recalled func([]byte)) (leave fun
 }
 
 // lookAhead reads what an output of one site holds. Nil: it was interrupted, it is damaged, or it cannot be read.
-func (d *Directory) lookAhead(ctx context.Context, recalled func([]byte)) *session {
+func (d *Directory) lookAhead(ctx context.Context, awaited <-chan struct{}, recalled func([]byte)) *session {
 	for _, left := range []string{journalName, nextName} {
 		if _, err := d.files.Lstat(left); !errors.Is(err, fs.ErrNotExist) {
 			return nil
@@ -76,7 +77,7 @@ func (d *Directory) lookAhead(ctx context.Context, recalled func([]byte)) *sessi
 		s.recalled = left
 	}
 	recalled(s.recalled)
-	if !s.readHeld(ctx, lines) {
+	if !s.readHeld(ctx, awaited, lines) {
 		return nil
 	}
 	return s
@@ -88,10 +89,10 @@ type twins interface {
 	Twin() (twin Files, release func() error)
 }
 
-// readHeld reads what the manifest says of records, and inspects their files meanwhile. It reports whether that went well.
-func (s *session) readHeld(ctx context.Context, lines *manifestReader) (well bool) {
+// readHeld reads what the manifest says of records, and inspects their files. It reports whether that went well.
+func (s *session) readHeld(ctx context.Context, awaited <-chan struct{}, lines *manifestReader) (well bool) {
 	const atOnce = 512
-	look, done := s.inspecting(ctx)
+	look, done := s.inspecting(ctx, awaited)
 	defer func() { well = done() && well }()
 	s.held.list = make([]*held, 0, lines.expected)
 	items := make([]Item, 0, atOnce)
@@ -108,9 +109,10 @@ func (s *session) readHeld(ctx context.Context, lines *manifestReader) (well boo
 	return lines.end() == nil
 }
 
-// inspecting begins to inspect files of records, in two goroutines of its own where the files can be had twice. Look is given the
-// records, some after others, and done waits for all to be inspected, and reports whether that went well.
-func (s *session) inspecting(ctx context.Context) (look func([]*held), done func() bool) {
+// inspecting inspects files of records. Look is given the records, some after others, and done waits for all to be inspected, and reports
+// whether that went well. Where the files can be had twice, that is done by two goroutines as soon as it is awaited. Until then, the caller
+// reads its source, which is to have a processor for itself: one goroutine begins when all records are given, or too many for the queue.
+func (s *session) inspecting(ctx context.Context, awaited <-chan struct{}) (look func([]*held), done func() bool) {
 	all, ok := s.files.(twins)
 	if !ok {
 		well := true
@@ -132,12 +134,33 @@ func (s *session) inspecting(ctx context.Context) (look func([]*held), done func
 		}
 		well = true
 	}
+	through := make(chan struct{})
+	begin := sync.OnceFunc(func() {
+		go func() {
+			defer close(through)
+			inspect(s.files, func() error { return nil })
+		}()
+	})
 	twin, release := all.Twin()
-	go inspect(twin, release)
-	go inspect(s.files, func() error { return nil })
-	look = func(some []*held) { work <- some }
+	go func() {
+		select {
+		case <-awaited:
+			begin()
+		case <-through:
+		}
+		inspect(twin, release)
+	}()
+	look = func(some []*held) {
+		select {
+		case work <- some:
+		default:
+			begin()
+			work <- some
+		}
+	}
 	done = func() bool {
 		close(work)
+		begin()
 		first, second := <-ended, <-ended
 		return first && second
 	}
@@ -167,6 +190,7 @@ func (d *Directory) enter() (release func() error, ahead *session, err error) {
 		return release, nil, err
 	}
 	d.ahead = nil
+	close(a.awaited)
 	<-a.done
 	return a.release, a.session, nil
 }
