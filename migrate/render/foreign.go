@@ -11,16 +11,9 @@ import (
 // its own. What is written in double brackets is no shortcode.
 func (r *renderer) foreignShortcodes(s string) string {
 	s = r.divi(s)
-	tags := brackets(s)
-	if len(tags) == 0 {
-		return s
-	}
-	pair(tags)
-	markAlone(s, tags)
-	code := codeSpans(s)
-	w := &shortcodeWriter{s: s, tags: tags, pending: map[int]string{}}
-	for i := range tags {
-		t := &tags[i]
+	w, code := shortcodesOf(s)
+	for i := range w.tags {
+		t := &w.tags[i]
 		if t.start < w.at {
 			continue
 		}
@@ -34,8 +27,7 @@ func (r *renderer) foreignShortcodes(s string) string {
 		}
 		r.openShortcode(w, i, code.covers(t.start))
 	}
-	w.copy(len(s))
-	return w.out.String()
+	return w.whole()
 }
 
 // shortcodeWriter writes content anew, tag by tag.
@@ -45,6 +37,26 @@ type shortcodeWriter struct {
 	out     strings.Builder
 	at      int            // what is before this place in s is written
 	pending map[int]string // what takes the place of a closing tag, by its index
+}
+
+// shortcodesOf finds the tags of content, each with its partner, and what is code in it.
+func shortcodesOf(s string) (w *shortcodeWriter, code spans) {
+	w = &shortcodeWriter{s: s, tags: brackets(s), pending: map[int]string{}}
+	if len(w.tags) > 0 {
+		pair(w.tags)
+		markAlone(s, w.tags)
+		code = codeSpans(s)
+	}
+	return w, code
+}
+
+// whole writes what is left, and returns all.
+func (w *shortcodeWriter) whole() string {
+	if w.at == 0 {
+		return w.s
+	}
+	w.copy(len(w.s))
+	return w.out.String()
 }
 
 // copy writes s as it is up to a place.

@@ -44,17 +44,10 @@ func sumUp(marks []Mark) []Mark {
 }
 
 func (r *renderer) markShortcodes(s string) []Mark {
-	tags := brackets(s)
-	if len(tags) == 0 {
-		return nil
-	}
-	pair(tags)
-	markAlone(s, tags)
-	code := codeSpans(s)
-	w := &shortcodeWriter{s: s, tags: tags}
+	w, code := shortcodesOf(s)
 	var marks []Mark
-	for i := range tags {
-		t := &tags[i]
+	for i := range w.tags {
+		t := &w.tags[i]
 		if t.closing || w.escapedEnd(i) > 0 {
 			continue
 		}

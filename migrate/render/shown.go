@@ -22,22 +22,14 @@ func (r *renderer) shown(content string) string {
 			content = out.String()
 		}
 	}
-	tags := brackets(content)
-	if len(tags) == 0 {
-		return content
-	}
-	pair(tags)
-	markAlone(content, tags)
-	code := codeSpans(content)
-	w := &shortcodeWriter{s: content, tags: tags}
-	for i := range tags {
-		t := &tags[i]
+	w, code := shortcodesOf(content)
+	for i := range w.tags {
+		t := &w.tags[i]
 		if t.start >= w.at && !t.closing && t.partner >= 0 && w.escapedEnd(i) == 0 && r.template(t, code.covers(t.start)) == secret {
-			w.put(t, " ", tags[t.partner].end)
+			w.put(t, " ", w.tags[t.partner].end)
 		}
 	}
-	w.copy(len(content))
-	return w.out.String()
+	return w.whole()
 }
 
 // holdsConcealed reports whether a block, or one within it, is concealed.
