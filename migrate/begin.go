@@ -33,7 +33,7 @@ func (e *engine) begin(ctx context.Context, source Source, output Output, recall
 	}
 	options := e.options
 	return output.Begin(ctx, Plan{
-		Site: options.SiteID, Home: e.home, Moved: options.Moved, Posts: e.posts, Content: e.content, Tables: e.tables, MissingRules: e.lacking, AnyTables: options.AnyTables,
+		Site: options.SiteID, Home: e.home, Moved: options.Moved, Posts: e.posts, Content: e.content, Files: e.files, Tables: e.tables, MissingRules: e.lacking, AnyTables: options.AnyTables,
 		Compare: options.KeepChanges, Prune: options.Prune, Withdraw: source.Complete(), MaxRemove: options.MaxRemove,
 		Overwrite: options.Overwrite, AddSite: options.AddSite, Fate: e.fate, Settled: e.finishExports,
 		Ended: func(summary Summary, err error) error { return e.ended(ctx, source, summary, err) },
@@ -42,7 +42,7 @@ func (e *engine) begin(ctx context.Context, source Source, output Output, recall
 
 // readAll reads the site and sorts its rows.
 func (e *engine) readAll(ctx context.Context, source Source) error {
-	e.before, e.posts, e.content = nil, 0, 0
+	e.before, e.posts, e.content, e.files = nil, 0, 0, 0
 	if err := e.open(ctx, source); err != nil {
 		return err
 	}
@@ -92,7 +92,11 @@ func (e *engine) sort(ctx context.Context, source Source) error {
 			e.posts++
 		}
 		typ := e.site.PostType(head.Type)
-		if isContent(head, typ.Class) {
+		switch {
+		case head.Status == "trash", head.Status == "auto-draft", head.Type == "revision":
+		case head.Type == "attachment":
+			e.files++
+		case typ.Class == wordpress.Content, typ.Class == wordpress.Unknown:
 			e.content++
 		}
 		if decision := decide(head); !decision.Read {
@@ -102,12 +106,6 @@ func (e *engine) sort(ctx context.Context, source Source) error {
 		}
 	}
 	return nil
-}
-
-// isContent reports whether a row counts for Plan.Content.
-func isContent(head wordpress.Head, class wordpress.Class) bool {
-	counts := class == wordpress.Content || class == wordpress.Unknown || head.Type == "attachment"
-	return counts && head.Type != "revision" && head.Status != "trash" && head.Status != "auto-draft"
 }
 
 // headRow is the row of a post that its head decided.

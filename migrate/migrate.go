@@ -55,6 +55,7 @@ type engine struct {
 	expected map[int64][]*expected // by post
 	posts    int                   // rows of the posts table that are no revisions
 	content  int                   // those of them that are content
+	files    int                   // and those that are attachments
 	home     string                // host and path of the site's address
 	tables   []string              // that hold rows; nil: not known
 	lacking  []string              // as Plan.MissingRules

@@ -64,9 +64,9 @@ type Plan struct {
 	Home  string // host and path of the site's own address, as SITE is made of them; empty: it is not known
 	Moved bool   // the address may be another than that of the last run
 	Posts int    // rows of the posts table that are no revisions
-	// Content is how many of them are of types that visitors come for, or that nobody knows, or files, and neither in the trash nor
-	// drafts that nobody saved. Who clears out revisions, the trash, caches or messages loses nothing of it.
-	Content int
+	// Content is how many of them are of types that visitors come for, or that nobody knows, and neither in the trash nor drafts that
+	// nobody saved; Files how many are attachments. Who clears out revisions, the trash, caches or messages loses none of these.
+	Content, Files int
 	// Tables are those of the site that records are made of and that hold rows, sorted; nil: it is not known.
 	Tables []string
 	// MissingRules are the tables, each with its plugin, without which nobody can tell which posts are for members only; with Tables nil,

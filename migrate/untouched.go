@@ -93,7 +93,7 @@ func (e *engine) takeOver(ctx context.Context, source Source, recalled *recalled
 	if !all {
 		return nil
 	}
-	e.before, e.posts, e.content = last, last.Posts, last.Content
+	e.before, e.posts, e.content, e.files = last, last.Posts, last.Content, last.Files
 	e.name(last.Site, last.Noted)
 	return nil
 }
@@ -178,7 +178,7 @@ func (e *engine) toldWhole(source Source, run Run) *ledger.Run {
 		return nil
 	}
 	return &ledger.Run{
-		Terms: e.told(e.options.SiteID), Site: e.site.View().Setup().ID, Posts: e.posts, Content: e.content, Noted: e.site.Warnings,
+		Terms: e.told(e.options.SiteID), Site: e.site.View().Setup().ID, Posts: e.posts, Content: e.content, Files: e.files, Noted: e.site.Warnings,
 		Types: e.report.PostTypes(), Rejected: e.report.Rejected, Decided: slices.Sorted(maps.Keys(e.decided)),
 	}
 }

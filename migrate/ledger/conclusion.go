@@ -20,7 +20,8 @@ type Run struct {
 	Terms    wordpress.Digest // as the ledger has them
 	Site     string           // host and path of the site's address
 	Posts    int              // rows of the posts table that are no revisions
-	Content  int              // and those of them that are content
+	Content  int              // those of them that are content
+	Files    int              // and those that are attachments
 	Noted    []string         // what the source said of itself
 	Types    []report.PostType
 	Rejected []report.Row

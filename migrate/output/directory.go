@@ -146,14 +146,14 @@ func (d *Directory) mended() (*session, error) {
 // guard checks what can be checked before the first write.
 func guard(m *Manifest, plan migrate.Plan) error {
 	site := m.site(plan.Site)
-	before, now := site.rows(plan)
+	half := halfGone(site, plan)
 	switch {
 	case site == nil && len(m.Sites) > 0 && !plan.AddSite:
 		return &GuardError{OtherSite, fmt.Sprintf("this output holds the records of %s, and the source %s; nothing was done. Write elsewhere with --out; if both are to stand here, run with --add-site; if the site has only moved to a new address, run with --site-id %s", siteNames(m.Sites), sourceIs(plan.Site), m.Sites[0].ID)}
 	case site != nil && !plan.Moved && site.Home != "" && plan.Home != "" && site.Home != plan.Home:
 		return &GuardError{OtherSite, fmt.Sprintf("the records of %s in this output are of the site at %s, and the source is that at %s; nothing was done. Check the source, and write elsewhere with --out; if the site has only moved to a new address, run with --site-id %[1]s once", site.ID, site.Home, plan.Home)}
-	case site != nil && now*2 < before && plan.MaxRemove.Percent < 100:
-		return &GuardError{HalfGone, fmt.Sprintf("the site had %d posts and files when it was last read, and has %d now; nothing was done. Check the source; if this is meant, run with --max-remove 100%%", before, now)}
+	case half != nil:
+		return half
 	case site != nil && plan.Tables != nil && !plan.AnyTables:
 		if gone := missingFrom(site.Tables, plan.Tables); len(gone) > 0 {
 			return &GuardError{TablesGone, fmt.Sprintf("tables are missing, empty or may not be read that were there when the site was last read: %s; nothing was done. "+
@@ -164,6 +164,28 @@ func guard(m *Manifest, plan migrate.Plan) error {
 		site = &Site{}
 	}
 	return unknowable(plan, site.MissingRules)
+}
+
+// someFiles is how many files a site must have had for their going to be no ordinary edit.
+const someFiles = 10
+
+// halfGone guards against a site that has less than half of its posts, or of its files. All rows count of one whose content was never
+// counted.
+func halfGone(site *Site, plan migrate.Plan) *GuardError {
+	if site == nil || plan.MaxRemove.Percent >= 100 {
+		return nil
+	}
+	before, now, of := site.Content, plan.Content, "posts"
+	if site.Content == 0 && site.Files == 0 {
+		before, now = site.Posts, plan.Posts
+	}
+	if now*2 >= before && site.Files >= someFiles {
+		before, now, of = site.Files, plan.Files, "files"
+	}
+	if now*2 >= before {
+		return nil
+	}
+	return &GuardError{HalfGone, fmt.Sprintf("the site had %d %s when it was last read, and has %d now; nothing was done. Check the source; if this is meant, run with --max-remove 100%%", before, of, now)}
 }
 
 // unknowable guards against a site of which nobody can tell which posts are for members only, by tables that are missing and were not admitted.

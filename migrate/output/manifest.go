@@ -13,7 +13,6 @@ import (
 	"slices"
 	"strings"
 
-	"wp2pub/migrate"
 	"wp2pub/migrate/record"
 )
 
@@ -85,24 +84,14 @@ type Site struct {
 	Home    string   `json:"home,omitempty"` // Plan.Home, and so on, of its last run
 	Posts   int      `json:"posts"`
 	Content int      `json:"content,omitempty"`
+	Files   int      `json:"files,omitempty"`
 	Tables  []string `json:"tables,omitempty"` // of the last run that knew them
 	// MissingRules are the Plan.MissingRules of that run, which were admitted.
 	MissingRules []string `json:"missing_rules,omitempty"`
 }
 
-// rows compares how many rows of content a site had with how many it has; of a site whose content was never counted, all posts.
-func (s *Site) rows(plan migrate.Plan) (before, now int) {
-	switch {
-	case s == nil:
-		return 0, 0
-	case s.Content == 0:
-		return s.Posts, plan.Posts
-	}
-	return s.Content, plan.Content
-}
-
 func (s Site) equal(other Site) bool {
-	return s.ID == other.ID && s.Home == other.Home && s.Posts == other.Posts && s.Content == other.Content && slices.Equal(s.Tables, other.Tables) &&
+	return s.ID == other.ID && s.Home == other.Home && s.Posts == other.Posts && s.Content == other.Content && s.Files == other.Files && slices.Equal(s.Tables, other.Tables) &&
 		slices.Equal(s.MissingRules, other.MissingRules)
 }
 

@@ -56,7 +56,7 @@ func (s *session) open() error {
 			s.before++
 		}
 	}
-	now := Site{s.plan.Site, s.plan.Home, s.plan.Posts, s.plan.Content, s.plan.Tables, s.plan.MissingRules}
+	now := Site{s.plan.Site, s.plan.Home, s.plan.Posts, s.plan.Content, s.plan.Files, s.plan.Tables, s.plan.MissingRules}
 	known := s.manifest.site(s.plan.Site)
 	switch {
 	case s.plan.Site == "": // a site without an address has no records, and is none that the output holds
