@@ -126,7 +126,10 @@ func (o *runOptions) check(c *cobra.Command, formats []string) error {
 // outputAbove is an output in which a folder lies that is none itself and holds files; empty: there is none.
 func outputAbove(out string) string {
 	at, err := filepath.Abs(out)
-	if entries, _ := os.ReadDir(at); err != nil || len(entries) == 0 || output.Exists(at) {
+	if err != nil || output.Exists(at) {
+		return ""
+	}
+	if entries, _ := os.ReadDir(at); len(entries) == 0 {
 		return ""
 	}
 	for above := filepath.Dir(at); above != at; at, above = above, filepath.Dir(above) {

@@ -10,7 +10,18 @@ import (
 // There says that a table is there, by name without prefix, which may hold no rows.
 func (b *Builder) There(table string) { b.there[table] = true }
 
-// Filled says that a table holds rows of which the Builder is not given all: postmeta, or one of PostTables.
+// ToFill lists the tables of which a source says whether they are Filled, by name without prefix: of all others a Builder is given every row.
+func ToFill() []string {
+	tables := []string{"postmeta"}
+	for _, t := range PostTables() {
+		if !t.Dispensable {
+			tables = append(tables, t.Name)
+		}
+	}
+	return tables
+}
+
+// Filled says that a table holds rows of which the Builder is not given all: one of ToFill.
 func (b *Builder) Filled(table string) { b.filled[table] = true }
 
 // Filled lists, by name without prefix, the tables that records are made of and that hold rows, as far as the site tells: those that every

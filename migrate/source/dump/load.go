@@ -41,13 +41,7 @@ func (s *Source) fill(b *wordpress.Builder) {
 			b.There(r.suffix)
 		}
 	}
-	about := []string{"postmeta"}
-	for _, t := range wordpress.PostTables() {
-		if !t.Dispensable {
-			about = append(about, t.Name)
-		}
-	}
-	for _, name := range about {
+	for _, name := range wordpress.ToFill() {
 		if t := s.table(name); t != nil && len(t.extents) > 0 {
 			b.Filled(name)
 		}

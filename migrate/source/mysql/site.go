@@ -44,13 +44,7 @@ func (s *Source) fill(ctx context.Context, b *wordpress.Builder) error {
 			b.There(name)
 		}
 	}
-	about := []string{"postmeta"}
-	for _, plugin := range wordpress.PostTables() {
-		if !plugin.Dispensable {
-			about = append(about, plugin.Name)
-		}
-	}
-	for _, name := range about {
+	for _, name := range wordpress.ToFill() {
 		t := s.table(name)
 		if t == nil {
 			continue
